@@ -108,7 +108,13 @@ const CauseSchema = v.variant('code', [
     builders: v.array(v.string()),
   }),
   /** Two or more entries that each could come along, but not together. */
-  v.object({ code: v.literal('conflict'), entry: v.string(), component: v.string(), version: v.string() }),
+  v.object({
+    code: v.literal('conflict'),
+    entry: v.string(),
+    component: v.string(),
+    version: v.string(),
+    pinned: v.optional(v.string()),
+  }),
   /** No chain of releases that the rules allow leads from the server's version to the target. */
   v.object({
     code: v.literal('hop'),
@@ -160,5 +166,7 @@ export const PlanSchema = v.looseObject({
     }),
   ),
   openFacts: v.optional(v.array(OpenFactSchema)),
+  /** Entries that block on their own as well, beside the causes. */
+  alsoBlocking: v.optional(v.array(v.string())),
 });
 export type Plan = v.InferOutput<typeof PlanSchema>;

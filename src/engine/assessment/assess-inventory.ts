@@ -1,0 +1,40 @@
+/** What works together today, entry by entry? */
+import { assessPair } from '../compatibility/assess-pair';
+import { factsOf, releaseLine } from '../compatibility/release-line';
+import { serverEntryOf } from '../compatibility/server-entry';
+import type { Catalog, Clash, Inventory, Version } from '../model';
+
+export interface EntryAssessment {
+  readonly entry: string;
+  readonly status: 'server' | 'compatible' | 'incompatible' | 'unknown';
+  readonly clashes: readonly Clash[];
+  /** Ids of `degraded` incidents that match. */
+  readonly degraded: readonly string[];
+  /** By protocol: the version used with the server. */
+  readonly negotiated: Readonly<Record<string, number>>;
+  /** Whether the catalog lists its version for the component. */
+  readonly listed: boolean;
+  /** The release whose facts stand in for a version that is not listed. */
+  readonly inferredFrom?: Version;
+}
+
+/** One assessment for each entry, in the inventory's order. */
+export function assessInventory(catalog: Catalog, inventory: Inventory): EntryAssessment[] {
+  const server = serverEntryOf(catalog, inventory);
+  return inventory.entries.map((entry) => {
+    const facts = factsOf(releaseLine(catalog, entry.component), entry.version);
+    const known = {
+      entry: entry.name,
+      listed: facts !== undefined && !facts.inferred,
+      ...(facts?.inferred === true && { inferredFrom: facts.release.version }),
+    };
+    if (entry === server) return { ...known, status: 'server', clashes: [], degraded: [], negotiated: {} };
+    const pair = assessPair(
+      catalog,
+      { component: entry.component, version: entry.version, advertised: entry.protocols },
+      { version: server.version, advertised: server.protocols },
+      inventory.facts,
+    );
+    return { ...known, ...pair };
+  });
+}

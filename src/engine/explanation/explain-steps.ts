@@ -1,0 +1,204 @@
+/**
+ * Why is each step of a plan there?
+ *
+ * A server step leads to the target, is asked for by the hop rule, or is a bridge for a consumer that moves before the
+ * next hop. A consumer's step mends a pair that is broken, keeps one from breaking at a later server version, lets
+ * something else be built, or is what the goal asks for. The answers are data; formats/wording turns them into words.
+ */
+import { assessPair, type PairAssessment } from '../compatibility/assess-pair';
+import { releaseLine } from '../compatibility/release-line';
+import { serverEntryOf } from '../compatibility/server-entry';
+import {
+  type Catalog,
+  compareVersions,
+  type Entry,
+  type Inventory,
+  type ParsedGoal,
+  type Step,
+  type StepReason,
+  type Version,
+} from '../model';
+import { buildersOf } from '../planning/fleet';
+import { acceptsHop } from '../planning/server-graph';
+import type { PlannedStep } from '../planning/stages';
+
+class StepExplainer {
+  private readonly server: Entry;
+  private readonly entries: ReadonlyMap<string, Entry>;
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly inventory: Inventory,
+    private readonly goal: ParsedGoal,
+    private readonly steps: readonly PlannedStep[],
+  ) {
+    this.server = serverEntryOf(catalog, inventory);
+    this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
+  }
+
+  private isServerStep(step: PlannedStep): boolean {
+    return step.entry === this.server.name;
+  }
+
+  private assess(entry: Entry, version: Version, server: Version): PairAssessment {
+    const advertised = version === entry.version ? entry.protocols : undefined;
+    const serverAdvertised = server === this.server.version ? this.server.protocols : undefined;
+    return assessPair(
+      this.catalog,
+      { component: entry.component, version, advertised },
+      { version: server, advertised: serverAdvertised },
+      this.inventory.facts,
+    );
+  }
+
+  private serverBefore(index: number): Version {
+    return this.steps.slice(0, index).findLast((step) => this.isServerStep(step))?.to ?? this.server.version;
+  }
+
+  /** What would break first if the step at this index were left out, among the server steps after it. */
+  private firstBreak(index: number, entry: Entry, version: Version): StepReason | undefined {
+    for (const later of this.steps.slice(index + 1)) {
+      if (!this.isServerStep(later)) continue;
+      const { status, clashes } = this.assess(entry, version, later.to);
+      const [clash] = clashes;
+      if (status !== 'compatible' && clash !== undefined) {
+        return { code: 'keep-compatible', server: later.to, stage: later.stage, clash };
+      }
+    }
+    return undefined;
+  }
+
+  private consumerReason(index: number, step: PlannedStep, entry: Entry): StepReason {
+    const server = this.serverBefore(index);
+    const [broken] = this.assess(entry, step.from, server).clashes;
+    if (broken !== undefined) return { code: 'mend', server, clash: broken };
+    const kept = this.firstBreak(index, entry, step.from);
+    if (kept !== undefined) return kept;
+    if (Object.hasOwn(this.goal.entries, entry.name)) return { code: 'goal' };
+    const waiting = this.steps[this.waitingFor(index, step)[0] ?? -1];
+    if (waiting !== undefined) return { code: 'builder', entry: waiting.entry, version: waiting.to };
+    return { code: 'align' };
+  }
+
+  /** Indices of the later steps that could not be made without this one (rule 6). */
+  waitingFor(index: number, step: PlannedStep): number[] {
+    const versions = new Map(this.inventory.entries.map((entry) => [entry.name, entry.version]));
+    const waiting: number[] = [];
+    for (const [i, other] of this.steps.entries()) {
+      const entry = this.entries.get(other.entry);
+      if (i > index && entry !== undefined) {
+        const builders = buildersOf(this.catalog, this.inventory, entry);
+        const isBuiltWithoutIt = this.inventory.entries.some(
+          (candidate) =>
+            builders.includes(candidate.component) &&
+            compareVersions(versions.get(candidate.name) ?? candidate.version, other.to) >= 0,
+        );
+        if (builders.includes(step.component) && !isBuiltWithoutIt) waiting.push(i);
+      }
+      if (i !== index) versions.set(other.entry, other.to);
+    }
+    return waiting;
+  }
+
+  private serverReason(index: number, step: PlannedStep): StepReason {
+    if (compareVersions(step.to, this.goal.target) === 0) return { code: 'target' };
+    const next = this.steps.slice(index + 1).find((later) => this.isServerStep(later));
+    if (next === undefined) return { code: 'target' };
+    const release = releaseLine(this.catalog, this.server.component).releases.find(
+      ({ version }) => version === next.to,
+    );
+    if (release?.upgradeFrom !== undefined && !this.goal.allowSkips && !acceptsHop(release, step.from)) {
+      return { code: 'required-stop', next: next.to, upgradeFrom: release.upgradeFrom };
+    }
+    const waiting: StepReason[] = [];
+    for (const [i, later] of this.steps.entries()) {
+      if (i <= index || later.stage >= next.stage || this.isServerStep(later)) continue;
+      const entry = this.entries.get(later.entry);
+      const kept = entry && this.firstBreak(i, entry, later.from);
+      if (kept?.code === 'keep-compatible') {
+        waiting.push({ code: 'bridge', next: kept.server, entry: later.entry, clash: kept.clash });
+      }
+    }
+    const [first] = waiting;
+    if (first !== undefined) return first;
+    for (const entry of this.inventory.entries) {
+      if (entry === this.server) continue;
+      const [clash] = this.assess(entry, entry.version, step.from).clashes;
+      if (clash !== undefined) return { code: 'bridge', next: next.to, entry: entry.name, clash };
+    }
+    return { code: 'required-stop', next: next.to, upgradeFrom: release?.upgradeFrom ?? '*' };
+  }
+
+  reasonFor(index: number, step: PlannedStep): StepReason {
+    const entry = this.entries.get(step.entry);
+    if (entry === undefined || this.isServerStep(step)) return this.serverReason(index, step);
+    return this.consumerReason(index, step, entry);
+  }
+
+  /** The range that a hop is outside of, where the goal waives rule 2. */
+  skipOf(step: PlannedStep): string | undefined {
+    if (!this.isServerStep(step)) return undefined;
+    const release = releaseLine(this.catalog, step.component).releases.find(
+      ({ version }) => version === step.to,
+    );
+    return release === undefined || acceptsHop(release, step.from) ? undefined : release.upgradeFrom;
+  }
+
+  /** Components to install at the version first, where rule 6 is off because none is deployed. */
+  installFirst(step: PlannedStep): Step['installFirst'] {
+    const entry = this.entries.get(step.entry);
+    const builtWith = this.catalog.components[step.component]?.builtWith ?? [];
+    if (entry === undefined || entry.source === 'external' || builtWith.length === 0) return undefined;
+    if (buildersOf(this.catalog, this.inventory, entry).length > 0) return undefined;
+    return { components: [...builtWith], version: step.to };
+  }
+}
+
+/** Which steps the plan needs: all but the trailing ones that only `align` asks for. */
+function requiredSteps(
+  explainer: StepExplainer,
+  steps: readonly PlannedStep[],
+  reasons: readonly StepReason[],
+  lastHop: number,
+): boolean[] {
+  const required = steps.map((_, i) => i <= lastHop);
+  // From the last one back: a builder is needed where something that is needed waits for it.
+  for (let i = steps.length - 1; i > lastHop; i--) {
+    const step = steps[i];
+    if (step === undefined) continue;
+    const code = reasons[i]?.code;
+    required[i] =
+      (code !== 'align' && code !== 'builder') ||
+      explainer.waitingFor(i, step).some((waiting) => required[waiting] === true);
+  }
+  return required;
+}
+
+/** The steps with their reasons, and what else the operator has to be told of each. */
+export function explainSteps(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  steps: readonly PlannedStep[],
+): Step[] {
+  const explainer = new StepExplainer(catalog, inventory, goal, steps);
+  const reasons = steps.map((step, i) => explainer.reasonFor(i, step));
+  const required = requiredSteps(
+    explainer,
+    steps,
+    reasons,
+    steps.findLastIndex((step) => step.entry === serverEntryOf(catalog, inventory).name),
+  );
+  return steps.map((step, i) => {
+    const skips = explainer.skipOf(step);
+    const installFirst = explainer.installFirst(step);
+    const reason = reasons[i];
+    return {
+      ...step,
+      required: required[i] ?? true,
+      ...(reason && { reason }),
+      ...(skips !== undefined && { skips }),
+      ...(installFirst && { installFirst }),
+    };
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * How does this fleet get to its target?
+ *
+ * The whole of it, top to bottom: check the goal, solve, explain every step, or say why there is no plan and what would
+ * unblock it. Source: engine.md; shapes: docs/formats.md.
+ */
+import { assessPair } from './compatibility/assess-pair';
+import { serverEntryOf } from './compatibility/server-entry';
+import { explainSteps } from './explanation/explain-steps';
+import { findCauses } from './explanation/find-causes';
+import { findOpenFacts } from './explanation/find-open-facts';
+import { findUnblocking } from './explanation/find-unblocking';
+import type { Catalog, Goal, Inventory, Plan, Version } from './model';
+import { PLAN_FORMAT } from './model';
+import { requireGoal } from './parsing/parse-goal';
+import { disruptionOrder } from './planning/cost';
+import { solve } from './planning/solve';
+
+/** Standard: every consumer, as it is, is compatible with every server version visited. */
+function kindOf(catalog: Catalog, inventory: Inventory, visited: readonly Version[]): Plan['kind'] {
+  const server = serverEntryOf(catalog, inventory);
+  const isStandard = inventory.entries.every(
+    (entry) =>
+      entry === server ||
+      visited.every((version) => {
+        const advertised = version === server.version ? server.protocols : undefined;
+        const party = { component: entry.component, version: entry.version, advertised: entry.protocols };
+        return assessPair(catalog, party, { version, advertised }, inventory.facts).status === 'compatible';
+      }),
+  );
+  return isStandard ? 'standard' : 'backwards-incompatible';
+}
+
+/**
+ * A safe plan of least cost, `done` where nothing has to be done, or `blocked` with causes. Catalog and inventory as
+ * parseCatalog and parseInventory return them. Throws `UnusableInput` for goals that parseGoal refuses, nothing else.
+ */
+export function planUpgrade(catalog: Catalog, inventory: Inventory, goal: Goal): Plan {
+  const wanted = requireGoal(goal, catalog, inventory);
+  const server = serverEntryOf(catalog, inventory);
+  const solution = solve(catalog, inventory, wanted);
+  const openFacts = findOpenFacts(catalog, inventory, wanted);
+
+  if (solution === undefined) {
+    const { causes, alsoBlocking } = findCauses(catalog, inventory, wanted);
+    return {
+      format: PLAN_FORMAT,
+      status: 'blocked',
+      kind: kindOf(catalog, inventory, [server.version, wanted.target]),
+      optimality: 'proven',
+      steps: [],
+      causes,
+      unblock: findUnblocking(catalog, inventory, wanted, causes),
+      alsoBlocking,
+      openFacts,
+    };
+  }
+
+  const steps = explainSteps(catalog, inventory, wanted, solution.steps);
+  const stops = steps.flatMap((step) => (step.entry === server.name ? [step.to] : []));
+  const order = disruptionOrder(catalog, wanted);
+  return {
+    format: PLAN_FORMAT,
+    status: steps.length === 0 ? 'done' : 'ready',
+    kind: kindOf(catalog, inventory, [server.version, ...stops]),
+    optimality: solution.isProven ? 'proven' : 'best-found',
+    steps,
+    causes: [],
+    unblock: [],
+    cost: {
+      moved: order.flatMap((component, i) => {
+        const instances = solution.cost[i] ?? 0;
+        return instances === 0 ? [] : [{ component, instances }];
+      }),
+      steps: solution.cost.at(-1) ?? 0,
+    },
+    openFacts,
+  };
+}

@@ -1,0 +1,302 @@
+/**
+ * Along which server versions does a plan of least cost go?
+ *
+ * A* over ways of the server. A label is a way walked so far; it keeps, for each group of consumers, the least number of
+ * moves with which the group can be at each of its versions now. Consumers don't interfere with each other, so these
+ * minima can be kept side by side, and the sum of the best of each is exact for the way walked; what is still to come is
+ * bounded from below by looking at each group alone (move-table). The bound never decreases along a way, so the first
+ * finished label taken from the queue costs least. Among equal bounds the label whose way has the newer stops comes
+ * first, so that way is also the one that the tie-break asks for.
+ *
+ * Consumers do interfere through rule 6: a group may wait until a builder is at a version. Such waiting is decided in the
+ * open: a label may commit one builder to be at a version at this server, and only then may others be built with it.
+ */
+import { compareVersions, type Version } from '../model';
+import { type Cost, compareCosts } from './cost';
+import { type Fleet, type Group, isBuiltBy } from './fleet';
+import { IMPOSSIBLE } from './move-table';
+import { PriorityQueue } from './priority-queue';
+
+/** A builder that has to be at a version once the moves at a stop of the way are done. */
+export interface Commitment {
+  /** Index of the stop in the way. */
+  readonly stop: number;
+  readonly group: Group;
+  /** Index into the group's versions. */
+  readonly at: number;
+}
+
+export interface Route {
+  /** Indices of the server versions visited, from the deployed one to the target. */
+  readonly way: readonly number[];
+  readonly commitments: readonly Commitment[];
+  readonly cost: Cost;
+  /** Whether no plan costs less; false where the search ran out of its budget of labels. */
+  readonly isProven: boolean;
+}
+
+interface Label {
+  readonly way: readonly number[];
+  /** By group, by index into its versions: least moves so far, before any move at this stop. */
+  readonly moves: readonly Uint16Array[];
+  readonly commitments: readonly Commitment[];
+  /** Highest version committed, by component that builds. */
+  readonly built: ReadonlyMap<string, Version>;
+  readonly bound: Cost;
+  readonly isFinal: boolean;
+}
+
+const DEFAULT_BUDGET = 20_000;
+
+function compareWays(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const difference = (b[i] ?? 0) - (a[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+class Search {
+  private readonly queue: PriorityQueue<Label>;
+  private readonly settled = new Map<string, Label[]>();
+  private readonly costOf: (group: Group) => { index: number; instances: number; steps: number };
+  private readonly groupIndex: ReadonlyMap<Group, number>;
+
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly order: readonly string[],
+  ) {
+    const index = new Map(order.map((component, i) => [component, i]));
+    this.costOf = (group) => ({
+      index: index.get(group.component) ?? 0,
+      instances: group.instances,
+      steps: group.members.length,
+    });
+    this.groupIndex = new Map(fleet.groups.map((group, i) => [group, i]));
+    this.queue = new PriorityQueue<Label>((a, b) => this.compareLabels(a, b));
+  }
+
+  private compareLabels(a: Label, b: Label): number {
+    return (
+      compareCosts(a.bound, b.bound) ||
+      compareWays(a.way, b.way) ||
+      Number(b.isFinal) - Number(a.isFinal) ||
+      this.compareCommitments(a.commitments, b.commitments)
+    );
+  }
+
+  private compareCommitments(a: readonly Commitment[], b: readonly Commitment[]): number {
+    for (let i = 0; i < a.length && i < b.length; i++) {
+      const [x, y] = [a[i], b[i]];
+      if (x === undefined || y === undefined) break;
+      const difference =
+        x.stop - y.stop ||
+        (this.groupIndex.get(x.group) ?? 0) - (this.groupIndex.get(y.group) ?? 0) ||
+        y.at - x.at;
+      if (difference !== 0) return difference;
+    }
+    return a.length - b.length;
+  }
+
+  /** The least moves to be at each version once the moves at this stop are done. */
+  private movesAfter(label: Label, index: number): Uint16Array {
+    const group = this.fleet.groups[index];
+    const before = label.moves[index];
+    const server = label.way.at(-1);
+    if (group === undefined || before === undefined || server === undefined)
+      throw new RangeError('no such group');
+    const stop = label.way.length - 1;
+    if (label.commitments.some((made) => made.stop === stop && made.group === group)) return before;
+    const after = before.slice();
+    let least = IMPOSSIBLE;
+    for (let at = 0; at < after.length; at++) {
+      const here = before[at] ?? IMPOSSIBLE;
+      const version = group.versions[at];
+      if (at > 0 && least + 1 < here && group.compatible[at]?.[server] === 1) {
+        if (version !== undefined && isBuiltBy(group, version, label.built)) after[at] = least + 1;
+      }
+      least = Math.min(least, here);
+    }
+    return after;
+  }
+
+  /** The cost of these moves, with what each group and the server still need at least; `undefined`: a dead end. */
+  private boundOf(
+    hops: number,
+    moves: readonly Uint16Array[],
+    movesLeft: (group: Group, at: number) => number,
+  ): Cost | undefined {
+    const cost = new Array<number>(this.order.length + 1).fill(0);
+    const add = (index: number, instances: number, steps: number) => {
+      cost[index] = (cost[index] ?? 0) + instances;
+      cost[this.order.length] = (cost[this.order.length] ?? 0) + steps;
+    };
+    const { server, groups } = this.fleet;
+    add(this.order.indexOf(server.component), hops * server.count, hops);
+    for (const [i, group] of groups.entries()) {
+      const soFar = moves[i];
+      let least = IMPOSSIBLE;
+      for (let at = 0; soFar !== undefined && at < soFar.length; at++) {
+        const here = soFar[at] ?? IMPOSSIBLE;
+        if (here < least) least = Math.min(least, here + movesLeft(group, at));
+      }
+      if (least >= IMPOSSIBLE) return undefined;
+      const { index, instances, steps } = this.costOf(group);
+      add(index, least * instances, least * steps);
+    }
+    return cost;
+  }
+
+  private push(label: Omit<Label, 'bound'>): void {
+    const server = label.way.at(-1) ?? 0;
+    const hops = label.way.length - 1 + (this.fleet.graph.hopsLeft[server] ?? 0);
+    const bound = label.isFinal
+      ? this.boundOf(hops, label.moves, (group, at) =>
+          group.meetsGoal[at] === true && group.compatible[at]?.[server] === 1 ? 0 : IMPOSSIBLE,
+        )
+      : this.boundOf(hops, label.moves, (group, at) => group.movesLeft(server, at));
+    if (bound !== undefined) this.queue.push({ ...label, bound });
+  }
+
+  /**
+   * A label is not worth going on with where another at the same server is at least as good in everything: no dearer
+   * for any group at any version, no more hops, as much built, and first in the tie-break or with fewer hops.
+   */
+  private isDominated(label: Label): boolean {
+    const server = label.way.at(-1) ?? 0;
+    const stop = label.way.length - 1;
+    const open = label.commitments.filter((made) => made.stop === stop);
+    const key = JSON.stringify([server, [...label.built], open.map((c) => this.groupIndex.get(c.group))]);
+    const others = this.settled.get(key) ?? [];
+    const dominates = (other: Label) =>
+      other.way.length <= label.way.length &&
+      (other.way.length < label.way.length || compareWays(other.way, label.way) <= 0) &&
+      other.moves.every((moves, i) => {
+        const ours = label.moves[i];
+        return ours === undefined || moves.every((count, at) => count <= (ours[at] ?? IMPOSSIBLE));
+      });
+    if (others.some(dominates)) return true;
+    others.push(label);
+    this.settled.set(key, others);
+    return false;
+  }
+
+  /** Commits one builder to a version at this stop, in every way that lets some group be built that could not be. */
+  private commit(label: Label): void {
+    const { groups } = this.fleet;
+    const stop = label.way.length - 1;
+    const seen = new Set<string>();
+    for (const [i, group] of groups.entries()) {
+      if (!group.isBuilder) continue;
+      if (label.commitments.some((made) => made.stop === stop && made.group === group)) continue;
+      const waiting = groups.filter((other) => other.builders.includes(group.component));
+      const after = this.movesAfter(label, i);
+      // Builders that nothing tells apart are tried once.
+      const identity = JSON.stringify([
+        group.component,
+        group.instances,
+        group.versions,
+        group.meetsGoal,
+        [...(group.compatible[0] ?? [])],
+        [...after],
+      ]);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      for (const [at, version] of group.versions.entries()) {
+        if ((after[at] ?? IMPOSSIBLE) >= IMPOSSIBLE) continue;
+        const highest = label.built.get(group.component);
+        if (highest !== undefined && compareVersions(version, highest) <= 0) continue;
+        const built = new Map(label.built).set(group.component, version);
+        const helps = waiting.some((other) =>
+          other.versions.some(
+            (wanted, row) =>
+              row > 0 && !isBuiltBy(other, wanted, label.built) && isBuiltBy(other, wanted, built),
+          ),
+        );
+        if (!helps) continue;
+        const only = new Uint16Array(after.length).fill(IMPOSSIBLE);
+        only[at] = after[at] ?? IMPOSSIBLE;
+        this.push({
+          way: label.way,
+          moves: label.moves.with(i, only),
+          commitments: [...label.commitments, { stop, group, at }],
+          built,
+          isFinal: false,
+        });
+      }
+    }
+  }
+
+  private expand(label: Label): void {
+    const { graph, groups } = this.fleet;
+    const server = label.way.at(-1) ?? 0;
+    this.commit(label);
+    const after = groups.map((_, i) => this.movesAfter(label, i));
+    if (server === graph.versions.length - 1) {
+      this.push({ ...label, moves: after, isFinal: true });
+      return;
+    }
+    for (const next of graph.hops[server] ?? []) {
+      const moves = groups.map((group, i) => {
+        const arriving = after[i]?.slice() ?? new Uint16Array(0);
+        for (let at = 0; at < arriving.length; at++) {
+          const works = group.compatible[at];
+          // Only the version it started with can be broken here, and only since the start (rule 5).
+          if (works?.[next] !== 1 && works?.[server] === 1) arriving[at] = IMPOSSIBLE;
+        }
+        return arriving;
+      });
+      this.push({
+        way: [...label.way, next],
+        moves,
+        commitments: label.commitments,
+        built: label.built,
+        isFinal: false,
+      });
+    }
+  }
+
+  run(budget: number): Route | undefined {
+    this.push({
+      way: [0],
+      moves: this.fleet.groups.map((group) => {
+        const moves = new Uint16Array(group.versions.length).fill(IMPOSSIBLE);
+        moves[0] = 0;
+        return moves;
+      }),
+      commitments: [],
+      built: this.fleet.builders,
+      isFinal: false,
+    });
+    let expanded = 0;
+    for (let label = this.queue.pop(); label !== undefined; label = this.queue.pop()) {
+      if (label.isFinal) {
+        const { way, commitments, bound } = label;
+        return { way, commitments, cost: bound, isProven: expanded <= budget };
+      }
+      if (this.isDominated(label)) continue;
+      expanded += 1;
+      if (expanded === budget + 1) this.queue.reorder((a, b) => this.compareProgress(a, b));
+      this.expand(label);
+    }
+    return undefined;
+  }
+
+  /** Past the budget: any plan soon rather than the best one, so the label that is furthest on comes first. */
+  private compareProgress(a: Label, b: Label): number {
+    const [x, y] = [a.way.at(-1) ?? 0, b.way.at(-1) ?? 0];
+    return y - x || Number(b.isFinal) - Number(a.isFinal) || this.compareLabels(a, b);
+  }
+}
+
+/**
+ * The way of least cost, or `undefined` where no plan exists. `order` is the order of disruption, `budget` the number of
+ * labels after which the search stops proving and takes the first plan it finds.
+ */
+export function findRoute(
+  fleet: Fleet,
+  order: readonly string[],
+  budget: number = DEFAULT_BUDGET,
+): Route | undefined {
+  return new Search(fleet, order).run(budget);
+}

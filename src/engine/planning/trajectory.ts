@@ -1,0 +1,150 @@
+/**
+ * Which versions does a group go through when the server's way is fixed, and at which stops may each move be made?
+ *
+ * With the way fixed, groups don't interfere (rule 6 is fixed by the commitments), so each takes the least number of
+ * moves, and among those the newest versions, comparing from the first move on (engine.md, Best plans).
+ */
+import type { Version } from '../model';
+import { type Fleet, type Group, isBuiltBy } from './fleet';
+import { IMPOSSIBLE } from './move-table';
+import type { Commitment, Route } from './search';
+
+/** One move of a group, and the stops of the way at which it may be made if every other move is made when it may. */
+export interface Move {
+  readonly group: Group;
+  /** Indices into the group's versions. */
+  readonly from: number;
+  readonly to: number;
+  /** Ascending indices of stops of the way. */
+  readonly stops: readonly number[];
+}
+
+export interface Trajectory {
+  readonly group: Group;
+  readonly moves: readonly Move[];
+  /** Whether the group may be at this version (index) from one stop of the way to a later one without moving. */
+  readonly canStay: (at: number, from: number, to: number) => boolean;
+  /** Whether nothing but `align` asks the group to leave this version, reached at this stop, ever. */
+  readonly canRest: (at: number, since: number) => boolean;
+}
+
+/** By stop: the highest version built by then, by component, as the commitments have it. */
+export function builtByStop(fleet: Fleet, route: Route): ReadonlyMap<string, Version>[] {
+  let built: ReadonlyMap<string, Version> = fleet.builders;
+  return route.way.map((_, stop) => {
+    for (const made of route.commitments) {
+      const version = made.group.versions[made.at];
+      if (made.stop === stop && version !== undefined)
+        built = new Map(built).set(made.group.component, version);
+    }
+    return built;
+  });
+}
+
+/** The trajectory of one group along a route that is known to be feasible for it. */
+export function followRoute(
+  group: Group,
+  route: Route,
+  built: readonly ReadonlyMap<string, Version>[],
+): Trajectory {
+  const { way } = route;
+  const last = way.length - 1;
+  const commitments = new Map<number, number>(
+    route.commitments
+      .filter((made: Commitment) => made.group === group)
+      .map((made) => [made.stop, made.at] as const),
+  );
+  const works = (at: number, stop: number) => group.compatible[at]?.[way[stop] ?? 0] === 1;
+  const canBeAfterMoves = (at: number, stop: number) => {
+    const committed = commitments.get(stop);
+    return committed === undefined || committed === at;
+  };
+  const canHop = (at: number, stop: number) => works(at, stop + 1) || (at === 0 && !works(at, stop));
+  const canMoveTo = (at: number, stop: number) => {
+    const version = group.versions[at];
+    const builtHere = built[stop];
+    return (
+      at > 0 &&
+      works(at, stop) &&
+      version !== undefined &&
+      builtHere !== undefined &&
+      isBuiltBy(group, version, builtHere)
+    );
+  };
+
+  // Least further moves when at a version at a stop: before and after the moves that are made there.
+  const count = group.versions.length;
+  const arrive = way.map(() => new Uint16Array(count).fill(IMPOSSIBLE));
+  const stay = way.map(() => new Uint16Array(count).fill(IMPOSSIBLE));
+  for (let stop = last; stop >= 0; stop--) {
+    const [arriving, staying] = [arrive[stop], stay[stop]];
+    if (arriving === undefined || staying === undefined) continue;
+    let least = IMPOSSIBLE;
+    for (let at = count - 1; at >= 0; at--) {
+      if (canBeAfterMoves(at, stop)) {
+        if (stop === last) staying[at] = group.meetsGoal[at] && works(at, stop) ? 0 : IMPOSSIBLE;
+        else if (canHop(at, stop)) staying[at] = arrive[stop + 1]?.[at] ?? IMPOSSIBLE;
+      }
+      arriving[at] = Math.min(staying[at] ?? IMPOSSIBLE, least + 1, IMPOSSIBLE);
+      if (canMoveTo(at, stop)) least = Math.min(least, staying[at] ?? IMPOSSIBLE);
+    }
+  }
+
+  const canStay = (at: number, from: number, to: number) => {
+    for (let stop = from; stop < to; stop++) {
+      if (!canBeAfterMoves(at, stop) || !canHop(at, stop)) return false;
+    }
+    return true;
+  };
+
+  // The newest versions, move by move, that still take no more than the least number of moves.
+  const versions: number[] = [0];
+  let starts = [0];
+  let remaining = arrive[0]?.[0] ?? IMPOSSIBLE;
+  if (remaining >= IMPOSSIBLE)
+    throw new RangeError(`no trajectory for ${group.members[0]?.name ?? 'a group'}`);
+  while (remaining > 0) {
+    const at = versions.at(-1) ?? 0;
+    const candidates = way.flatMap((_, stop) =>
+      starts.some((s) => s <= stop && canStay(at, s, stop)) ? [stop] : [],
+    );
+    let newest = 0;
+    for (let to = count - 1; to > at && newest === 0; to--) {
+      if (
+        candidates.some((stop) => canMoveTo(to, stop) && (stay[stop]?.[to] ?? IMPOSSIBLE) === remaining - 1)
+      ) {
+        newest = to;
+      }
+    }
+    if (newest === 0) throw new RangeError('the table of moves contradicts itself');
+    starts = candidates.filter(
+      (stop) => canMoveTo(newest, stop) && (stay[stop]?.[newest] ?? IMPOSSIBLE) === remaining - 1,
+    );
+    versions.push(newest);
+    remaining -= 1;
+  }
+
+  // Backwards: where each move may be made so that the later ones still can be.
+  const moves: Move[] = [];
+  let later: readonly number[] | undefined;
+  for (let i = versions.length - 1; i > 0; i--) {
+    const [from, to] = [versions[i - 1] ?? 0, versions[i] ?? 0];
+    const next = later;
+    const stops = way.flatMap((_, stop) => {
+      if (!canMoveTo(to, stop) || !canBeAfterMoves(to, stop)) return [];
+      const goesOn =
+        next === undefined
+          ? canStay(to, stop, last) &&
+            canBeAfterMoves(to, last) &&
+            group.meetsGoal[to] === true &&
+            works(to, last)
+          : next.some((then) => then > stop && canStay(to, stop, then));
+      return goesOn ? [stop] : [];
+    });
+    moves.unshift({ group, from, to, stops });
+    later = stops;
+  }
+  const canRest = (at: number, since: number) =>
+    !group.hasExactTarget && works(at, last) && canBeAfterMoves(at, last) && canStay(at, since, last);
+  return { group, moves, canStay, canRest };
+}
