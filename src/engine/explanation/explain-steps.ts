@@ -25,6 +25,12 @@ import type { PlannedStep } from '../planning/stages';
 class StepExplainer {
   private readonly server: Entry;
   private readonly entries: ReadonlyMap<string, Entry>;
+  /** Components that build each entry, where rule 6 holds for it. */
+  private readonly buildersByEntry: ReadonlyMap<string, readonly string[]>;
+  /** Components that build some entry. */
+  private readonly building: ReadonlySet<string>;
+  /** Deployed versions of the entries of these components. */
+  private readonly builderVersions: ReadonlyMap<string, Version>;
 
   constructor(
     private readonly catalog: Catalog,
@@ -34,6 +40,18 @@ class StepExplainer {
   ) {
     this.server = serverEntryOf(catalog, inventory);
     this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
+    this.buildersByEntry = new Map(
+      steps.flatMap((step) => {
+        const entry = this.entries.get(step.entry);
+        return entry === undefined ? [] : [[entry.name, buildersOf(catalog, inventory, entry)] as const];
+      }),
+    );
+    this.building = new Set([...this.buildersByEntry.values()].flat());
+    this.builderVersions = new Map(
+      inventory.entries
+        .filter((entry) => this.building.has(entry.component))
+        .map((entry) => [entry.name, entry.version]),
+    );
   }
 
   private isServerStep(step: PlannedStep): boolean {
@@ -82,20 +100,20 @@ class StepExplainer {
 
   /** Indices of the later steps that could not be made without this one (rule 6). */
   waitingFor(index: number, step: PlannedStep): number[] {
-    const versions = new Map(this.inventory.entries.map((entry) => [entry.name, entry.version]));
+    if (!this.building.has(step.component)) return [];
+    const versions = new Map(this.builderVersions);
     const waiting: number[] = [];
     for (const [i, other] of this.steps.entries()) {
-      const entry = this.entries.get(other.entry);
-      if (i > index && entry !== undefined) {
-        const builders = buildersOf(this.catalog, this.inventory, entry);
-        const isBuiltWithoutIt = this.inventory.entries.some(
-          (candidate) =>
-            builders.includes(candidate.component) &&
-            compareVersions(versions.get(candidate.name) ?? candidate.version, other.to) >= 0,
+      const builders = i > index ? (this.buildersByEntry.get(other.entry) ?? []) : [];
+      if (builders.includes(step.component)) {
+        const isBuiltWithoutIt = [...versions].some(
+          ([name, version]) =>
+            builders.includes(this.entries.get(name)?.component ?? '') &&
+            compareVersions(version, other.to) >= 0,
         );
-        if (builders.includes(step.component) && !isBuiltWithoutIt) waiting.push(i);
+        if (!isBuiltWithoutIt) waiting.push(i);
       }
-      if (i !== index) versions.set(other.entry, other.to);
+      if (i !== index && versions.has(other.entry)) versions.set(other.entry, other.to);
     }
     return waiting;
   }

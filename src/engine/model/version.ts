@@ -9,7 +9,6 @@
 
 import SemverRange from 'semver/classes/range';
 import type SemVer from 'semver/classes/semver';
-import semverCompare from 'semver/functions/compare';
 import semverParse from 'semver/functions/parse';
 
 /** A version as written in a catalog or an inventory, known to parse. */
@@ -59,7 +58,7 @@ export function readVersion(text: string): Version | undefined {
 
 /** Negative where `a` comes before `b` in semver precedence, 0 where neither does, positive where `a` comes after. */
 export function compareVersions(a: Version, b: Version): number {
-  return a === b ? 0 : semverCompare(parseKnown(a), parseKnown(b));
+  return a === b ? 0 : parseKnown(a).compare(parseKnown(b));
 }
 
 /** One text for all spellings of equal precedence: `17.03.0` and `17.3.0+ce` are both `17.3.0`. */

@@ -2,8 +2,8 @@
  * Which consumers does a plan have to look after, and what could each of them move to?
  *
  * Entries that nothing tells apart are one group to the search. Members of components that build others stay single:
- * it can be enough that one of them moves. Groups that work with every server on the way, already meet the goal and
- * build nothing never move, and are left to the verifier.
+ * it can be enough that one of them moves. Groups that work with every server on the way and already meet the goal never
+ * move, unless they build something that does; they are left to the verifier.
  */
 import { type CompatibleServers, compatibleServersOf } from '../compatibility/compatible-servers';
 import type { Answers } from '../compatibility/condition';
@@ -41,8 +41,6 @@ export interface Group {
   readonly movesLeft: (server: number, at: number) => number;
   /** Components that build it, where rule 6 holds for it. */
   readonly builders: readonly string[];
-  /** Whether rule 6 makes some other group wait for it. */
-  readonly isBuilder: boolean;
 }
 
 export interface Fleet {
@@ -148,7 +146,7 @@ class FleetBuilder {
     return lane;
   }
 
-  group(members: readonly Entry[], builders: readonly string[], isBuilder: boolean): Group {
+  group(members: readonly Entry[], builders: readonly string[]): Group {
     const [entry] = members;
     if (entry === undefined) throw new TypeError('a group has members');
     const lane = this.lane(entry);
@@ -170,7 +168,6 @@ class FleetBuilder {
       movesLeft: (server, at) =>
         (at === 0 ? fromHere[server] : lane.table.arrive[server]?.[offset + at - 1]) ?? IMPOSSIBLE,
       builders,
-      isBuilder,
     };
   }
 }
@@ -220,13 +217,19 @@ export function buildFleet(
     else members.push(entry);
   }
 
-  const groups: Group[] = [];
-  for (const members of bySignature.values()) {
+  const all = [...bySignature.values()].flatMap((members) => {
     const [entry] = members;
-    if (entry === undefined) continue;
-    const group = make.group(members, buildersByEntry.get(entry) ?? [], builders.has(entry.component));
-    const rests = group.meetsGoal[0] === true && group.compatible[0]?.every((works) => works === 1);
-    if (!rests || group.isBuilder) groups.push(group);
+    return entry === undefined ? [] : [make.group(members, buildersByEntry.get(entry) ?? [])];
+  });
+  // Who may have to move, and who may have to move so that these can be built.
+  const groups = new Set(all.filter((group) => !canRest(group)));
+  for (const group of groups) {
+    for (const other of all) if (group.builders.includes(other.component)) groups.add(other);
   }
-  return { graph, server, groups, builders };
+  return { graph, server, groups: all.filter((group) => groups.has(group)), builders };
+}
+
+/** Whether the group works with every server on the way, and is where the goal wants it. */
+function canRest(group: Group): boolean {
+  return group.meetsGoal[0] === true && group.compatible[0]?.every((works) => works === 1) === true;
 }

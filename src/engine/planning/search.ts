@@ -61,6 +61,8 @@ class Search {
   private readonly settled = new Map<string, Label[]>();
   private readonly costOf: (group: Group) => { index: number; instances: number; steps: number };
   private readonly groupIndex: ReadonlyMap<Group, number>;
+  /** By group: the groups that it builds. */
+  private readonly waiting: readonly (readonly Group[])[];
 
   constructor(
     private readonly fleet: Fleet,
@@ -73,6 +75,9 @@ class Search {
       steps: group.members.length,
     });
     this.groupIndex = new Map(fleet.groups.map((group, i) => [group, i]));
+    this.waiting = fleet.groups.map((group) =>
+      fleet.groups.filter((other) => other.builders.includes(group.component)),
+    );
     this.queue = new PriorityQueue<Label>((a, b) => this.compareLabels(a, b));
   }
 
@@ -187,9 +192,9 @@ class Search {
     const stop = label.way.length - 1;
     const seen = new Set<string>();
     for (const [i, group] of groups.entries()) {
-      if (!group.isBuilder) continue;
+      const waiting = this.waiting[i] ?? [];
+      if (waiting.length === 0) continue;
       if (label.commitments.some((made) => made.stop === stop && made.group === group)) continue;
-      const waiting = groups.filter((other) => other.builders.includes(group.component));
       const after = this.movesAfter(label, i);
       // Builders that nothing tells apart are tried once.
       const identity = JSON.stringify([
