@@ -21,16 +21,12 @@ import {
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop } from '../planning/server-graph';
 import type { PlannedStep } from '../planning/stages';
+import { BuilderHistory } from './builder-history';
 
 class StepExplainer {
   private readonly server: Entry;
   private readonly entries: ReadonlyMap<string, Entry>;
-  /** Components that build each entry, where rule 6 holds for it. */
-  private readonly buildersByEntry: ReadonlyMap<string, readonly string[]>;
-  /** Components that build some entry. */
-  private readonly building: ReadonlySet<string>;
-  /** Deployed versions of the entries of these components. */
-  private readonly builderVersions: ReadonlyMap<string, Version>;
+  private readonly builderHistory: BuilderHistory;
 
   constructor(
     private readonly catalog: Catalog,
@@ -40,18 +36,7 @@ class StepExplainer {
   ) {
     this.server = serverEntryOf(catalog, inventory);
     this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
-    this.buildersByEntry = new Map(
-      steps.flatMap((step) => {
-        const entry = this.entries.get(step.entry);
-        return entry === undefined ? [] : [[entry.name, buildersOf(catalog, inventory, entry)] as const];
-      }),
-    );
-    this.building = new Set([...this.buildersByEntry.values()].flat());
-    this.builderVersions = new Map(
-      inventory.entries
-        .filter((entry) => this.building.has(entry.component))
-        .map((entry) => [entry.name, entry.version]),
-    );
+    this.builderHistory = new BuilderHistory(catalog, inventory, steps);
   }
 
   private isServerStep(step: PlannedStep): boolean {
@@ -93,29 +78,9 @@ class StepExplainer {
     const kept = this.firstBreak(index, entry, step.from);
     if (kept !== undefined) return kept;
     if (Object.hasOwn(this.goal.entries, entry.name)) return { code: 'goal' };
-    const waiting = this.steps[this.waitingFor(index, step)[0] ?? -1];
+    const waiting = this.steps[this.waitingFor(index)[0] ?? -1];
     if (waiting !== undefined) return { code: 'builder', entry: waiting.entry, version: waiting.to };
     return { code: 'align' };
-  }
-
-  /** Indices of the later steps that could not be made without this one (rule 6). */
-  waitingFor(index: number, step: PlannedStep): number[] {
-    if (!this.building.has(step.component)) return [];
-    const versions = new Map(this.builderVersions);
-    const waiting: number[] = [];
-    for (const [i, other] of this.steps.entries()) {
-      const builders = i > index ? (this.buildersByEntry.get(other.entry) ?? []) : [];
-      if (builders.includes(step.component)) {
-        const isBuiltWithoutIt = [...versions].some(
-          ([name, version]) =>
-            builders.includes(this.entries.get(name)?.component ?? '') &&
-            compareVersions(version, other.to) >= 0,
-        );
-        if (!isBuiltWithoutIt) waiting.push(i);
-      }
-      if (i !== index && versions.has(other.entry)) versions.set(other.entry, other.to);
-    }
-    return waiting;
   }
 
   private serverReason(index: number, step: PlannedStep): StepReason {
@@ -145,6 +110,11 @@ class StepExplainer {
       if (clash !== undefined) return { code: 'bridge', next: next.to, entry: entry.name, clash };
     }
     return { code: 'required-stop', next: next.to, upgradeFrom: release?.upgradeFrom ?? '*' };
+  }
+
+  /** Indices of the later steps that could not be made without this one (rule 6). */
+  waitingFor(index: number): number[] {
+    return this.builderHistory.waitingFor(index);
   }
 
   reasonFor(index: number, step: PlannedStep): StepReason {
@@ -182,12 +152,10 @@ function requiredSteps(
   const required = steps.map((_, i) => i <= lastHop);
   // From the last one back: a builder is needed where something that is needed waits for it.
   for (let i = steps.length - 1; i > lastHop; i--) {
-    const step = steps[i];
-    if (step === undefined) continue;
     const code = reasons[i]?.code;
     required[i] =
       (code !== 'align' && code !== 'builder') ||
-      explainer.waitingFor(i, step).some((waiting) => required[waiting] === true);
+      explainer.waitingFor(i).some((waiting) => required[waiting] === true);
   }
   return required;
 }
