@@ -44,6 +44,13 @@ export function readSchema<Schema extends v.GenericSchema>(
   schema: Schema,
   json: unknown,
 ): Parsed<v.InferOutput<Schema>> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    const found = json === null ? 'null' : Array.isArray(json) ? 'a list' : `a ${typeof json}`;
+    return {
+      ok: false,
+      problems: [{ code: 'unexpected', path: '', message: `Found ${found}, expected an object.` }],
+    };
+  }
   const forbidden = findForbiddenKeys(json);
   if (forbidden.length > 0) return { ok: false, problems: forbidden };
   const result = v.safeParse(schema, json);

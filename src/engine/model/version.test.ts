@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import {
+  compareVersions,
+  isInRange,
+  isPrerelease,
+  isVersionRange,
+  readVersion,
+  seriesOf,
+  versionKey,
+} from './version';
+
+describe('readVersion', () => {
+  it.each([
+    ['1.2.3', '1.2.3'],
+    [' v0.10.3 ', '0.10.3'],
+    ['=1.0.0', '1.0.0'],
+    ['17.03.0', '17.03.0'],
+    ['1.12.9+ent', '1.12.9+ent'],
+    ['2.0.0-rc.1', '2.0.0-rc.1'],
+  ])('reads %j as %j', (text, version) => {
+    expect(readVersion(text)).toBe(version);
+  });
+
+  it.each([
+    '',
+    'latest',
+    '1.2',
+    'sha256:abc',
+    '1.2.3.4',
+    '>=1.0.0',
+    'v',
+    '1.x.0',
+    `1.0.0-${'a'.repeat(10_000)}`,
+  ])('refuses %j', (text) => {
+    expect(readVersion(text)).toBeUndefined();
+  });
+});
+
+describe('compareVersions', () => {
+  it.each([
+    ['0.9.1', '0.10.0'],
+    ['1.0.0-rc.1', '1.0.0'],
+    ['1.0.0-rc.2', '1.0.0-rc.10'],
+    ['17.03.0', '17.12.0'],
+  ])('%s comes before %s', (a, b) => {
+    expect(compareVersions(a, b)).toBeLessThan(0);
+    expect(compareVersions(b, a)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['17.03.0', '17.3.0'],
+    ['1.12.9+ent', '1.12.9'],
+  ])('%s and %s are equal, and share a key', (a, b) => {
+    expect(compareVersions(a, b)).toBe(0);
+    expect(versionKey(a)).toBe(versionKey(b));
+  });
+});
+
+describe('isInRange', () => {
+  it.each([
+    ['0.9.1', '>=0.9.0 <0.10.0', true],
+    ['0.10.0', '>=0.9.0 <0.10.0', false],
+    ['0.6.0-rc.1', '>=0.5.0', true],
+    ['0.5.0-rc.1', '>=0.5.0', false],
+    ['17.06.0', '<17.12.0', true],
+    ['1.0.0', '*', true],
+    ['1.0.0', '0.8.0 || >=0.9.0', true],
+  ])('%s in %s: %s', (version, range, expected) => {
+    expect(isInRange(version, range)).toBe(expected);
+  });
+
+  it('does not take nonsense for "no"', () => {
+    expect(isVersionRange('whatever')).toBe(false);
+    expect(() => isInRange('1.0.0', 'whatever')).toThrow(TypeError);
+    expect(isVersionRange('>'.repeat(500_000))).toBe(false);
+  });
+});
+
+it('knows series and pre-releases', () => {
+  expect(seriesOf('0.10.3', 'minor')).toBe('0.10');
+  expect(seriesOf('29.3.0', 'major')).toBe('29');
+  expect(isPrerelease('1.0.0-rc.1')).toBe(true);
+  expect(isPrerelease('1.0.0+build')).toBe(false);
+});
