@@ -47,6 +47,8 @@ interface Label {
 }
 
 const DEFAULT_BUDGET = 20_000;
+/** Ways to commit builders at the same cost that are compared with each other. */
+const MAX_ALTERNATIVES = 64;
 
 function compareWays(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < a.length && i < b.length; i++) {
@@ -261,7 +263,7 @@ class Search {
     }
   }
 
-  run(budget: number): Route | undefined {
+  run(budget: number): Route[] {
     this.push({
       way: [0],
       moves: this.fleet.groups.map((group) => {
@@ -274,17 +276,27 @@ class Search {
       isFinal: false,
     });
     let expanded = 0;
+    const routes: Route[] = [];
     for (let label = this.queue.pop(); label !== undefined; label = this.queue.pop()) {
+      const [best] = routes;
+      if (best !== undefined) {
+        const isEquallyGood =
+          best.isProven &&
+          compareCosts(label.bound, best.cost) === 0 &&
+          compareWays(label.way, best.way) === 0;
+        if (!isEquallyGood || routes.length >= MAX_ALTERNATIVES) break;
+      }
       if (label.isFinal) {
         const { way, commitments, bound } = label;
-        return { way, commitments, cost: bound, isProven: expanded <= budget };
+        routes.push({ way, commitments, cost: bound, isProven: expanded <= budget });
+        continue;
       }
       if (this.isDominated(label)) continue;
       expanded += 1;
-      if (expanded === budget + 1) this.queue.reorder((a, b) => this.compareProgress(a, b));
+      if (expanded === budget + 1) this.queue.reorder((x, y) => this.compareProgress(x, y));
       this.expand(label);
     }
-    return undefined;
+    return routes;
   }
 
   /** Past the budget: any plan soon rather than the best one, so the label that is furthest on comes first. */
@@ -295,13 +307,14 @@ class Search {
 }
 
 /**
- * The way of least cost, or `undefined` where no plan exists. `order` is the order of disruption, `budget` the number of
- * labels after which the search stops proving and takes the first plan it finds.
+ * The way of least cost: empty where no plan exists, several where builders can be committed in several ways that cost
+ * the same. `order` is the order of disruption, `budget` the number of labels after which the search stops proving and
+ * takes the first plan it finds.
  */
-export function findRoute(
+export function findRoutes(
   fleet: Fleet,
   order: readonly string[],
   budget: number = DEFAULT_BUDGET,
-): Route | undefined {
+): readonly Route[] {
   return new Search(fleet, order).run(budget);
 }

@@ -10,10 +10,10 @@ import type { Catalog, Inventory, ParsedGoal } from '../model';
 import { compareVersions } from '../model';
 import { type Cost, disruptionOrder } from './cost';
 import { buildFleet } from './fleet';
-import { findRoute } from './search';
+import { findRoutes } from './search';
 import { buildServerGraph } from './server-graph';
 import { buildSteps, type PlannedStep } from './stages';
-import { builtByStop, followRoute } from './trajectory';
+import { builtByStop, compareTrajectories, followRoute } from './trajectory';
 
 export interface Solution {
   readonly steps: readonly PlannedStep[];
@@ -34,13 +34,16 @@ export function solve(catalog: Catalog, inventory: Inventory, goal: ParsedGoal):
   if (graph === undefined) return undefined;
   const order = disruptionOrder(catalog, goal);
   const fleet = buildFleet(catalog, inventory, goal, graph, order);
-  const route = findRoute(fleet, order);
-  if (route === undefined) return undefined;
-  const built = builtByStop(fleet, route);
-  const trajectories = fleet.groups.map((group) => followRoute(group, route, built));
-  return {
-    steps: buildSteps(fleet, route, trajectories, order),
-    cost: route.cost,
-    isProven: route.isProven,
-  };
+  const candidates = findRoutes(fleet, order).map((route) => {
+    const built = builtByStop(fleet, route);
+    const trajectories = fleet.groups.map((group) => followRoute(group, route, built));
+    return { route, trajectories, steps: buildSteps(fleet, route, trajectories, order) };
+  });
+  candidates.sort(
+    (a, b) =>
+      compareTrajectories(a.trajectories, b.trajectories) ||
+      (a.steps.at(-1)?.stage ?? 0) - (b.steps.at(-1)?.stage ?? 0),
+  );
+  const [best] = candidates;
+  return best && { steps: best.steps, cost: best.route.cost, isProven: best.route.isProven };
 }

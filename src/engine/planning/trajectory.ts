@@ -148,3 +148,15 @@ export function followRoute(
     !group.hasExactTarget && works(at, last) && canBeAfterMoves(at, last) && canStay(at, since, last);
   return { group, moves, canStay, canRest };
 }
+
+/** Negative where `a` has the newer versions, group by group and move by move, for the same groups and way. */
+export function compareTrajectories(a: readonly Trajectory[], b: readonly Trajectory[]): number {
+  for (const [i, { group, moves }] of a.entries()) {
+    const others = b[i]?.moves ?? [];
+    for (let move = 0; move < Math.max(moves.length, others.length); move++) {
+      const difference = (others[move]?.to ?? 0) - (moves[move]?.to ?? 0);
+      if (difference !== 0 && group === b[i]?.group) return difference;
+    }
+  }
+  return 0;
+}
