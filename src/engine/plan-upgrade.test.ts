@@ -74,7 +74,7 @@ const fleet: Draft[] = [
 ];
 
 function change(name: string, fields: Draft): Draft[] {
-  return fleet.map((entry) => (entry['name'] === name ? { ...entry, ...fields } : entry));
+  return fleet.map((entry) => (entry.name === name ? { ...entry, ...fields } : entry));
 }
 
 describe('a backwards incompatible upgrade', () => {
@@ -187,7 +187,7 @@ describe('rule 6, builders', () => {
   });
 
   it('says what to install first where nothing that builds is deployed', () => {
-    const entries = fleet.filter((entry) => entry['component'] !== 'client');
+    const entries = fleet.filter((entry) => entry.component !== 'client');
     const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
     expect(plan.steps[1]).toMatchObject({
       entry: 'billing',
@@ -323,7 +323,7 @@ describe('blocked', () => {
 
   it('names the others that block on their own as well', () => {
     const entries = change('billing', { pinned: 'a' }).map((entry) =>
-      entry['name'] === 'ci' ? { ...entry, pinned: 'b' } : entry,
+      entry.name === 'ci' ? { ...entry, pinned: 'b' } : entry,
     );
     const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
     expect(plan.causes).toHaveLength(1);
@@ -382,7 +382,7 @@ describe('blocked', () => {
 
 it('keeps names apart that mean something to JavaScript', () => {
   const entries = change('billing', { name: '__proto__' }).map((entry) =>
-    entry['name'] === 'ci' ? { ...entry, name: 'constructor' } : entry,
+    entry.name === 'ci' ? { ...entry, name: 'constructor' } : entry,
   );
   const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
   expect(stepsOf(plan)).toBe('1 server→5.4.0, 2 constructor→6.0.0, 3 __proto__→6.0.0, 4 server→6.0.0');
