@@ -37,6 +37,8 @@ export const NoteSchema = v.object({
   if: v.optional(ConditionSchema),
   /** Versions of the components in `applies` that show what the note describes, where it is not the release alone. */
   affects: v.optional(rangeText),
+  /** The first release without what the note describes. */
+  fixedIn: v.optional(versionText),
   /** What the operator has to do, in order, where the note says. */
   actions: v.optional(v.array(text)),
   severity: v.optional(v.picklist(['critical', 'high', 'medium', 'low'])),
@@ -147,6 +149,8 @@ export const ParameterSchema = v.object({
   name: text,
   description: v.optional(text),
   default: v.optional(text),
+  /** Its value for a step to a release, by the release's version; wins over `default`. */
+  byRelease: v.optional(v.record(versionText, text)),
 });
 
 export const ProcedureSchema = v.object({
