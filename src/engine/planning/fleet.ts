@@ -3,12 +3,9 @@
  *
  * Entries that nothing tells apart are one group to the search. Members of components that build others stay single:
  * it can be enough that one of them moves. Groups that work with every server on the way and already meet the goal never
- * move, unless they build something that does; they are left to the verifier.
+ * move, unless they build something that does; they are left to the verifier. Versions that make no difference are left
+ * out (reduce).
  */
-import { type CompatibleServers, compatibleServersOf } from '../compatibility/compatible-servers';
-import type { Answers } from '../compatibility/condition';
-import { refusalOf } from '../compatibility/refusal';
-import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import {
   type Catalog,
@@ -19,7 +16,9 @@ import {
   type Version,
   versionKey,
 } from '../model';
-import { buildMoveTable, type Destinations, IMPOSSIBLE, type MoveTable, movesFromHere } from './move-table';
+import { type Lane, LaneFinder } from './lanes';
+import { buildMoveTable, IMPOSSIBLE, type MoveTable, movesFromHere } from './move-table';
+import { type Columns, keptServers, newestOfRuns, selectColumns, selectServers } from './reduce';
 import type { ServerGraph } from './server-graph';
 
 /** Interchangeable entries, and everything the search needs to know of them. */
@@ -28,13 +27,12 @@ export interface Group {
   readonly members: readonly Entry[];
   /** Sum of the members' counts. */
   readonly instances: number;
-  readonly version: Version;
   /** Whether the goal names a version for it. */
   readonly hasExactTarget: boolean;
-  /** Versions it may be at: the deployed one, then every release above it that it may move to, ascending. */
+  /** Versions it may be at: the deployed one, then every release above it worth moving to, ascending. */
   readonly versions: readonly Version[];
   /** By index into `versions`, by server index: 1 where the pair is compatible. */
-  readonly compatible: readonly Uint8Array[];
+  readonly compatible: Columns;
   /** By index into `versions`: whether the goal is met there. */
   readonly meetsGoal: readonly boolean[];
   /** By server index, by index into `versions`: least further moves when it gets there. */
@@ -44,12 +42,24 @@ export interface Group {
 }
 
 export interface Fleet {
+  /** The server versions worth visiting. */
   readonly graph: ServerGraph;
   readonly server: Entry;
   /** In a fixed order: by component in the order of disruption, then by name. */
   readonly groups: readonly Group[];
-  /** Components that some group waits for, with the highest version deployed of each. */
+  /** Components that some entry waits for, with the highest version deployed of each. */
   readonly builders: ReadonlyMap<string, Version>;
+}
+
+/** A group before versions are left out. */
+interface Draft {
+  readonly members: readonly Entry[];
+  readonly first: Entry;
+  readonly lane: Lane;
+  /** The deployed version: with which servers it works, and whether the goal is met there. */
+  readonly works: Uint8Array;
+  readonly isThere: boolean;
+  readonly builders: readonly string[];
 }
 
 function compareText(a: string, b: string): number {
@@ -72,111 +82,90 @@ export function isBuiltBy(group: Group, version: Version, built: ReadonlyMap<str
   });
 }
 
-/** What all entries of a component with the same goal share. */
-interface Lane {
-  readonly versions: readonly Version[];
-  readonly destinations: Destinations;
-  readonly table: MoveTable;
+/** The highest version deployed of each component that some entry waits for. */
+function deployedBuilders(
+  consumers: readonly Entry[],
+  buildersByEntry: ReadonlyMap<Entry, readonly string[]>,
+): Map<string, Version> {
+  const waitedFor = new Set([...buildersByEntry.values()].flat());
+  const builders = new Map<string, Version>();
+  for (const { component, version } of consumers) {
+    const highest = builders.get(component);
+    if (!waitedFor.has(component)) continue;
+    if (highest === undefined || compareVersions(version, highest) > 0) builders.set(component, version);
+  }
+  return builders;
 }
 
-class FleetBuilder {
-  private readonly lanes = new Map<string, Lane>();
-  private readonly servers: { version: Version; advertised?: Entry['protocols'] }[];
-  private readonly compatibleServers = new Map<string, CompatibleServers>();
+/** Whether the group works with every server on the way, and is where the goal wants it. */
+function canRest({ isThere, works }: Draft): boolean {
+  return isThere && works.every((does) => does === 1);
+}
 
-  constructor(
-    private readonly catalog: Catalog,
-    private readonly answers: Answers,
-    private readonly goal: ParsedGoal,
-    private readonly graph: ServerGraph,
-    server: Entry,
-  ) {
-    this.servers = graph.versions.map((version, i) =>
-      i === 0 ? { version, advertised: server.protocols } : { version },
-    );
+/** Those who may have to move, and those who may have to move so that these can be built. */
+function withoutResting(drafts: readonly Draft[]): Draft[] {
+  const active = new Set(drafts.filter((draft) => !canRest(draft)));
+  for (const draft of active) {
+    for (const other of drafts) if (draft.builders.includes(other.lane.component)) active.add(other);
   }
+  return drafts.filter((draft) => active.has(draft));
+}
 
-  /** By server index: 1 where the component at this version is compatible. */
-  compatibility(component: string, version: Version, advertised?: Entry['protocols']): Uint8Array {
-    let of = this.compatibleServers.get(component);
-    if (of === undefined) {
-      of = compatibleServersOf(this.catalog, component, this.servers, this.answers);
-      this.compatibleServers.set(component, of);
-    }
-    return of(version, advertised);
-  }
+/** The lanes with only these servers, and only the versions worth moving to. */
+function reduceLanes(drafts: readonly Draft[], kept: readonly number[]): Map<Lane, Lane> {
+  // Where builders matter a version counts for what it can build as well, so that no two are alike.
+  const building = new Set(drafts.flatMap((draft) => draft.builders));
+  const built = new Set(drafts.filter((draft) => draft.builders.length > 0).map((draft) => draft.lane));
+  return new Map(
+    [...new Set(drafts.map((draft) => draft.lane))].map((lane) => {
+      const compatible = lane.compatible.map((row) => selectColumns(row, kept));
+      const isLinked = built.has(lane) || building.has(lane.component);
+      const rows = isLinked ? lane.versions.keys() : newestOfRuns(compatible, lane.meetsGoal);
+      const isKept = new Set(rows);
+      const select = <T>(values: readonly T[]) => values.filter((_, i) => isKept.has(i));
+      const reduced: Lane = {
+        component: lane.component,
+        versions: select(lane.versions),
+        compatible: select(compatible),
+        meetsGoal: select(lane.meetsGoal),
+      };
+      return [lane, reduced];
+    }),
+  );
+}
 
-  exactTarget(entry: Entry): Version | undefined {
-    return Object.hasOwn(this.goal.entries, entry.name) ? this.goal.entries[entry.name] : undefined;
-  }
-
-  /** Rule 8 for one entry at one version. */
-  meetsGoal(entry: Entry, version: Version): boolean {
-    const exact = this.exactTarget(entry);
-    if (exact !== undefined) return compareVersions(version, exact) === 0;
-    if (this.goal.consumers !== 'align' || entry.pinned !== undefined) return true;
-    const line = releaseLine(this.catalog, entry.component);
-    if (!line.isServerLine) return true;
-    if (compareVersions(version, this.goal.target) >= 0) return true;
-    return refusalOf(line, this.goal.target, this.answers, this.goal.prereleases) !== undefined;
-  }
-
-  lane(entry: Entry): Lane {
-    const exact = this.exactTarget(entry);
-    const key = JSON.stringify([entry.component, exact]);
-    const known = this.lanes.get(key);
-    if (known !== undefined) return known;
-    const line = releaseLine(this.catalog, entry.component);
-    const limit = exact ?? (line.isServerLine ? this.goal.target : undefined);
-    const versions = line.releases
-      .map((release) => release.version)
-      .filter(
-        (version) =>
-          (limit === undefined || compareVersions(version, limit) <= 0) &&
-          refusalOf(line, version, this.answers, this.goal.prereleases) === undefined,
-      );
-    const unpinned: Entry = { ...entry };
-    delete unpinned.pinned;
-    const destinations = {
-      compatible: versions.map((version) => this.compatibility(entry.component, version)),
-      meetsGoal: versions.map((version) => this.meetsGoal(unpinned, version)),
-    };
-    const lane = { versions, destinations, table: buildMoveTable(this.graph, destinations) };
-    this.lanes.set(key, lane);
-    return lane;
-  }
-
-  group(members: readonly Entry[], builders: readonly string[]): Group {
-    const [entry] = members;
-    if (entry === undefined) throw new TypeError('a group has members');
-    const lane = this.lane(entry);
-    const above = lane.versions.findIndex((version) => compareVersions(version, entry.version) > 0);
-    const firstRow = entry.pinned !== undefined || above < 0 ? undefined : above;
-    const works = this.compatibility(entry.component, entry.version, entry.protocols);
-    const isThere = this.meetsGoal(entry, entry.version);
-    const fromHere = movesFromHere(this.graph, lane.table, works, isThere, firstRow);
-    const offset = firstRow ?? lane.versions.length;
-    return {
-      component: entry.component,
-      members,
-      instances: members.reduce((sum, member) => sum + member.count, 0),
-      version: entry.version,
-      hasExactTarget: this.exactTarget(entry) !== undefined,
-      versions: [entry.version, ...lane.versions.slice(offset)],
-      compatible: [works, ...lane.destinations.compatible.slice(offset)],
-      meetsGoal: [isThere, ...lane.destinations.meetsGoal.slice(offset)],
-      movesLeft: (server, at) =>
-        (at === 0 ? fromHere[server] : lane.table.arrive[server]?.[offset + at - 1]) ?? IMPOSSIBLE,
-      builders,
-    };
-  }
+function finishGroup(
+  draft: Draft,
+  graph: ServerGraph,
+  lane: Lane,
+  table: MoveTable,
+  works: Uint8Array,
+  hasExactTarget: boolean,
+): Group {
+  const { first, members, isThere, builders } = draft;
+  const above = lane.versions.findIndex((version) => compareVersions(version, first.version) > 0);
+  const firstRow = first.pinned !== undefined || above < 0 ? undefined : above;
+  const fromHere = movesFromHere(graph, table, works, isThere, firstRow);
+  const offset = firstRow ?? lane.versions.length;
+  return {
+    component: first.component,
+    members,
+    instances: members.reduce((sum, member) => sum + member.count, 0),
+    hasExactTarget,
+    versions: [first.version, ...lane.versions.slice(offset)],
+    compatible: [works, ...lane.compatible.slice(offset)],
+    meetsGoal: [isThere, ...lane.meetsGoal.slice(offset)],
+    movesLeft: (server, at) =>
+      (at === 0 ? fromHere[server] : table.arrive[server]?.[offset + at - 1]) ?? IMPOSSIBLE,
+    builders,
+  };
 }
 
 export function buildFleet(
   catalog: Catalog,
   inventory: Inventory,
   goal: ParsedGoal,
-  graph: ServerGraph,
+  wholeGraph: ServerGraph,
   order: readonly string[],
 ): Fleet {
   const server = serverEntryOf(catalog, inventory);
@@ -186,29 +175,20 @@ export function buildFleet(
     .sort(
       (a, b) => (rank.get(a.component) ?? 0) - (rank.get(b.component) ?? 0) || compareText(a.name, b.name),
     );
-
-  const builders = new Map<string, Version>();
   const buildersByEntry = new Map(
     consumers.map((entry) => [entry, buildersOf(catalog, inventory, entry)] as const),
   );
-  for (const id of new Set([...buildersByEntry.values()].flat())) {
-    for (const { component, version } of consumers) {
-      const highest = builders.get(id);
-      if (component === id && (highest === undefined || compareVersions(version, highest) > 0)) {
-        builders.set(id, version);
-      }
-    }
-  }
+  const builders = deployedBuilders(consumers, buildersByEntry);
+  const finder = new LaneFinder(catalog, inventory, goal, wholeGraph, server);
 
-  const bySignature = new Map<string, Entry[]>();
-  const make = new FleetBuilder(catalog, inventory.facts, goal, graph, server);
+  const bySignature = new Map<string, [Entry, ...Entry[]]>();
   for (const entry of consumers) {
     const signature = JSON.stringify([
       entry.component,
       versionKey(entry.version),
       Object.entries(entry.protocols ?? {}).sort(([a], [b]) => compareText(a, b)),
       entry.pinned !== undefined,
-      make.exactTarget(entry),
+      finder.exactTarget(entry),
       entry.source === 'external',
       builders.has(entry.component) ? entry.name : null,
     ]);
@@ -217,19 +197,34 @@ export function buildFleet(
     else members.push(entry);
   }
 
-  const all = [...bySignature.values()].flatMap((members) => {
-    const [entry] = members;
-    return entry === undefined ? [] : [make.group(members, buildersByEntry.get(entry) ?? [])];
-  });
-  // Who may have to move, and who may have to move so that these can be built.
-  const groups = new Set(all.filter((group) => !canRest(group)));
-  for (const group of groups) {
-    for (const other of all) if (group.builders.includes(other.component)) groups.add(other);
-  }
-  return { graph, server, groups: all.filter((group) => groups.has(group)), builders };
-}
+  const drafts = withoutResting(
+    [...bySignature.values()].map((members) => {
+      const [first] = members;
+      return {
+        members,
+        first,
+        lane: finder.laneOf(first),
+        works: finder.compatibility(first.component, first.version, first.protocols),
+        isThere: finder.meetsGoal(first, first.version, first.pinned !== undefined),
+        builders: buildersByEntry.get(first) ?? [],
+      };
+    }),
+  );
 
-/** Whether the group works with every server on the way, and is where the goal wants it. */
-function canRest(group: Group): boolean {
-  return group.meetsGoal[0] === true && group.compatible[0]?.every((works) => works === 1) === true;
+  const lanes = [...new Set(drafts.map((draft) => draft.lane))];
+  const kept = keptServers(wholeGraph, [
+    ...lanes.flatMap((lane) => lane.compatible),
+    ...drafts.map((draft) => draft.works),
+  ]);
+  const graph = selectServers(wholeGraph, kept);
+  const reduced = reduceLanes(drafts, kept);
+  const tables = new Map([...reduced.values()].map((lane) => [lane, buildMoveTable(graph, lane)]));
+  const groups = drafts.flatMap((draft) => {
+    const lane = reduced.get(draft.lane);
+    const table = lane && tables.get(lane);
+    if (lane === undefined || table === undefined) return [];
+    const works = selectColumns(draft.works, kept);
+    return [finishGroup(draft, graph, lane, table, works, finder.exactTarget(draft.first) !== undefined)];
+  });
+  return { graph, server, groups, builders };
 }

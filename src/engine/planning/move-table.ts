@@ -5,18 +5,11 @@
  * from the target over all hops, once for every set of entries that may move to the same versions. Nothing here assumes
  * that ranges rise: whether two versions work together is looked up, never derived.
  */
+import type { Lane } from './lanes';
 import type { ServerGraph } from './server-graph';
 
 /** More moves than any plan has: "cannot be done". */
 export const IMPOSSIBLE = 0xffff;
-
-/** Versions that consumers may move to, ascending, and what is known of each. Rows are indices into them. */
-export interface Destinations {
-  /** By row, by server index: 1 where the pair is compatible. */
-  readonly compatible: readonly Uint8Array[];
-  /** By row: whether the goal is met there. */
-  readonly meetsGoal: readonly boolean[];
-}
 
 /** By server index and row, least further moves. `arrive`: moves may still be made at this server; `stay`: no more. */
 export interface MoveTable {
@@ -25,7 +18,7 @@ export interface MoveTable {
   readonly bestAbove: readonly Uint16Array[];
 }
 
-export function buildMoveTable(graph: ServerGraph, { compatible, meetsGoal }: Destinations): MoveTable {
+export function buildMoveTable(graph: ServerGraph, { compatible, meetsGoal }: Lane): MoveTable {
   const rows = compatible.length;
   const target = graph.versions.length - 1;
   const arrive = graph.versions.map(() => new Uint16Array(rows).fill(IMPOSSIBLE));

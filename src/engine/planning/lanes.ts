@@ -1,0 +1,94 @@
+/**
+ * What could a consumer be moved to, and with which servers on the way would each version work?
+ *
+ * Entries of one component share the answer, unless the goal names a version for one of them (rules 1 and 8).
+ */
+import { type CompatibleServers, compatibleServersOf } from '../compatibility/compatible-servers';
+import { refusalOf } from '../compatibility/refusal';
+import { releaseLine } from '../compatibility/release-line';
+import {
+  type Catalog,
+  compareVersions,
+  type Entry,
+  type Inventory,
+  type ParsedGoal,
+  type Version,
+} from '../model';
+import type { Columns } from './reduce';
+import type { ServerGraph } from './server-graph';
+
+/** The releases that the entries of a lane may be moved to, ascending, whatever version they have. */
+export interface Lane {
+  readonly component: string;
+  readonly versions: readonly Version[];
+  /** By index into `versions`, by server index: 1 where the pair is compatible. */
+  readonly compatible: Columns;
+  /** By index into `versions`: whether an entry that is not pinned meets the goal there. */
+  readonly meetsGoal: readonly boolean[];
+}
+
+export class LaneFinder {
+  private readonly lanes = new Map<string, Lane>();
+  private readonly compatibleServers = new Map<string, CompatibleServers>();
+  private readonly servers: { version: Version; advertised?: Entry['protocols'] }[];
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly inventory: Inventory,
+    private readonly goal: ParsedGoal,
+    graph: ServerGraph,
+    server: Entry,
+  ) {
+    this.servers = graph.versions.map((version, i) =>
+      i === 0 ? { version, advertised: server.protocols } : { version },
+    );
+  }
+
+  /** By server index: 1 where the component at this version is compatible. */
+  compatibility(component: string, version: Version, advertised?: Entry['protocols']): Uint8Array {
+    let of = this.compatibleServers.get(component);
+    if (of === undefined) {
+      of = compatibleServersOf(this.catalog, component, this.servers, this.inventory.facts);
+      this.compatibleServers.set(component, of);
+    }
+    return of(version, advertised);
+  }
+
+  exactTarget(entry: Entry): Version | undefined {
+    return Object.hasOwn(this.goal.entries, entry.name) ? this.goal.entries[entry.name] : undefined;
+  }
+
+  /** Rule 8 for an entry, pinned or not, at a version. */
+  meetsGoal(entry: Entry, version: Version, isPinned: boolean): boolean {
+    const exact = this.exactTarget(entry);
+    if (exact !== undefined) return compareVersions(version, exact) === 0;
+    if (this.goal.consumers !== 'align' || isPinned) return true;
+    const line = releaseLine(this.catalog, entry.component);
+    if (!line.isServerLine || compareVersions(version, this.goal.target) >= 0) return true;
+    return refusalOf(line, this.goal.target, this.inventory.facts, this.goal.prereleases) !== undefined;
+  }
+
+  laneOf(entry: Entry): Lane {
+    const exact = this.exactTarget(entry);
+    const key = JSON.stringify([entry.component, exact]);
+    const known = this.lanes.get(key);
+    if (known !== undefined) return known;
+    const line = releaseLine(this.catalog, entry.component);
+    const limit = exact ?? (line.isServerLine ? this.goal.target : undefined);
+    const versions = line.releases
+      .map((release) => release.version)
+      .filter(
+        (version) =>
+          (limit === undefined || compareVersions(version, limit) <= 0) &&
+          refusalOf(line, version, this.inventory.facts, this.goal.prereleases) === undefined,
+      );
+    const lane: Lane = {
+      component: entry.component,
+      versions,
+      compatible: versions.map((version) => this.compatibility(entry.component, version)),
+      meetsGoal: versions.map((version) => this.meetsGoal(entry, version, false)),
+    };
+    this.lanes.set(key, lane);
+    return lane;
+  }
+}
