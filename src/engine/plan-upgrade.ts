@@ -39,7 +39,7 @@ export function planUpgrade(catalog: Catalog, inventory: Inventory, goal: Goal):
   const wanted = requireGoal(goal, catalog, inventory);
   const server = serverEntryOf(catalog, inventory);
   const solution = solve(catalog, inventory, wanted);
-  const openFacts = findOpenFacts(catalog, inventory, wanted);
+  const openFacts = findOpenFacts(catalog, inventory, wanted, solution);
 
   if (solution === undefined) {
     const { causes, alsoBlocking } = findCauses(catalog, inventory, wanted);
@@ -62,7 +62,7 @@ export function planUpgrade(catalog: Catalog, inventory: Inventory, goal: Goal):
   return {
     format: PLAN_FORMAT,
     status: steps.length === 0 ? 'done' : 'ready',
-    kind: kindOf(catalog, inventory, [server.version, ...stops]),
+    kind: solution.isFleetAtRest ? 'standard' : kindOf(catalog, inventory, [server.version, ...stops]),
     optimality: solution.isProven ? 'proven' : 'best-found',
     steps,
     causes: [],

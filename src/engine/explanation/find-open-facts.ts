@@ -2,44 +2,88 @@
  * Which unanswered fact would change the plan?
  *
  * An unanswered fact rules nothing out. So each of its answers can only allow more; which of them do is found by
- * planning with each (engine.md, Facts).
+ * planning with each (engine.md, Facts). Answers that leave every rule in force as it is are not tried.
  */
-import { openFactsOf } from '../compatibility/condition';
-import type { Catalog, Condition, Inventory, OpenFact, ParsedGoal } from '../model';
-import { solve } from '../planning/solve';
+import { conditionState, openFactsOf } from '../compatibility/condition';
+import { releaseLine } from '../compatibility/release-line';
+import { serverEntryOf } from '../compatibility/server-entry';
+import {
+  type Catalog,
+  type Condition,
+  compareVersions,
+  type Inventory,
+  type OpenFact,
+  type ParsedGoal,
+} from '../model';
+import { type Solution, solve } from '../planning/solve';
 
-/** Facts without an answer that some avoidance or `broken` incident depends on, in the catalog's order. */
-export function decidingFacts(
+export interface FactAnswer {
+  readonly fact: string;
+  readonly answer: string;
+}
+
+/** Conditions of avoidances and `broken` incidents that could bear on the plan. */
+function bearingConditions(
   catalog: Catalog,
   inventory: Inventory,
-): { readonly fact: string; readonly options: readonly string[] }[] {
-  const conditions: (Condition | undefined)[] = [
-    ...catalog.releases.flatMap((release) => (release.avoid ?? []).map((avoidance) => avoidance.if)),
-    ...Object.values(catalog.components).flatMap((component) =>
-      (component.releases ?? []).flatMap((release) => (release.avoid ?? []).map((avoidance) => avoidance.if)),
-    ),
-    ...catalog.incidents.filter(({ severity }) => severity === 'broken').map((incident) => incident.if),
-  ];
-  const open = new Set(conditions.flatMap((condition) => openFactsOf(condition, inventory.facts)));
-  return Object.entries(catalog.facts)
-    .filter(([fact]) => open.has(fact))
-    .map(([fact, { options }]) => ({ fact, options: Object.keys(options) }));
+  goal: ParsedGoal,
+  solution: Solution | undefined,
+): Condition[] {
+  const server = serverEntryOf(catalog, inventory);
+  const onTheWay = releaseLine(catalog, server.component).releases.filter(
+    ({ version }) =>
+      compareVersions(version, server.version) > 0 && compareVersions(version, goal.target) <= 0,
+  );
+  const conditions = onTheWay.flatMap((release) => release.avoid.map((avoidance) => avoidance.if));
+  if (solution?.isFleetAtRest !== true) {
+    for (const component of new Set(inventory.entries.map((entry) => entry.component))) {
+      if (component === server.component) continue;
+      const { releases } = releaseLine(catalog, component);
+      conditions.push(...releases.flatMap((release) => release.avoid.map((avoidance) => avoidance.if)));
+    }
+    const broken = catalog.incidents.filter(({ severity }) => severity === 'broken');
+    conditions.push(...broken.map((incident) => incident.if));
+  }
+  return conditions.filter((condition) => condition !== undefined);
+}
+
+/** Answers to open facts that take a rule out of force which could bear on the plan, in the catalog's order. */
+export function relaxingAnswers(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  solution: Solution | undefined,
+): FactAnswer[] {
+  const { facts } = inventory;
+  const conditions = bearingConditions(catalog, inventory, goal, solution);
+  return Object.entries(catalog.facts).flatMap(([fact, { options }]) => {
+    const about = conditions.filter((condition) => openFactsOf(condition, facts).includes(fact));
+    return Object.keys(options)
+      .filter((answer) =>
+        about.some(
+          (condition) =>
+            conditionState(condition, facts) === 'open' &&
+            conditionState(condition, { ...facts, [fact]: answer }) === 'fails',
+        ),
+      )
+      .map((answer) => ({ fact, answer }));
+  });
 }
 
 /** Facts whose answer would make the plan another one, with those answers and what the plan would become. */
-export function findOpenFacts(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): OpenFact[] {
-  const facts = decidingFacts(catalog, inventory);
-  if (facts.length === 0) return [];
-  const planned = (answers: Inventory['facts']) =>
-    solve(catalog, { ...inventory, facts: answers }, goal)?.steps;
-  const now = JSON.stringify(planned(inventory.facts));
-  return facts.flatMap(({ fact, options }) => {
-    const answers = options.flatMap((answer) => {
-      const steps = planned({ ...inventory.facts, [fact]: answer });
-      if (JSON.stringify(steps) === now) return [];
-      const becomes = steps === undefined ? 'blocked' : steps.length === 0 ? 'done' : 'ready';
-      return [{ answer, becomes } as const];
-    });
-    return answers.length === 0 ? [] : [{ fact, answers }];
-  });
+export function findOpenFacts(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  solution: Solution | undefined,
+): OpenFact[] {
+  const now = JSON.stringify(solution?.steps);
+  const found = new Map<string, OpenFact['answers']>();
+  for (const { fact, answer } of relaxingAnswers(catalog, inventory, goal, solution)) {
+    const answered = solve(catalog, { ...inventory, facts: { ...inventory.facts, [fact]: answer } }, goal);
+    if (JSON.stringify(answered?.steps) === now) continue;
+    const becomes = answered === undefined ? 'blocked' : answered.steps.length === 0 ? 'done' : 'ready';
+    found.set(fact, [...(found.get(fact) ?? []), { answer, becomes }]);
+  }
+  return [...found].map(([fact, answers]) => ({ fact, answers }));
 }

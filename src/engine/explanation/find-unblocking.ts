@@ -15,7 +15,7 @@ import {
   type Unblock,
 } from '../model';
 import { solve } from '../planning/solve';
-import { decidingFacts } from './find-open-facts';
+import { relaxingAnswers } from './find-open-facts';
 
 function withoutPin(inventory: Inventory, name: string): Inventory {
   return {
@@ -36,11 +36,9 @@ export function findUnblocking(
   causes: readonly Cause[],
 ): Unblock[] {
   const found: Unblock[] = [];
-  for (const { fact, options } of decidingFacts(catalog, inventory)) {
-    for (const answer of options) {
-      const answered = { ...inventory, facts: { ...inventory.facts, [fact]: answer } };
-      if (solve(catalog, answered, goal) !== undefined) found.push({ code: 'answer', fact, answer });
-    }
+  for (const { fact, answer } of relaxingAnswers(catalog, inventory, goal, undefined)) {
+    const answered = { ...inventory, facts: { ...inventory.facts, [fact]: answer } };
+    if (solve(catalog, answered, goal) !== undefined) found.push({ code: 'answer', fact, answer });
   }
   for (const cause of causes) {
     if (!('entry' in cause) || !('pinned' in cause) || cause.pinned === undefined) continue;

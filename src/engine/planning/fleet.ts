@@ -51,11 +51,10 @@ export interface Fleet {
   readonly builders: ReadonlyMap<string, Version>;
 }
 
-/** A group before versions are left out. */
+/** A group before it is known whether it has to be looked after. */
 interface Draft {
   readonly members: readonly Entry[];
   readonly first: Entry;
-  readonly lane: Lane;
   /** The deployed version: with which servers it works, and whether the goal is met there. */
   readonly works: Uint8Array;
   readonly isThere: boolean;
@@ -106,13 +105,13 @@ function canRest({ isThere, works }: Draft): boolean {
 function withoutResting(drafts: readonly Draft[]): Draft[] {
   const active = new Set(drafts.filter((draft) => !canRest(draft)));
   for (const draft of active) {
-    for (const other of drafts) if (draft.builders.includes(other.lane.component)) active.add(other);
+    for (const other of drafts) if (draft.builders.includes(other.first.component)) active.add(other);
   }
   return drafts.filter((draft) => active.has(draft));
 }
 
 /** The lanes with only these servers, and only the versions worth moving to. */
-function reduceLanes(drafts: readonly Draft[], kept: readonly number[]): Map<Lane, Lane> {
+function reduceLanes(drafts: readonly (Draft & { lane: Lane })[], kept: readonly number[]): Map<Lane, Lane> {
   // Where builders matter a version counts for what it can build as well, so that no two are alike.
   const building = new Set(drafts.flatMap((draft) => draft.builders));
   const built = new Set(drafts.filter((draft) => draft.builders.length > 0).map((draft) => draft.lane));
@@ -203,13 +202,12 @@ export function buildFleet(
       return {
         members,
         first,
-        lane: finder.laneOf(first),
         works: finder.compatibility(first.component, first.version, first.protocols),
         isThere: finder.meetsGoal(first, first.version, first.pinned !== undefined),
         builders: buildersByEntry.get(first) ?? [],
       };
     }),
-  );
+  ).map((draft) => ({ ...draft, lane: finder.laneOf(draft.first) }));
 
   const lanes = [...new Set(drafts.map((draft) => draft.lane))];
   const kept = keptServers(wholeGraph, [

@@ -19,6 +19,8 @@ export interface Solution {
   readonly steps: readonly PlannedStep[];
   readonly cost: Cost;
   readonly isProven: boolean;
+  /** Whether no consumer could ever have to move: each works with every server version within reach. */
+  readonly isFleetAtRest: boolean;
 }
 
 /** `undefined` where no safe plan exists. */
@@ -45,5 +47,12 @@ export function solve(catalog: Catalog, inventory: Inventory, goal: ParsedGoal):
       (a.steps.at(-1)?.stage ?? 0) - (b.steps.at(-1)?.stage ?? 0),
   );
   const [best] = candidates;
-  return best && { steps: best.steps, cost: best.route.cost, isProven: best.route.isProven };
+  return (
+    best && {
+      steps: best.steps,
+      cost: best.route.cost,
+      isProven: best.route.isProven,
+      isFleetAtRest: fleet.groups.length === 0,
+    }
+  );
 }
