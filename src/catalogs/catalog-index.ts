@@ -1,0 +1,17 @@
+/** Which catalogs ship with the app? The shape of `public/catalogs/index.json`. */
+import * as v from 'valibot';
+
+const file = v.pipe(v.string(), v.regex(/^[\w./-]+$/));
+
+const CatalogListingSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  /** In `catalogs/`. */
+  file,
+  fictional: v.optional(v.boolean(), false),
+  description: v.optional(v.string(), ''),
+  sample: v.optional(v.object({ /** In `samples/`. */ inventory: file, target: v.string() })),
+});
+export type CatalogListing = v.InferOutput<typeof CatalogListingSchema>;
+
+export const CatalogIndexSchema = v.array(CatalogListingSchema);

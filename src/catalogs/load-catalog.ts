@@ -1,0 +1,114 @@
+/** Where do catalogs come from? Fetched from the app's own files, parsed once, kept for as long as the page is open. */
+import { queryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
+import type { Catalog } from '../engine/model/catalog';
+import type { Problem } from '../engine/model/problem';
+import { parseCatalog } from '../engine/parsing/parse-catalog';
+import { CatalogIndexSchema, type CatalogListing } from './catalog-index';
+import { digestText } from './content-digest';
+
+export interface LoadedCatalog {
+  readonly catalog: Catalog;
+  /** Names the content: two catalogs with one digest are the same. */
+  readonly digest: string;
+}
+
+/** A file of the app that did not arrive, or did not hold what was expected. */
+export class FileUnusable extends Error {
+  constructor(
+    /** Its address, seen from the page. */
+    readonly file: string,
+    /** What happened, in a sentence. */
+    message: string,
+    readonly problems: readonly Problem[] = [],
+  ) {
+    super(message);
+    this.name = 'FileUnusable';
+  }
+}
+
+const CATALOGS = 'catalogs/';
+const SAMPLES = 'samples/';
+const INDEX = `${CATALOGS}index.json`;
+const MAX_CHARACTERS = 20_000_000;
+
+async function fetchText(file: string, signal: AbortSignal): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(file, document.baseURI), { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new FileUnusable(file, 'It could not be fetched: the server was not reached.');
+  }
+  if (!response.ok)
+    throw new FileUnusable(file, `It could not be fetched: the server answered ${response.status}.`);
+  const text = await response.text();
+  if (text.length > MAX_CHARACTERS) {
+    throw new FileUnusable(file, `It has ${text.length} characters; expected at most ${MAX_CHARACTERS}.`);
+  }
+  return text;
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : '';
+    throw new FileUnusable(file, `It is not JSON. ${detail}`.trim());
+  }
+}
+
+async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]> {
+  const read = v.safeParse(CatalogIndexSchema, parseJson(INDEX, await fetchText(INDEX, signal)));
+  if (!read.success || read.output.length === 0) {
+    throw new FileUnusable(INDEX, 'It does not list catalogs. Expected a list of { id, name, file }.');
+  }
+  return read.output;
+}
+
+async function loadCatalog(file: string, signal: AbortSignal): Promise<LoadedCatalog> {
+  const text = await fetchText(file, signal);
+  const parsed = parseCatalog(parseJson(file, text));
+  if (!parsed.ok) {
+    const count = parsed.problems.length;
+    throw new FileUnusable(
+      file,
+      count === 1 ? 'It has a problem.' : `It has ${count} problems.`,
+      parsed.problems,
+    );
+  }
+  return { catalog: parsed.value, digest: digestText(text) };
+}
+
+const arriving = {
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+  retry: 1,
+  retryDelay: 400,
+};
+
+export const catalogIndexQuery = queryOptions({
+  queryKey: ['catalogs'],
+  queryFn: ({ signal }) => loadIndex(signal),
+  ...arriving,
+});
+
+export function catalogQuery(file: string) {
+  return queryOptions({
+    queryKey: ['catalogs', file],
+    queryFn: ({ signal }) => loadCatalog(CATALOGS + file, signal),
+    ...arriving,
+    // Parsed once and never changed: comparing it with itself would only cost.
+    structuralSharing: false,
+    retry: (failures, error) => failures < 1 && !(error instanceof FileUnusable && error.problems.length > 0),
+  });
+}
+
+/** The inventory of a sample, as JSON that is not parsed yet. */
+export function sampleQuery(file: string) {
+  return queryOptions({
+    queryKey: ['samples', file],
+    queryFn: async ({ signal }) => parseJson(SAMPLES + file, await fetchText(SAMPLES + file, signal)),
+    ...arriving,
+  });
+}

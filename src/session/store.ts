@@ -1,0 +1,180 @@
+/**
+ * The store of inputs, with the history for undo.
+ *
+ * It holds what the operator entered and nothing that can be derived. Quick edits of one cell are one step of undo.
+ */
+import { temporal } from 'zundo';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import {
+  createRowId,
+  type DraftGoal,
+  type DraftRow,
+  EMPTY_GOAL,
+  EMPTY_INPUTS,
+  EMPTY_ROW,
+  type RowField,
+  type SessionInputs,
+  type ViewPreferences,
+} from './inputs';
+
+const HISTORY_LIMIT = 200;
+const SAME_EDIT_MS = 1500;
+
+/** Which cell the change that is being made is of; changes of the same one in quick succession are one. */
+let currentEdit = '';
+let lastEdit = '';
+let lastEditAt = 0;
+
+type Undoable = Omit<SessionInputs, 'view'>;
+
+const undoable = ({ catalogId, inventoryName, rows, facts, goal }: SessionInputs): Undoable => ({
+  catalogId,
+  inventoryName,
+  rows,
+  facts,
+  goal,
+});
+
+export const sessionStore = createStore<SessionInputs>()(
+  temporal(() => EMPTY_INPUTS, {
+    partialize: undoable,
+    limit: HISTORY_LIMIT,
+    equality: (a, b) =>
+      a.catalogId === b.catalogId &&
+      a.inventoryName === b.inventoryName &&
+      a.rows === b.rows &&
+      a.facts === b.facts &&
+      a.goal === b.goal,
+    handleSet: (record) => (before) => {
+      const now = Date.now();
+      const isSameEdit = currentEdit !== '' && currentEdit === lastEdit && now - lastEditAt < SAME_EDIT_MS;
+      lastEdit = currentEdit;
+      lastEditAt = now;
+      if (!isSameEdit) record(before);
+    },
+  }),
+);
+
+function change(edit: string, update: (inputs: SessionInputs) => Partial<SessionInputs>): void {
+  currentEdit = edit;
+  try {
+    sessionStore.setState(update);
+  } finally {
+    currentEdit = '';
+  }
+}
+
+export function useInputs<T>(select: (inputs: SessionInputs) => T): T {
+  return useStore(sessionStore, select);
+}
+
+function endEdit(): void {
+  lastEdit = '';
+}
+
+export function undo(): void {
+  endEdit();
+  sessionStore.temporal.getState().undo();
+}
+
+export function redo(): void {
+  endEdit();
+  sessionStore.temporal.getState().redo();
+}
+
+/** How many steps can be taken back, and taken again. */
+export function useHistory(): { readonly past: number; readonly future: number } {
+  const past = useStore(sessionStore.temporal, (history) => history.pastStates.length);
+  const future = useStore(sessionStore.temporal, (history) => history.futureStates.length);
+  return { past, future };
+}
+
+/** Takes inputs from outside of the history: what storage held at the start. */
+export function startWith(inputs: SessionInputs): void {
+  sessionStore.setState(inputs);
+  sessionStore.temporal.getState().clear();
+  endEdit();
+}
+
+/** Replaces all inputs but the view, as one step of undo. */
+export function replaceInputs(inputs: Partial<Undoable>): void {
+  change('', () => inputs);
+  endEdit();
+}
+
+export function editCell(id: string, field: RowField, text: string): void {
+  change(`${id}.${field}`, ({ rows }) => ({
+    rows: rows.map((row) => (row.id === id ? { ...row, [field]: text } : row)),
+  }));
+}
+
+/** Adds a row after another one, or at the end. */
+export function addRow(fields: Partial<Omit<DraftRow, 'id'>> = {}, after?: string): string {
+  const row: DraftRow = { ...EMPTY_ROW, ...fields, id: createRowId() };
+  change('', ({ rows }) => {
+    const at = after === undefined ? -1 : rows.findIndex((candidate) => candidate.id === after);
+    return { rows: at < 0 ? [...rows, row] : rows.toSpliced(at + 1, 0, row) };
+  });
+  return row.id;
+}
+
+/** The name with a number that no row has yet: `ci` → `ci-2`. */
+export function nextFreeName(rows: readonly DraftRow[], name: string): string {
+  const taken = new Set(rows.map((row) => row.name.trim()));
+  if (!taken.has(name)) return name;
+  const base = name.replace(/-\d+$/, '');
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}
+
+export function duplicateRow(id: string): string | undefined {
+  const { rows } = sessionStore.getState();
+  const row = rows.find((candidate) => candidate.id === id);
+  if (row === undefined) return undefined;
+  const { id: _, ...fields } = row;
+  return addRow({ ...fields, name: nextFreeName(rows, row.name.trim()) }, id);
+}
+
+export function deleteRow(id: string): void {
+  change('', ({ rows, goal }) => {
+    const { [id]: _, ...entries } = goal.entries;
+    return { rows: rows.filter((row) => row.id !== id), goal: { ...goal, entries } };
+  });
+}
+
+export function answerFact(fact: string, answer: string): void {
+  change('', ({ facts }) => {
+    const { [fact]: _, ...others } = facts;
+    return { facts: answer === '' ? others : { ...others, [fact]: answer } };
+  });
+}
+
+export function setGoal(fields: Partial<DraftGoal>): void {
+  change('', ({ goal }) => ({ goal: { ...goal, ...fields } }));
+}
+
+export function setEntryTarget(id: string, version: string): void {
+  change(`target.${id}`, ({ goal }) => {
+    const { [id]: _, ...others } = goal.entries;
+    return { goal: { ...goal, entries: version === '' ? others : { ...others, [id]: version } } };
+  });
+}
+
+export function setInventoryName(name: string): void {
+  change('inventoryName', () => ({ inventoryName: name }));
+}
+
+/** Another product: the rows stay, the target is one of the other catalog's and goes. */
+export function chooseCatalog(id: string): void {
+  change('', ({ goal }) => ({ catalogId: id, goal: { ...goal, target: '' } }));
+}
+
+export function clearInventory(): void {
+  change('', () => ({ rows: [], facts: {}, goal: EMPTY_GOAL, inventoryName: '' }));
+}
+
+export function setView(fields: Partial<ViewPreferences>): void {
+  sessionStore.setState(({ view }) => ({ view: { ...view, ...fields } }));
+}

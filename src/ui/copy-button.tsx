@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { Button } from './button';
+
+const SHOWN_MS = 2000;
+
+/** Copies a text, and says whether that worked. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [outcome, setOutcome] = useState<'copied' | 'refused' | undefined>();
+  useEffect(() => {
+    if (outcome === undefined) return;
+    const timer = setTimeout(() => setOutcome(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome('copied');
+    } catch {
+      setOutcome('refused');
+    }
+  };
+  return (
+    <Button
+      weight="quiet"
+      icon={outcome === 'copied' ? 'check' : 'copy'}
+      aria-label={outcome === undefined ? label : undefined}
+      onClick={() => void copy()}
+    >
+      <span aria-live="polite">
+        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Select and copy it' : 'Copy'}
+      </span>
+    </Button>
+  );
+}
