@@ -1,0 +1,130 @@
+/**
+ * Which room may import from which? One table, and its check: an import that the table does not allow is an error, and so
+ * is a file in a room that the table does not know.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, normalize, posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const ENGINE = [
+  'engine',
+  'engine/model',
+  'engine/parsing',
+  'engine/compatibility',
+  'engine/planning',
+  'engine/explanation',
+  'engine/assessment',
+  'engine/verification',
+];
+const FEATURE = ['ui', 'session', 'catalogs', 'formats', ...ENGINE];
+const REACT = ['react', 'react-dom', '@tanstack/react-query', 'zustand', 'zundo'];
+
+/**
+ * By room: the rooms and packages that it may import from. A room is the folder of `src` that a file lies in, one level
+ * deep in `engine` and `features`. Tests may import whatever their room may, and `testing`, vitest and node besides.
+ */
+export const TABLE = {
+  'engine/model': ['valibot', 'semver'],
+  'engine/parsing': ['engine/model', 'valibot'],
+  'engine/compatibility': ['engine/model'],
+  'engine/planning': ['engine/model', 'engine/compatibility'],
+  'engine/explanation': ['engine/model', 'engine/compatibility', 'engine/planning'],
+  'engine/assessment': ENGINE.filter(
+    (room) => !['engine', 'engine/verification', 'engine/assessment'].includes(room),
+  ),
+  'engine/verification': ['engine/model'],
+  engine: ENGINE,
+  formats: [...ENGINE, 'valibot'],
+  intake: [...ENGINE, 'papaparse'],
+  session: [...ENGINE, ...REACT],
+  catalogs: ['formats', ...ENGINE, '@tanstack/react-query', 'valibot'],
+  worker: [...ENGINE, 'intake', 'comlink'],
+  ui: ['react', 'react-dom'],
+  features: [...FEATURE, ...REACT],
+  app: [...FEATURE, 'features', 'intake', 'worker', ...REACT, '@fontsource-variable'],
+  '': ['app', ...REACT],
+  cli: ['intake', 'formats', ...ENGINE, 'node'],
+  testing: ['engine/model', 'fast-check'],
+};
+const TESTS_ALSO = ['testing', ...ENGINE, 'formats', 'vitest', 'fast-check', 'node', '@testing-library'];
+
+const isTest = (file) => /\.(test|property)\.tsx?$/.test(file);
+
+/** The room of a path below `src`: `engine/planning`, `features/inventory`, `session`; '' for a file of `src` itself. */
+function roomOf(file) {
+  const [first, second, ...rest] = file.split('/');
+  if (second === undefined) return '';
+  const isNested = (first === 'engine' || first === 'features') && rest.length > 0;
+  return isNested ? `${first}/${second}` : first;
+}
+
+function packageOf(specifier) {
+  if (specifier.startsWith('node:')) return 'node';
+  const [first] = specifier.split('/');
+  return first.startsWith('@') && !['@testing-library', '@fontsource-variable'].includes(first)
+    ? specifier.split('/').slice(0, 2).join('/')
+    : first;
+}
+
+const IMPORT =
+  /(?:^|[^\w.])(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|[^\w.])import\s*\(?\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+)['"]/gm;
+
+/** What a source text imports, in order. */
+export function importsOf(text) {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '');
+  return [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3]);
+}
+
+/**
+ * What is wrong with one file. `file` is its path below `src`, with forward slashes.
+ * @returns {string[]} one line for each import that the table does not allow
+ */
+export function findForbiddenImports(file, text) {
+  const room = roomOf(file);
+  const row = TABLE[room] ?? (room.startsWith('features/') ? TABLE.features : undefined);
+  if (row === undefined) return [`${file}: the table knows no room "${room}"`];
+  const allowed = new Set([...row, ...(isTest(file) ? TESTS_ALSO : [])]);
+  return importsOf(text).flatMap((specifier) => {
+    if (!specifier.startsWith('.')) {
+      return allowed.has(packageOf(specifier))
+        ? []
+        : [`${file}: "${room}" must not import the package "${specifier}"`];
+    }
+    const path = posix.normalize(posix.join(posix.dirname(file), specifier));
+    if (path.startsWith('..'))
+      return isTest(file) || specifier.includes('node_modules')
+        ? []
+        : [`${file}: imports ${specifier} from outside of src`];
+    const target = roomOf(/\.\w+$/.test(path) ? path : `${path}.ts`);
+    const ofEngine = path === 'engine' ? 'engine' : target;
+    const asModel = ofEngine === 'engine' && path === 'engine/model' ? 'engine/model' : ofEngine;
+    if (asModel === room || allowed.has(asModel)) return [];
+    if (asModel.startsWith('features/') && allowed.has('features')) return [];
+    return [`${file}: "${room}" must not import from "${asModel}" (${specifier})`];
+  });
+}
+
+function* sourcesIn(folder) {
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* sourcesIn(path);
+    else if (/\.tsx?$/.test(name)) yield path;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const problems = [];
+  let count = 0;
+  for (const path of sourcesIn('src')) {
+    count += 1;
+    problems.push(
+      ...findForbiddenImports(
+        normalize(path).replaceAll('\\', '/').slice('src/'.length),
+        readFileSync(path, 'utf8'),
+      ),
+    );
+  }
+  for (const problem of problems) console.error(problem);
+  console.log(`${count} files, ${problems.length} forbidden imports`);
+  if (problems.length > 0 || count === 0) process.exit(1);
+}
