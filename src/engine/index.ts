@@ -9,3 +9,4 @@ export { parseCatalog } from './parsing/parse-catalog';
 export { parseGoal } from './parsing/parse-goal';
 export { parseInventory } from './parsing/parse-inventory';
 export { planUpgrade } from './plan-upgrade';
+export { type Verification, type Violation, verifyPlan } from './verification/verify-plan';

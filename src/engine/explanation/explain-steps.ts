@@ -22,6 +22,7 @@ import { buildersOf } from '../planning/fleet';
 import { acceptsHop } from '../planning/server-graph';
 import type { PlannedStep } from '../planning/stages';
 import { BuilderHistory } from './builder-history';
+import { findNeeds } from './required-steps';
 
 class StepExplainer {
   private readonly server: Entry;
@@ -78,7 +79,7 @@ class StepExplainer {
     const kept = this.firstBreak(index, entry, step.from);
     if (kept !== undefined) return kept;
     if (Object.hasOwn(this.goal.entries, entry.name)) return { code: 'goal' };
-    const waiting = this.steps[this.waitingFor(index)[0] ?? -1];
+    const waiting = this.steps[this.builderHistory.waitingFor(index)[0] ?? -1];
     if (waiting !== undefined) return { code: 'builder', entry: waiting.entry, version: waiting.to };
     return { code: 'align' };
   }
@@ -112,11 +113,6 @@ class StepExplainer {
     return { code: 'required-stop', next: next.to, upgradeFrom: release?.upgradeFrom ?? '*' };
   }
 
-  /** Indices of the later steps that could not be made without this one (rule 6). */
-  waitingFor(index: number): number[] {
-    return this.builderHistory.waitingFor(index);
-  }
-
   reasonFor(index: number, step: PlannedStep): StepReason {
     const entry = this.entries.get(step.entry);
     if (entry === undefined || this.isServerStep(step)) return this.serverReason(index, step);
@@ -142,24 +138,6 @@ class StepExplainer {
   }
 }
 
-/** Which steps the plan needs: all but the trailing ones that only `align` asks for. */
-function requiredSteps(
-  explainer: StepExplainer,
-  steps: readonly PlannedStep[],
-  reasons: readonly StepReason[],
-  lastHop: number,
-): boolean[] {
-  const required = steps.map((_, i) => i <= lastHop);
-  // From the last one back: a builder is needed where something that is needed waits for it.
-  for (let i = steps.length - 1; i > lastHop; i--) {
-    const code = reasons[i]?.code;
-    required[i] =
-      (code !== 'align' && code !== 'builder') ||
-      explainer.waitingFor(i).some((waiting) => required[waiting] === true);
-  }
-  return required;
-}
-
 /** The steps with their reasons, and what else the operator has to be told of each. */
 export function explainSteps(
   catalog: Catalog,
@@ -169,19 +147,19 @@ export function explainSteps(
 ): Step[] {
   const explainer = new StepExplainer(catalog, inventory, goal, steps);
   const reasons = steps.map((step, i) => explainer.reasonFor(i, step));
-  const required = requiredSteps(
-    explainer,
-    steps,
-    reasons,
-    steps.findLastIndex((step) => step.entry === serverEntryOf(catalog, inventory).name),
-  );
+  const server = serverEntryOf(catalog, inventory);
+  const lastHop = steps.findLastIndex((step) => step.entry === server.name);
+  const needs = findNeeds(catalog, inventory, steps, reasons, lastHop);
   return steps.map((step, i) => {
     const skips = explainer.skipOf(step);
     const installFirst = explainer.installFirst(step);
-    const reason = reasons[i];
+    const { isRequired = true, builds } = needs[i] ?? {};
+    const reason: StepReason | undefined = builds
+      ? { code: 'builder', entry: builds.entry, version: builds.to }
+      : reasons[i];
     return {
       ...step,
-      required: required[i] ?? true,
+      required: isRequired,
       ...(reason && { reason }),
       ...(skips !== undefined && { skips }),
       ...(installFirst && { installFirst }),

@@ -1,0 +1,60 @@
+/**
+ * Which steps does a plan need, and which could be left out because only `align` asks for them?
+ *
+ * The steps after the last server hop that nothing but `align` asks for can be left out, unless something that is needed
+ * has to be built with them (rule 6); where several builders would do, the one with the fewest instances is needed.
+ */
+import { type Catalog, compareVersions, type Inventory, type StepReason, type Version } from '../model';
+import { buildersOf } from '../planning/fleet';
+import type { PlannedStep } from '../planning/stages';
+
+export interface StepNeed {
+  readonly isRequired: boolean;
+  /** The step that it has to be made for, where that is the only reason why it is needed. */
+  readonly builds?: PlannedStep;
+}
+
+/** One need for each step. `lastHop` is the index of the last server step, -1 where there is none. */
+export function findNeeds(
+  catalog: Catalog,
+  inventory: Inventory,
+  steps: readonly PlannedStep[],
+  reasons: readonly StepReason[],
+  lastHop: number,
+): StepNeed[] {
+  const isOptional = (i: number) =>
+    i > lastHop && (reasons[i]?.code === 'align' || reasons[i]?.code === 'builder');
+  const needs: StepNeed[] = steps.map((_, i) => ({ isRequired: !isOptional(i) }));
+  const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
+  const count = (step: PlannedStep) => entries.get(step.entry)?.count ?? 1;
+
+  /** Whether a step can be built when only the steps that are needed are made. */
+  const isBuilt = (index: number, step: PlannedStep, builders: readonly string[]): boolean => {
+    const versions = new Map<string, Version>(
+      inventory.entries.filter((e) => builders.includes(e.component)).map((e) => [e.name, e.version]),
+    );
+    for (const [i, earlier] of steps.entries()) {
+      if (i >= index) break;
+      if (needs[i]?.isRequired && versions.has(earlier.entry)) versions.set(earlier.entry, earlier.to);
+    }
+    return [...versions.values()].some((version) => compareVersions(version, step.to) >= 0);
+  };
+
+  // From the last step back: what it turns out to need comes before it.
+  for (let i = steps.length - 1; i > lastHop; i--) {
+    const step = steps[i];
+    const entry = step && entries.get(step.entry);
+    if (step === undefined || entry === undefined || needs[i]?.isRequired !== true) continue;
+    const builders = buildersOf(catalog, inventory, entry);
+    if (builders.length === 0 || isBuilt(i, step, builders)) continue;
+    const candidates = steps.flatMap((candidate, j) =>
+      j < i && builders.includes(candidate.component) && compareVersions(candidate.to, step.to) >= 0
+        ? [{ j, candidate }]
+        : [],
+    );
+    candidates.sort((a, b) => count(a.candidate) - count(b.candidate) || a.j - b.j);
+    const [cheapest] = candidates;
+    if (cheapest !== undefined) needs[cheapest.j] = { isRequired: true, builds: step };
+  }
+  return needs;
+}

@@ -1,0 +1,122 @@
+/**
+ * What does the catalog say of a version, for the verifier alone?
+ *
+ * This repeats, slowly and plainly, what the planner also knows (engine.md: it shares no code with the planner but the
+ * data model), so that a mistake there cannot vouch for itself here.
+ */
+import {
+  type Catalog,
+  type Condition,
+  compareVersions,
+  type Entry,
+  type Inventory,
+  isInRange,
+  isPrerelease,
+  type ProtocolRange,
+  seriesOf,
+  type Version,
+} from '../model';
+
+/** An unanswered fact rules nothing out: only an answer that is not among those named does. */
+function isRuledOut(condition: Condition | undefined, facts: Inventory['facts']): boolean {
+  return Object.entries(condition ?? {}).some(([fact, answers]) => {
+    const answer = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+    return answer !== undefined && !answers.includes(answer);
+  });
+}
+
+/** The releases that have the component, ascending, with its own ranges by protocol. */
+function releasesOf(catalog: Catalog, componentId: string) {
+  const component = catalog.components[componentId];
+  const own = component?.releases?.map((release) => ({ ...release, ranges: release.protocols ?? {} }));
+  const shared = catalog.releases
+    .filter((release) => release.components?.[componentId] !== null)
+    .map((release) => ({
+      ...release,
+      ranges: { ...release.protocols, ...release.components?.[componentId]?.protocols },
+    }));
+  return (own ?? shared).sort((a, b) => compareVersions(a.version, b.version));
+}
+
+function rangeInCatalog(
+  catalog: Catalog,
+  componentId: string,
+  version: Version,
+  protocol: string,
+): ProtocolRange | undefined {
+  const releases = releasesOf(catalog, componentId);
+  const listed = releases.find((release) => compareVersions(release.version, version) === 0);
+  if (listed !== undefined) return listed.ranges[protocol];
+  const granularity = catalog.components[componentId]?.granularity ?? catalog.granularity;
+  if (granularity === 'patch') return undefined;
+  const series = releases.filter(
+    (release) => seriesOf(release.version, granularity) === seriesOf(version, granularity),
+  );
+  const below = series.filter((release) => compareVersions(release.version, version) < 0);
+  return (below.at(-1) ?? series[0])?.ranges[protocol];
+}
+
+/** What the entry speaks at a version: its own word counts for as long as it stays where it is deployed. */
+function rangeOf(
+  catalog: Catalog,
+  entry: Entry,
+  version: Version,
+  protocol: string,
+): ProtocolRange | undefined {
+  const isDeployed = compareVersions(version, entry.version) === 0;
+  const advertised = isDeployed && entry.protocols !== undefined && Object.hasOwn(entry.protocols, protocol);
+  return advertised
+    ? entry.protocols?.[protocol]
+    : rangeInCatalog(catalog, entry.component, version, protocol);
+}
+
+/** Whether the consumer at this version is known to work with the server at that one. */
+export function worksTogether(
+  catalog: Catalog,
+  facts: Inventory['facts'],
+  consumer: Entry,
+  version: Version,
+  server: Entry,
+  serverVersion: Version,
+): boolean {
+  for (const protocol of catalog.components[consumer.component]?.speaks ?? []) {
+    const ours = rangeOf(catalog, consumer, version, protocol);
+    const theirs = rangeOf(catalog, server, serverVersion, protocol);
+    if (ours === undefined || theirs === undefined) return false;
+    if (ours[1] < theirs[0] || theirs[1] < ours[0]) return false;
+  }
+  return !catalog.incidents.some(
+    (incident) =>
+      incident.severity === 'broken' &&
+      incident.component === consumer.component &&
+      isInRange(version, incident.versions ?? '*') &&
+      isInRange(serverVersion, incident.server ?? '*') &&
+      !isRuledOut(incident.if, facts),
+  );
+}
+
+/** Why the component must not be moved to the version (rule 1), or `undefined` where it may. */
+export function whyNotTo(
+  catalog: Catalog,
+  facts: Inventory['facts'],
+  componentId: string,
+  version: Version,
+  allowsPrereleases: boolean,
+): string | undefined {
+  const release = releasesOf(catalog, componentId).find((r) => compareVersions(r.version, version) === 0);
+  if (release === undefined) return 'the catalog does not list it';
+  if (release.withdrawn !== undefined) return `it was withdrawn: ${release.withdrawn}`;
+  const avoidance = release.avoid?.find(
+    (candidate) => (candidate.components?.includes(componentId) ?? true) && !isRuledOut(candidate.if, facts),
+  );
+  if (avoidance !== undefined) return `it is to be avoided: ${avoidance.reason}`;
+  if (isPrerelease(version) && !allowsPrereleases) return 'it is a pre-release';
+  return undefined;
+}
+
+/** The range that shuts the hop (rule 2), or `undefined` where the release takes servers at `from`. */
+export function closedRange(catalog: Catalog, from: Version, to: Version): string | undefined {
+  const release = catalog.releases.find((candidate) => compareVersions(candidate.version, to) === 0);
+  const range = release?.upgradeFrom;
+  return range === undefined || isInRange(from, range) ? undefined : range;
+}

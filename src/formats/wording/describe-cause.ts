@@ -1,0 +1,70 @@
+/** Why is there no plan, in a sentence for each cause? */
+import type { Catalog } from '../../engine/model/catalog';
+import type { Cause, Refusal } from '../../engine/model/plan';
+import { describeClashShortly } from './describe-clash';
+import { componentName, formatList, formatRange, protocolName } from './names';
+
+function describeRefusal(refusal: Refusal, detail: string | undefined): string {
+  const because = detail === undefined ? '' : `: ${detail.replace(/\.$/, '')}`;
+  switch (refusal) {
+    case 'unlisted':
+      return 'is not listed in the catalog';
+    case 'withdrawn':
+      return `was withdrawn${because}`;
+    case 'avoided':
+      return `is to be avoided here${because}`;
+    case 'prerelease':
+      return 'is a pre-release, which the goal does not allow';
+    case 'past-target':
+      return 'is past the target';
+    case 'not-newer':
+      return 'is not newer than what is deployed';
+  }
+}
+
+function describeEntry(cause: Extract<Cause, { code: 'entry' }>, catalog: Catalog): string {
+  const { entry, version, server, clash } = cause;
+  const stays =
+    cause.pinned === undefined
+      ? `${entry} stays at ${version}, since no release that it could be moved to helps,`
+      : `${entry} is pinned at ${version}${cause.pinned === '' ? '' : ` (${cause.pinned})`}`;
+  if (clash.kind !== 'protocol') return `${stays} and ${describeClashShortly(clash, catalog, server)}.`;
+  const protocol = protocolName(catalog, clash.protocol);
+  return `${stays} and speaks ${protocol} ${formatRange(clash.consumer)}; ${server} speaks ${formatRange(clash.server)}, and no server release on the way helps.`;
+}
+
+function describeEntryGoal(cause: Extract<Cause, { code: 'entry-goal' }>, catalog: Catalog): string {
+  const { entry, version, target } = cause;
+  const start = `${entry} cannot get from ${version} to ${target}`;
+  if (cause.pinned !== undefined)
+    return `${start}: it is pinned${cause.pinned === '' ? '' : ` (${cause.pinned})`}.`;
+  if (cause.refusal !== undefined)
+    return `${start}: ${target} ${describeRefusal(cause.refusal, cause.detail)}.`;
+  if (cause.clash === undefined || cause.server === undefined) return `${start} by any safe way.`;
+  return `${start}: at ${target} it ${describeClashShortly(cause.clash, catalog, cause.server)}.`;
+}
+
+export function describeCause(cause: Cause, catalog: Catalog): string {
+  switch (cause.code) {
+    case 'entry':
+      return describeEntry(cause, catalog);
+    case 'entry-goal':
+      return describeEntryGoal(cause, catalog);
+    case 'builder': {
+      const builders = cause.builders.map((id) => componentName(catalog, id));
+      return `${cause.entry} has to be rebuilt, and no ${formatList(builders, 'or')} in the inventory gets to a version that could build it.`;
+    }
+    case 'conflict': {
+      const pinned = cause.pinned === undefined ? '' : ', and is pinned there';
+      return `${cause.entry} is at ${cause.version}${pinned}: it could come along alone, but not together with the others named here.`;
+    }
+    case 'hop':
+      return cause.upgradeFrom === undefined
+        ? `No release leads from ${cause.from} to ${cause.to}.`
+        : `The server cannot go from ${cause.from} to ${cause.to}: that release only takes servers in ${cause.upgradeFrom}, and no release in between opens a way.`;
+    case 'target':
+      return `The target ${cause.target} ${describeRefusal(cause.refusal, cause.detail)}.`;
+    case 'server-pinned':
+      return `The server ${cause.entry} is pinned at ${cause.version}${cause.pinned === '' ? '' : ` (${cause.pinned})`}.`;
+  }
+}

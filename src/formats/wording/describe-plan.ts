@@ -1,0 +1,56 @@
+/** What is a plan as a whole, in a sentence? */
+import type { Catalog } from '../../engine/model/catalog';
+import type { Plan, Step } from '../../engine/model/plan';
+import type { Verification } from '../../engine/verification/verify-plan';
+import { componentName, formatCount, formatList } from './names';
+
+/** `A standard upgrade: nothing but the server has to move.` */
+export function describeKind(kind: Plan['kind']): string {
+  return kind === 'standard'
+    ? 'A standard upgrade: every part works with every server version on the way as it is.'
+    : 'A backwards incompatible upgrade: some parts have to move before the server can go on.';
+}
+
+export function describeStatus(plan: Plan): string {
+  switch (plan.status) {
+    case 'done':
+      return 'There is nothing to do.';
+    case 'blocked':
+      return 'There is no safe plan.';
+    case 'ready': {
+      const stages = new Set(plan.steps.map((step) => step.stage)).size;
+      return `${formatCount(plan.steps.length, 'step')} in ${formatCount(stages, 'stage')}.`;
+    }
+  }
+}
+
+/** `Moves 40 × Entrypoint, 2 × Server.` Empty where the plan does not say. */
+export function describeCost(plan: Plan, catalog: Catalog): string {
+  const moved = plan.cost?.moved ?? [];
+  if (moved.length === 0) return '';
+  const parts = moved.map(
+    ({ component, instances }) => `${instances} × ${componentName(catalog, component)}`,
+  );
+  return `Moves ${formatList(parts)}.`;
+}
+
+export function describeOptimality(optimality: Plan['optimality']): string {
+  return optimality === 'proven'
+    ? 'No safe plan costs less.'
+    : 'A cheaper safe plan may exist: the search ended before it was done.';
+}
+
+/** `Verified: 5 states, 20 pairs, none broken.` — or what is wrong. */
+export function describeVerification(verification: Verification): string {
+  if (verification.ok) {
+    return `Verified: ${formatCount(verification.states, 'state')}, ${formatCount(verification.pairs, 'pair')}, none broken.`;
+  }
+  return `Not safe: ${formatCount(verification.violations.length, 'rule violation')} found when it was replayed.`;
+}
+
+/** What the steps of one stage do together: `Server to 5.4.0`, `CLI`, `CLI and Entrypoint`. */
+export function describeStage(steps: readonly Step[], catalog: Catalog): string {
+  const names = [...new Set(steps.map((step) => componentName(catalog, step.component)))];
+  const versions = [...new Set(steps.map((step) => step.to))];
+  return versions.length === 1 ? `${formatList(names)} to ${versions[0]}` : formatList(names);
+}
