@@ -151,6 +151,17 @@ describe('a backwards incompatible upgrade', () => {
     expect(aligned.steps.map((step) => step.required)).toEqual([true, true, true, true, false, false]);
   });
 
+  it('leaves what nothing but the wish asks for until the server is there, builders too', () => {
+    const entries = [
+      { name: 'server', component: 'server', version: '5.4.0' },
+      { name: 'ci', component: 'client', version: '5.1.0' },
+      { name: 'search', component: 'entrypoint', version: '5.1.0' },
+    ];
+    const aligned = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0', consumers: 'align' });
+    expect(stepsOf(aligned)).toBe('1 server→6.0.0, 2 ci→6.0.0, 3 search→6.0.0');
+    expect(aligned.steps.map((step) => step.required)).toEqual([true, false, false]);
+  });
+
   it('gives the same plan in whatever order entries are listed', () => {
     const reversed = planUpgrade(bridged, fleetOf(bridged, [...fleet].reverse()), { target: '6.0.0' });
     expect(JSON.stringify(reversed)).toBe(JSON.stringify(plan));

@@ -10,7 +10,7 @@ import type { Catalog, Inventory, ParsedGoal } from '../model';
 import { compareVersions } from '../model';
 import { type Cost, disruptionOrder } from './cost';
 import { buildFleet } from './fleet';
-import { findRoutes } from './search';
+import { type Route, findRoutes } from './search';
 import { buildServerGraph } from './server-graph';
 import { buildSteps, type PlannedStep } from './stages';
 import { builtByStop, compareTrajectories, followRoute } from './trajectory';
@@ -21,6 +21,15 @@ export interface Solution {
   readonly isProven: boolean;
   /** Whether no consumer could ever have to move: each works with every server version within reach. */
   readonly isFleetAtRest: boolean;
+}
+
+/** Negative where the builders of `a` may wait longer: what need not be done before the server is done after it. */
+function compareLateness(a: Route, b: Route): number {
+  for (const [i, { stop }] of a.commitments.entries()) {
+    const difference = (b.commitments[i]?.stop ?? stop) - stop;
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** `undefined` where no safe plan exists. */
@@ -44,7 +53,8 @@ export function solve(catalog: Catalog, inventory: Inventory, goal: ParsedGoal):
   candidates.sort(
     (a, b) =>
       compareTrajectories(a.trajectories, b.trajectories) ||
-      (a.steps.at(-1)?.stage ?? 0) - (b.steps.at(-1)?.stage ?? 0),
+      (a.steps.at(-1)?.stage ?? 0) - (b.steps.at(-1)?.stage ?? 0) ||
+      compareLateness(a.route, b.route),
   );
   const [best] = candidates;
   return (
