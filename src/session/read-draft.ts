@@ -17,15 +17,21 @@ export interface CellProblem {
   readonly message: string;
 }
 
+/** An inventory, and the rows that its entries come from, in their order. */
+export interface DraftInventory {
+  readonly inventory: Inventory;
+  readonly rowIds: readonly string[];
+}
+
 export interface ReadDraft {
-  /** There only where nothing is wrong. */
-  readonly inventory: Inventory | undefined;
+  /** There only where nothing at all is wrong. */
+  readonly whole: DraftInventory | undefined;
+  /** The rows in which nothing is wrong, where they make an inventory: good for a look at them, not for a plan. */
+  readonly sound: DraftInventory | undefined;
   /** By row id. */
   readonly rowProblems: ReadonlyMap<string, readonly CellProblem[]>;
   /** What is wrong with the inventory as a whole, or with an answer. */
   readonly otherProblems: readonly Problem[];
-  /** Row ids in the order of the inventory's entries. */
-  readonly rowIds: readonly string[];
 }
 
 type RowRead =
@@ -132,16 +138,18 @@ export function readDraft(
   }
 
   const name = inputs.inventoryName.trim();
-  const parsed = parseInventory(
-    {
-      format: INVENTORY_FORMAT,
-      product: catalog.id,
-      ...(name !== '' && { name }),
-      facts: inputs.facts,
-      entries,
-    },
-    catalog,
-  );
+  const parse = (wanted: readonly Record<string, unknown>[]) =>
+    parseInventory(
+      {
+        format: INVENTORY_FORMAT,
+        product: catalog.id,
+        ...(name !== '' && { name }),
+        facts: inputs.facts,
+        entries: wanted,
+      },
+      catalog,
+    );
+  const parsed = parse(entries);
   if (!parsed.ok) {
     for (const problem of parsed.problems) {
       const [, index, rest] = /^entries\[(\d+)\](?:\.(\w+))?/.exec(problem.path) ?? [];
@@ -161,12 +169,16 @@ export function readDraft(
     }
   }
   const isWhole = parsed.ok && rowProblems.size === 0;
-  return {
-    inventory: isWhole ? parsed.value : undefined,
-    rowProblems,
-    otherProblems,
-    rowIds: kept.map(({ row }) => row.id),
-  };
+  const whole = isWhole ? { inventory: parsed.value, rowIds: kept.map(({ row }) => row.id) } : undefined;
+  return { whole, sound: whole ?? keepSound(), rowProblems, otherProblems };
+
+  function keepSound(): DraftInventory | undefined {
+    const indices = [...kept.keys()].filter((i) => !rowProblems.has(kept[i]?.row.id ?? ''));
+    const sound = parse(indices.map((i) => entries[i] ?? {}));
+    return sound.ok
+      ? { inventory: sound.value, rowIds: indices.map((i) => kept[i]?.row.id ?? '') }
+      : undefined;
+  }
 }
 
 /** The goal as the engine reads it: exact targets by name instead of by row. */

@@ -1,0 +1,82 @@
+/** What the engine answers, kept by what it was asked. */
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import type { Catalog } from '../engine/model/catalog';
+import type { ParsedGoal } from '../engine/model/goal';
+import type { Inventory } from '../engine/model/inventory';
+import type { PlanAnswer } from '../worker/engine-calls';
+import { askPlan, askReach } from '../worker/engine-client';
+
+/** An answer with what it is an answer to: what is drawn never mixes two inputs. */
+export interface AnsweredPlan extends PlanAnswer {
+  readonly catalog: Catalog;
+  readonly inventory: Inventory;
+  readonly goal: ParsedGoal;
+}
+
+export type Question<Goal> =
+  | { readonly loaded: LoadedCatalog; readonly inventory: Inventory; readonly goal: Goal }
+  | undefined;
+
+const KEPT_MS = 60_000;
+/** The line of targets can wait until the typing pauses; the plan cannot. */
+const REACH_DELAY_MS = 200;
+
+const answers = {
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: KEPT_MS,
+  retry: false,
+  structuralSharing: false,
+  // The engine needs no network.
+  networkMode: 'always',
+} as const;
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
+
+export function planQuery(question: Question<ParsedGoal>) {
+  return queryOptions({
+    queryKey: [
+      'plan',
+      question?.loaded.digest,
+      question && JSON.stringify(question.inventory),
+      question && JSON.stringify(question.goal),
+    ],
+    queryFn:
+      question === undefined
+        ? skipToken
+        : async ({ signal }): Promise<AnsweredPlan> => {
+            const { loaded, inventory, goal } = question;
+            const answer = await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal);
+            return { ...answer, catalog: loaded.catalog, inventory, goal };
+          },
+    ...answers,
+  });
+}
+
+export function reachQuery(question: Question<Omit<ParsedGoal, 'target'>>) {
+  return queryOptions({
+    queryKey: [
+      'reach',
+      question?.loaded.digest,
+      question && JSON.stringify(question.inventory),
+      question && JSON.stringify(question.goal),
+    ],
+    queryFn:
+      question === undefined
+        ? skipToken
+        : async ({ signal }) => {
+            const { loaded, inventory, goal } = question;
+            await wait(REACH_DELAY_MS, signal);
+            return askReach(loaded.digest, loaded.catalog, inventory, goal, signal);
+          },
+    ...answers,
+  });
+}

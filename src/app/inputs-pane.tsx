@@ -1,0 +1,118 @@
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import { InventoryTable } from '../features/inventory/inventory-table';
+import { DecidingQuestions } from '../features/questions/deciding-questions';
+import { TargetChooser } from '../features/target/target-chooser';
+import { answerFact, clearInventory, setInventoryName, undo, useInputs } from '../session/store';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { notify } from '../ui/notices';
+import type { usePlanning } from './use-planning';
+import styles from './workspace.module.css';
+
+/** What the operator enters: what runs now, answers, and where to. */
+export function InputsPane({
+  loaded,
+  planning,
+  openFacts,
+  onPasteRows,
+}: {
+  loaded: LoadedCatalog;
+  planning: ReturnType<typeof usePlanning>;
+  openFacts: ReadonlySet<string>;
+  onPasteRows: (text: string) => void;
+}) {
+  const { catalog } = loaded;
+  const { draft, findings, inventory, serverVersion, reached, goalProblems } = planning;
+  const inventoryName = useInputs((inputs) => inputs.inventoryName);
+  const instances = (draft.sound?.inventory.entries ?? []).reduce((sum, entry) => sum + entry.count, 0);
+  const entries = draft.sound?.inventory.entries.length ?? 0;
+  const clear = () => {
+    clearInventory();
+    notify('The inventory was cleared.', { label: 'Undo', run: undo });
+  };
+  return (
+    <div className={`${styles.pane} ${styles.inputs}`}>
+      <section id="inventory" className={styles.section} aria-labelledby="inventory-title" tabIndex={-1}>
+        <div className={styles.sectionHead}>
+          <h2 id="inventory-title">What runs now</h2>
+          <input
+            className={styles.inventoryName}
+            type="text"
+            value={inventoryName}
+            aria-label="Name of the inventory"
+            placeholder="name it"
+            autoComplete="off"
+            dir="auto"
+            onChange={(event) => setInventoryName(event.target.value)}
+          />
+          {entries > 0 && (
+            <p>
+              {entries === 1 ? '1 entry' : `${entries} entries`},{' '}
+              {instances === 1 ? '1 instance' : `${instances} instances`}
+            </p>
+          )}
+          <Button weight="quiet" onClick={clear}>
+            Clear
+          </Button>
+        </div>
+        {draft.otherProblems.length > 0 && (
+          <div className={styles.general}>
+            {draft.otherProblems.map((problem) => {
+              const fact = /^facts\.([\w.-]+)$/.exec(problem.path)?.[1];
+              return (
+                <Banner
+                  key={problem.path + problem.message}
+                  icon="warning"
+                  actions={
+                    fact !== undefined && (
+                      <Button onClick={() => answerFact(fact, '')}>Remove that answer</Button>
+                    )
+                  }
+                >
+                  {problem.message}
+                </Banner>
+              );
+            })}
+          </div>
+        )}
+        <InventoryTable
+          catalog={catalog}
+          problems={draft.rowProblems}
+          findings={findings}
+          onPasteRows={onPasteRows}
+        />
+      </section>
+      {Object.keys(catalog.facts).length > 0 && (
+        <section id="questions" className={styles.section} aria-labelledby="questions-title" tabIndex={-1}>
+          <div className={styles.sectionHead}>
+            <h2 id="questions-title">Questions that decide</h2>
+            <p>Some rules hold only in some installations.</p>
+          </div>
+          <DecidingQuestions catalog={catalog} openFacts={openFacts} />
+        </section>
+      )}
+      <section id="target" className={styles.section} aria-labelledby="target-title" tabIndex={-1}>
+        <div className={styles.sectionHead}>
+          <h2 id="target-title">Where to</h2>
+          <p>
+            {serverVersion === undefined
+              ? 'Every release.'
+              : `From ${serverVersion}, and what each release costs.`}
+          </p>
+        </div>
+        <TargetChooser
+          catalog={catalog}
+          inventory={inventory}
+          serverVersion={serverVersion}
+          reached={reached.data}
+          isReaching={reached.isFetching || reached.isPlaceholderData}
+          problems={goalProblems}
+        />
+      </section>
+      <p className={styles.privacy}>
+        Facts of {catalog.name} as of {catalog.updated}. All of this happens in the page: nothing that you
+        enter leaves it.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { CatalogListing } from '../catalogs/catalog-index';
+import { CatalogChooser } from '../features/catalogs/catalog-chooser';
+import type { ViewPreferences } from '../session/inputs';
+import { redo, setView, undo, useHistory, useInputs } from '../session/store';
+import { IconButton } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { Segments } from '../ui/segments';
+import styles from './workspace.module.css';
+
+const THEMES: readonly { value: ViewPreferences['theme']; label: React.ReactNode; name: string }[] = [
+  { value: 'system', label: <Icon name="system" />, name: 'As the system' },
+  { value: 'light', label: <Icon name="light" />, name: 'Light' },
+  { value: 'dark', label: <Icon name="dark" />, name: 'Dark' },
+];
+
+export function Masthead({
+  listings,
+  chosen,
+  isFictional,
+  hasRows,
+  onImport,
+  onSave,
+}: {
+  listings: readonly CatalogListing[];
+  chosen: string;
+  isFictional: boolean;
+  hasRows: boolean;
+  onImport: () => void;
+  onSave: () => void;
+}) {
+  const theme = useInputs((inputs) => inputs.view.theme);
+  const { past, future } = useHistory();
+  return (
+    <header className={styles.masthead}>
+      <div className={styles.brand}>
+        <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
+          <path d="M4 23h8l8-13h8" fill="none" stroke="var(--server)" strokeWidth="3" />
+          <circle cx="4.5" cy="23" r="3.2" fill="var(--paper)" stroke="var(--ink)" strokeWidth="2.2" />
+          <circle cx="16" cy="16.5" r="3.6" fill="var(--agent)" />
+          <circle cx="27.5" cy="10" r="3.8" fill="var(--ink)" />
+        </svg>
+        <span>Causeway</span>
+      </div>
+      <CatalogChooser listings={listings} chosen={chosen} />
+      {isFictional && <span className={styles.fictional}>made up</span>}
+      <div className={styles.tools}>
+        <IconButton icon="undo" label="Undo (Ctrl+Z)" disabled={past === 0} onClick={undo} />
+        <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" disabled={future === 0} onClick={redo} />
+        <IconButton icon="upload" label="Upload or paste an inventory" onClick={onImport} />
+        <IconButton
+          icon="download"
+          label="Save the inventory as a file"
+          disabled={!hasRows}
+          onClick={onSave}
+        />
+        <IconButton icon="print" label="Print" disabled={!hasRows} onClick={() => print()} />
+        <Segments
+          name="theme"
+          label="Colours"
+          value={theme}
+          options={THEMES}
+          onChoose={(value) => setView({ theme: value })}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+/** Opens the sample of a catalog, as one step that undo takes back. */
+import type { QueryClient } from '@tanstack/react-query';
+import { catalogIndexQuery, catalogQuery, sampleQuery } from '../catalogs/load-catalog';
+import { parseInventory } from '../engine/parsing/parse-inventory';
+import { createRowId, EMPTY_GOAL } from '../session/inputs';
+import { draftEntry } from '../session/read-draft';
+import { replaceInputs, sessionStore, undo } from '../session/store';
+import { notify } from '../ui/notices';
+
+/** The sample that the address asks for: `#sample=waypoint`. */
+export function sampleInAddress(hash: string): string | undefined {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('sample') ?? undefined;
+}
+
+async function loadSample(client: QueryClient, id: string) {
+  const listings = await client.fetchQuery(catalogIndexQuery);
+  const listing = listings.find((candidate) => candidate.id === id);
+  if (listing?.sample === undefined) {
+    const known = listings
+      .filter((candidate) => candidate.sample !== undefined)
+      .map((candidate) => candidate.id);
+    throw new Error(`There is no sample "${id.slice(0, 60)}". There are: ${known.join(', ')}.`);
+  }
+  const { sample } = listing;
+  const [{ catalog }, json] = await Promise.all([
+    client.fetchQuery(catalogQuery(listing.file)),
+    client.fetchQuery(sampleQuery(sample.inventory)),
+  ]);
+  const parsed = parseInventory(json, catalog);
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message ?? 'It cannot be read.');
+  return { listing, inventory: parsed.value, target: sample.target };
+}
+
+export async function openSample(client: QueryClient, id: string): Promise<void> {
+  try {
+    const { listing, inventory, target } = await loadSample(client, id);
+    const isReplacing = sessionStore.getState().rows.length > 0;
+    replaceInputs({
+      catalogId: listing.id,
+      inventoryName: inventory.name ?? '',
+      rows: inventory.entries.map((entry) => draftEntry(entry, createRowId())),
+      facts: inventory.facts,
+      goal: { ...EMPTY_GOAL, target },
+    });
+    if (isReplacing) {
+      notify(`This is the sample of ${listing.name}. What you had is one undo away.`, {
+        label: 'Undo',
+        run: undo,
+      });
+    }
+  } catch (error) {
+    notify(
+      `The sample could not be opened. ${error instanceof Error ? error.message : ''} What you had is kept.`,
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import { lazy, Suspense, useCallback } from 'react';
+import type { Unblock } from '../engine/model/plan';
+import { answerFact, editCell, sessionStore, setGoal, undo } from '../session/store';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { notify } from '../ui/notices';
+import type { usePlanning } from './use-planning';
+import styles from './workspace.module.css';
+
+const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view')).PlanView }));
+
+function applyUnblock(unblock: Unblock): void {
+  switch (unblock.code) {
+    case 'unpin': {
+      const row = sessionStore.getState().rows.find((candidate) => candidate.name.trim() === unblock.entry);
+      if (row !== undefined) editCell(row.id, 'pinned', '');
+      break;
+    }
+    case 'target':
+      setGoal({ target: unblock.target });
+      break;
+    case 'allow-skips':
+      setGoal({ allowSkips: true });
+      break;
+    case 'answer':
+      answerFact(unblock.fact, unblock.answer);
+  }
+  notify('Changed. The plan follows.', { label: 'Undo', run: undo });
+}
+
+/** Brings a part of the page into view and makes it the place where the keys are. */
+export function goTo(id: string): void {
+  const element = document.getElementById(id);
+  element?.scrollIntoView({ block: 'start' });
+  const first = element?.querySelector<HTMLElement>('input, select');
+  (first ?? element)?.focus({ preventScroll: true });
+}
+
+function whatIsMissing(planning: ReturnType<typeof usePlanning>): string {
+  const { draft, goalProblems, hasTarget } = planning;
+  const rows = draft.rowProblems.size;
+  if (rows > 0)
+    return rows === 1
+      ? '1 row of the inventory needs something.'
+      : `${rows} rows of the inventory need something.`;
+  const [first] = draft.otherProblems;
+  if (first !== undefined) return first.message;
+  if (!hasTarget) return 'Choose where to go.';
+  return goalProblems[0]?.message ?? '';
+}
+
+/** The plan of the inputs as they are, or what is missing for one. */
+export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning> }) {
+  const { planned, isAsked, hasTarget } = planning;
+  const onAnswer = useCallback((fact: string) => goTo(`question-${fact}`), []);
+  const shown = hasTarget ? planned.data : undefined;
+  const isStale = planned.isPlaceholderData || !isAsked;
+
+  if (planned.isError && isAsked) {
+    return (
+      <div className={styles.wait}>
+        <Banner
+          icon="warning"
+          role="alert"
+          actions={
+            <Button icon="redo" onClick={() => void planned.refetch()}>
+              Try again
+            </Button>
+          }
+        >
+          <strong>No plan could be worked out.</strong> {planned.error.message} What you entered is kept.
+        </Banner>
+      </div>
+    );
+  }
+  if (shown === undefined) {
+    return (
+      <div className={styles.wait}>
+        <Banner icon={isAsked ? 'arrow' : 'question'} role="status">
+          {isAsked ? 'Working out the plan…' : <>The plan stands here. {whatIsMissing(planning)}</>}
+        </Banner>
+      </div>
+    );
+  }
+  return (
+    <>
+      {!isAsked && (
+        <div className={styles.stale}>
+          <Banner icon="warning" role="status">
+            <strong>This is the plan from before your last change.</strong> {whatIsMissing(planning)}
+          </Banner>
+        </div>
+      )}
+      <Suspense fallback={<p className={styles.note}>Loading…</p>}>
+        <PlanView shown={shown} isStale={isStale} onApply={applyUnblock} onAnswer={onAnswer} />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+/** Saves what was typed as an inventory file, right or not yet right. */
+import { INVENTORY_FORMAT } from '../engine/model/inventory';
+import type { SessionInputs } from '../session/inputs';
+import { exportEntries } from '../session/read-draft';
+
+export function inventoryFile(inputs: SessionInputs, product: string): { name: string; text: string } {
+  const { inventoryName, facts, rows } = inputs;
+  const name = inventoryName.trim();
+  const json = {
+    format: INVENTORY_FORMAT,
+    product,
+    ...(name !== '' && { name }),
+    ...(Object.keys(facts).length > 0 && { facts }),
+    entries: exportEntries(rows),
+  };
+  const stem = (name === '' ? product : name)
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return {
+    name: `${stem.slice(0, 80) || 'causeway'}.inventory.json`,
+    text: `${JSON.stringify(json, null, 2)}\n`,
+  };
+}
+
+export function saveFile({ name, text }: { name: string; text: string }): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun to save it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

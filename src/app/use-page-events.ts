@@ -1,0 +1,78 @@
+/** What the page as a whole listens to: keys of undo, files dropped anywhere, text pasted outside of a field. */
+import { useEffect, useState } from 'react';
+import type { ImportSource } from '../features/inventory/import-dialog';
+import { redo, undo } from '../session/store';
+
+export function useUndoKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const isUndo = key === 'z' && !event.shiftKey;
+      const isRedo = (key === 'z' && event.shiftKey) || key === 'y';
+      // A field of a dialog is not an input of the plan: it keeps the browser's own undo.
+      if (
+        (!isUndo && !isRedo) ||
+        (event.target instanceof Element && event.target.closest('dialog') !== null)
+      )
+        return;
+      event.preventDefault();
+      if (isUndo) undo();
+      else redo();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
+}
+
+/** Whether files are held over the page. `onSource` hears of what was dropped or pasted. */
+export function useIncoming(onSource: (source: ImportSource) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    let depth = 0;
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const onEnter = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      depth += 1;
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const onOver = (event: DragEvent) => {
+      if (hasFiles(event)) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) onSource({ name: file.name, content: file });
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (isField(event.target)) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() !== '') onSource({ name: 'What you pasted', content: text });
+    };
+    document.addEventListener('dragenter', onEnter);
+    document.addEventListener('dragleave', onLeave);
+    document.addEventListener('dragover', onOver);
+    document.addEventListener('drop', onDrop);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('dragenter', onEnter);
+      document.removeEventListener('dragleave', onLeave);
+      document.removeEventListener('dragover', onOver);
+      document.removeEventListener('drop', onDrop);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, [onSource]);
+  return isOver;
+}

@@ -1,0 +1,103 @@
+/** The one place where inputs, catalog and engine meet. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { catalogIndexQuery, catalogQuery, type LoadedCatalog } from '../catalogs/load-catalog';
+import { assessInventory } from '../engine/assessment/assess-inventory';
+import type { Problem } from '../engine/model/problem';
+import { parseGoal } from '../engine/parsing/parse-goal';
+import { findingOf, type RowFinding } from '../features/inventory/row-finding';
+import { type ReadDraft, readDraft, readGoal } from '../session/read-draft';
+import { useInputs } from '../session/store';
+import { planQuery, reachQuery } from './engine-queries';
+
+const NO_PROBLEMS: readonly Problem[] = [];
+const NO_FINDINGS: ReadonlyMap<string, RowFinding> = new Map();
+
+/** The catalogs that ship, and the one in use. */
+export function useCatalog() {
+  const catalogId = useInputs((inputs) => inputs.catalogId);
+  const index = useQuery(catalogIndexQuery);
+  const listing =
+    catalogId === '' ? index.data?.[0] : index.data?.find((candidate) => candidate.id === catalogId);
+  const loaded = useQuery({ ...catalogQuery(listing?.file ?? ''), enabled: listing !== undefined });
+  return { catalogId, index, listing, loaded };
+}
+
+function findAll(loaded: LoadedCatalog, draft: ReadDraft): ReadonlyMap<string, RowFinding> {
+  if (draft.sound === undefined) return NO_FINDINGS;
+  const { inventory, rowIds } = draft.sound;
+  const { catalog } = loaded;
+  const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
+  const findings = new Map<string, RowFinding>();
+  for (const [i, assessment] of assessInventory(catalog, inventory).entries()) {
+    const id = rowIds[i];
+    const entry = inventory.entries[i];
+    if (id !== undefined && entry !== undefined) {
+      findings.set(id, findingOf(catalog, assessment, entry, server?.version ?? ''));
+    }
+  }
+  return findings;
+}
+
+/** Everything that follows from the inputs and a catalog. */
+export function usePlanning(loaded: LoadedCatalog) {
+  const { catalog } = loaded;
+  const rows = useInputs((inputs) => inputs.rows);
+  const facts = useInputs((inputs) => inputs.facts);
+  const inventoryName = useInputs((inputs) => inputs.inventoryName);
+  const draftGoal = useInputs((inputs) => inputs.goal);
+
+  const draft = useMemo(
+    () => readDraft({ rows, facts, inventoryName }, catalog),
+    [rows, facts, inventoryName, catalog],
+  );
+  const findings = useMemo(() => findAll(loaded, draft), [loaded, draft]);
+  const inventory = draft.whole?.inventory;
+  const serverEntry = (inventory ?? draft.sound?.inventory)?.entries.find(
+    (entry) => catalog.components[entry.component]?.role === 'server',
+  );
+
+  const { wishes, toPlan, toReach, problems } = useMemo(() => {
+    const read = readGoal({ rows, goal: draftGoal });
+    if (inventory === undefined) {
+      return { wishes: read, toPlan: undefined, toReach: undefined, problems: NO_PROBLEMS };
+    }
+    const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
+    const { target, ...others } = read;
+    const forReach = parseGoal({ ...others, target: server?.version }, catalog, inventory);
+    const forPlan = target === undefined ? undefined : parseGoal(read, catalog, inventory);
+    const refused = forPlan ?? forReach;
+    return {
+      wishes: read,
+      toPlan: forPlan?.ok === true ? { loaded, inventory, goal: forPlan.value } : undefined,
+      toReach: forReach.ok ? { loaded, inventory, goal: withoutTarget(forReach.value) } : undefined,
+      problems: refused.ok ? NO_PROBLEMS : refused.problems,
+    };
+  }, [rows, draftGoal, inventory, catalog, loaded]);
+
+  const planned = useQuery({
+    ...planQuery(toPlan),
+    // What was last worked out stays in sight, marked as such, while the next one comes.
+    placeholderData: (previous) => (previous?.catalog === catalog ? previous : undefined),
+  });
+  const reached = useQuery({
+    ...reachQuery(toReach),
+    placeholderData: (previous, query) => (query?.queryKey[1] === loaded.digest ? previous : undefined),
+  });
+
+  return {
+    draft,
+    findings,
+    serverVersion: serverEntry?.version,
+    inventory,
+    goalProblems: problems,
+    hasTarget: wishes.target !== undefined,
+    planned,
+    isAsked: toPlan !== undefined,
+    reached,
+  };
+}
+
+function withoutTarget<G extends { target: string }>({ target: _, ...others }: G): Omit<G, 'target'> {
+  return others;
+}

@@ -1,0 +1,192 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
+import type { ImportSource, ReadInventory } from '../features/inventory/import-dialog';
+import { StartPage } from '../features/start/start-page';
+import { keepInputs, loadInputs } from '../session/storage';
+import { replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
+import { takeEntries } from '../session/take-entries';
+import { notify } from '../ui/notices';
+import { InputsPane } from './inputs-pane';
+import { Masthead } from './masthead';
+import { openSample, sampleInAddress } from './open-sample';
+import { goTo, PlanPane } from './plan-pane';
+import { readInventory } from './read-inventory';
+import { inventoryFile, saveFile } from './save-inventory';
+import { useIncoming, useUndoKeys } from './use-page-events';
+import { useCatalog, usePlanning } from './use-planning';
+import styles from './workspace.module.css';
+
+const ImportDialog = lazy(async () => ({
+  default: (await import('../features/inventory/import-dialog')).ImportDialog,
+}));
+
+const kept = loadInputs();
+if (kept !== undefined) startWith(kept);
+
+/** Keeps the inputs in this browser, and says so when that fails or when another tab has written. */
+function useKeeping(): void {
+  useEffect(() => {
+    const keeping = keepInputs(
+      sessionStore,
+      () => notify('This browser refuses to keep what you entered. Save it as a file before you leave.'),
+      (theirs) =>
+        notify('Another tab has changed the inventory. Here it is as it was.', {
+          label: 'Take theirs',
+          run: () => replaceInputs(theirs),
+        }),
+    );
+    return keeping.stop;
+  }, []);
+}
+
+function useSampleInAddress(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const open = () => {
+      const id = sampleInAddress(location.hash);
+      if (id === undefined) return;
+      // Opened once: a reload comes back to what became of it.
+      history.replaceState(null, '', location.pathname + location.search);
+      void openSample(client, id);
+    };
+    open();
+    addEventListener('hashchange', open);
+    return () => removeEventListener('hashchange', open);
+  }, [client]);
+}
+
+const PARTS = [
+  ['inventory', 'Now'],
+  ['questions', 'Questions'],
+  ['target', 'Target'],
+  ['plan', 'Plan'],
+] as const;
+
+function Desk({ loaded, onPasteRows }: { loaded: LoadedCatalog; onPasteRows: (text: string) => void }) {
+  const planning = usePlanning(loaded);
+  const plan = planning.planned.data?.plan;
+  const openFacts = new Set(
+    planning.isAsked && !planning.planned.isPlaceholderData ? plan?.openFacts?.map(({ fact }) => fact) : [],
+  );
+  return (
+    <>
+      <nav className={styles.jump} aria-label="Parts of the page">
+        {PARTS.map(([id, title]) => (
+          <button key={id} type="button" onClick={() => goTo(id)}>
+            {title}
+          </button>
+        ))}
+      </nav>
+      <main className={styles.panes}>
+        <InputsPane loaded={loaded} planning={planning} openFacts={openFacts} onPasteRows={onPasteRows} />
+        <section
+          id="plan"
+          className={`${styles.pane} ${styles.planPane}`}
+          aria-label="Plan"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
+          tabIndex={0}
+        >
+          <PlanPane planning={planning} />
+        </section>
+      </main>
+    </>
+  );
+}
+
+export function Workspace() {
+  const client = useQueryClient();
+  const { catalogId, index, listing, loaded } = useCatalog();
+  const hasRows = useInputs((inputs) => inputs.rows.length > 0);
+  const [source, setSource] = useState<ImportSource | 'none' | undefined>();
+  useKeeping();
+  useUndoKeys();
+  useSampleInAddress();
+  const isOver = useIncoming(setSource);
+  const pasteRows = useCallback((text: string) => setSource({ name: 'What you pasted', content: text }), []);
+
+  const listings = index.data ?? [];
+  const inUse = loaded.data;
+  const read = useCallback(
+    (text: string) => {
+      if (inUse === undefined) throw new Error('The catalog is not there yet.');
+      return readInventory(client, index.data ?? [], inUse, text);
+    },
+    [client, index.data, inUse],
+  );
+  const take = (result: ReadInventory, mode: 'replace' | 'merge') => {
+    const { catalogId: id, entries, facts, name } = result;
+    const before = sessionStore.getState();
+    const now = { ...before, catalogId: before.catalogId === '' ? (listing?.id ?? '') : before.catalogId };
+    replaceInputs(takeEntries(now, { catalogId: id, entries, facts: facts ?? {}, name: name ?? '' }, mode));
+    setSource(undefined);
+    notify(entries.length === 1 ? '1 row was taken.' : `${entries.length} rows were taken.`, {
+      label: 'Undo',
+      run: undo,
+    });
+  };
+
+  const trouble = index.error ?? loaded.error;
+  const isUnknown = index.data !== undefined && listing === undefined;
+  return (
+    <div className={styles.app}>
+      <button type="button" className={styles.skip} onClick={() => goTo('plan')}>
+        Skip to the plan
+      </button>
+      <Masthead
+        listings={listings}
+        chosen={listing?.id ?? catalogId}
+        isFictional={inUse?.catalog.fictional === true}
+        hasRows={hasRows}
+        onImport={() => setSource('none')}
+        onSave={() => saveFile(inventoryFile(sessionStore.getState(), listing?.id ?? catalogId))}
+      />
+      {trouble !== null ? (
+        <main>
+          <CatalogTrouble
+            error={trouble}
+            onRetry={() => void (index.error === null ? loaded.refetch() : index.refetch())}
+          />
+        </main>
+      ) : isUnknown ? (
+        <main>
+          <CatalogTrouble
+            error={new Error(`There is no catalog "${catalogId.slice(0, 60)}" here: choose a product above.`)}
+            onRetry={() => void index.refetch()}
+          />
+        </main>
+      ) : hasRows ? (
+        inUse === undefined ? (
+          <main className={styles.wait} aria-busy="true">
+            Loading the catalog…
+          </main>
+        ) : (
+          <Desk loaded={inUse} onPasteRows={pasteRows} />
+        )
+      ) : (
+        <main className={styles.startPane}>
+          <StartPage
+            listings={listings}
+            catalog={inUse?.catalog}
+            onOpenSample={(id) => void openSample(client, id)}
+            onImport={() => setSource('none')}
+          />
+        </main>
+      )}
+      {source !== undefined && inUse !== undefined && (
+        <Suspense fallback={null}>
+          <ImportDialog
+            key={source === 'none' ? 'none' : source.name}
+            initial={source === 'none' ? undefined : source}
+            hasRows={hasRows}
+            read={read}
+            onTake={take}
+            onClose={() => setSource(undefined)}
+          />
+        </Suspense>
+      )}
+      {isOver && <div className={styles.drop}>Drop the inventory here</div>}
+    </div>
+  );
+}

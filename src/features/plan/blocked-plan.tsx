@@ -1,0 +1,63 @@
+import type { Catalog } from '../../engine/model/catalog';
+import type { Plan, Unblock } from '../../engine/model/plan';
+import { describeCause } from '../../formats/wording/describe-cause';
+import { describeUnblock } from '../../formats/wording/describe-unblock';
+import { formatList } from '../../formats/wording/names';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { InlineCode } from '../../ui/inline-code';
+import styles from './plan.module.css';
+
+const NAMES_SHOWN = 12;
+
+/** Why there is no plan, and what would help. */
+export function BlockedPlan({
+  catalog,
+  plan,
+  onApply,
+}: {
+  catalog: Catalog;
+  plan: Plan;
+  onApply: (unblock: Unblock) => void;
+}) {
+  const also = plan.alsoBlocking ?? [];
+  return (
+    <div className={styles.blocked}>
+      <section aria-labelledby="blocked-causes">
+        <h3 id="blocked-causes">What stands in the way</h3>
+        <ul className={styles.causes}>
+          {plan.causes.map((cause) => (
+            <li key={JSON.stringify(cause)}>
+              <Icon name="stop" />
+              <span>
+                <InlineCode text={describeCause(cause, catalog)} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        {also.length > 0 && (
+          <p className={styles.also}>
+            {also.length === 1 ? 'This one stands' : 'These stand'} in the way as well:{' '}
+            {also.length > NAMES_SHOWN
+              ? `${also.slice(0, NAMES_SHOWN).join(', ')} and ${also.length - NAMES_SHOWN} more`
+              : formatList(also)}
+            .
+          </p>
+        )}
+      </section>
+      {plan.unblock.length > 0 && (
+        <section aria-labelledby="blocked-help">
+          <h3 id="blocked-help">What would open a way</h3>
+          <p className={styles.also}>Each was tried: with it there is a plan. Undo takes it back.</p>
+          <ul className={styles.unblock}>
+            {plan.unblock.map((unblock) => (
+              <li key={JSON.stringify(unblock)}>
+                <Button onClick={() => onApply(unblock)}>{describeUnblock(unblock, catalog)}</Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

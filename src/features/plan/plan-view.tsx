@@ -1,0 +1,142 @@
+import type { TracedState } from '../../engine/assessment/trace-plan';
+import type { Catalog } from '../../engine/model/catalog';
+import type { ParsedGoal } from '../../engine/model/goal';
+import type { Inventory } from '../../engine/model/inventory';
+import type { Plan, Unblock } from '../../engine/model/plan';
+import type { Verification } from '../../engine/verification/verify-plan';
+import {
+  describeCost,
+  describeKind,
+  describeOptimality,
+  describeStatus,
+  describeVerification,
+} from '../../formats/wording/describe-plan';
+import { describeOpenFact } from '../../formats/wording/describe-unblock';
+import { setView, useInputs } from '../../session/store';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { BlockedPlan } from './blocked-plan';
+import styles from './plan.module.css';
+import { StepList } from './step-list';
+import { Timeline } from './timeline';
+
+export interface ShownPlan {
+  readonly catalog: Catalog;
+  readonly inventory: Inventory;
+  readonly goal: ParsedGoal;
+  readonly plan: Plan;
+  readonly verification: Verification;
+  readonly states: readonly TracedState[];
+}
+
+const VIOLATIONS_SHOWN = 20;
+
+function openStep(index: number): void {
+  const step = document.getElementById(`step-${index}`);
+  step?.scrollIntoView({ block: 'center' });
+  step?.focus({ preventScroll: true });
+}
+
+/** A plan that the independent check refused: it is not shown, only what is wrong with it. */
+function RejectedPlan({ verification }: { verification: Extract<Verification, { ok: false }> }) {
+  const { violations } = verification;
+  return (
+    <>
+      <Banner tone="broken" role="alert">
+        <strong>{describeVerification(verification)}</strong> The plan that was worked out does not hold, so
+        it is not shown. This is a defect of Causeway, not of your inventory: save the inventory and report
+        it.
+      </Banner>
+      <ul className={styles.violations}>
+        {violations.slice(0, VIOLATIONS_SHOWN).map((violation) => (
+          <li key={JSON.stringify(violation)}>
+            {violation.step === null ? '' : `Step ${violation.step + 1}: `}
+            {violation.message}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One plan, whatever became of it. */
+export function PlanView({
+  shown,
+  isStale,
+  onApply,
+  onAnswer,
+}: {
+  shown: ShownPlan;
+  /** Whether it is of inputs from before. */
+  isStale: boolean;
+  onApply: (unblock: Unblock) => void;
+  /** Leads to the question of a fact. */
+  onAnswer: (fact: string) => void;
+}) {
+  const { catalog, inventory, goal, plan, verification, states } = shown;
+  const lanes = useInputs((inputs) => inputs.view.lanes);
+  const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
+  const isRejected = plan.status !== 'blocked' && !verification.ok;
+  const openFacts = plan.openFacts ?? [];
+  const timeline = (
+    <Timeline
+      catalog={catalog}
+      inventory={inventory}
+      plan={plan}
+      states={states}
+      lanes={lanes}
+      onLanes={(chosen) => setView({ lanes: chosen })}
+      onOpenStep={openStep}
+    />
+  );
+  return (
+    <div className={styles.plan} data-stale={isStale || undefined} aria-busy={isStale}>
+      <header className={styles.head}>
+        <h2>
+          <span className={styles.product}>
+            {catalog.name}
+            {inventory.name !== undefined && <span dir="auto"> · {inventory.name.slice(0, 120)}</span>}
+          </span>
+          <span className={styles.route}>
+            {server?.version} <Icon name="arrow" size={20} />
+            <span className="visually-hidden">to</span> {goal.target}
+          </span>
+        </h2>
+        <p className={styles.summary}>
+          <strong>{describeStatus(plan)}</strong>{' '}
+          {plan.status === 'ready' && `${describeCost(plan, catalog)} ${describeKind(plan.kind)}`}
+          {plan.status === 'done' && 'Everything is where the goal wants it, and it all works together.'}
+        </p>
+      </header>
+      {isRejected && !verification.ok ? (
+        <RejectedPlan verification={verification} />
+      ) : (
+        <>
+          {plan.status !== 'blocked' && (
+            <Banner tone="good">
+              {describeVerification(verification)}{' '}
+              {plan.status === 'ready' && describeOptimality(plan.optimality)}
+            </Banner>
+          )}
+          {openFacts.map((open) => (
+            <Banner key={open.fact} actions={<Button onClick={() => onAnswer(open.fact)}>Answer it</Button>}>
+              {describeOpenFact(open, catalog)}
+            </Banner>
+          ))}
+          {plan.status === 'blocked' && <BlockedPlan catalog={catalog} plan={plan} onApply={onApply} />}
+          <section className={styles.section} aria-labelledby="plan-timeline">
+            <h3 id="plan-timeline">{plan.status === 'ready' ? 'Timeline' : 'What runs now'}</h3>
+            {timeline}
+          </section>
+          {plan.status === 'ready' && (
+            <section className={styles.section} aria-labelledby="plan-steps">
+              <h3 id="plan-steps">Steps</h3>
+              <StepList catalog={catalog} inventory={inventory} plan={plan} />
+            </section>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

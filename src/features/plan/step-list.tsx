@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { notesForStep } from '../../engine/explanation/notes-for-step';
+import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
+import type { Catalog } from '../../engine/model/catalog';
+import type { Inventory } from '../../engine/model/inventory';
+import type { Plan } from '../../engine/model/plan';
+import { describeStage } from '../../formats/wording/describe-plan';
+import { componentName } from '../../formats/wording/names';
+import { Icon } from '../../ui/icon';
+import { groupSteps, type StepGroup } from './step-groups';
+import { countKinds, NotesOfStep } from './step-notes';
+import { ProcedureOfStep } from './step-procedure';
+import styles from './steps.module.css';
+
+const NAMES_SHOWN = 6;
+
+function Names({ names }: { names: readonly string[] }) {
+  if (names.length <= NAMES_SHOWN) return <span dir="auto">{names.join(', ')}</span>;
+  return (
+    <details className={styles.names}>
+      <summary>
+        <span dir="auto">{names.slice(0, NAMES_SHOWN - 1).join(', ')}</span> and{' '}
+        {names.length - NAMES_SHOWN + 1} more
+      </summary>
+      <p dir="auto">{names.slice(NAMES_SHOWN - 1).join(', ')}</p>
+    </details>
+  );
+}
+
+function StepItem({
+  catalog,
+  inventory,
+  group,
+}: {
+  catalog: Catalog;
+  inventory: Inventory;
+  group: StepGroup;
+}) {
+  const { step, names, instances } = group;
+  const notes = useMemo(() => notesForStep(catalog, inventory, step), [catalog, inventory, step]);
+  const procedures = useMemo(() => proceduresForStep(catalog, inventory, step), [catalog, inventory, step]);
+  const commands = procedures
+    .flatMap(({ procedure }) => procedure.actions)
+    .filter((action) => action.command).length;
+  const actions = procedures.reduce((sum, { procedure }) => sum + procedure.actions.length, 0);
+  return (
+    <li
+      className={styles.step}
+      id={`step-${group.index}`}
+      tabIndex={-1}
+      data-role={catalog.components[step.component]?.role}
+      data-optional={!step.required || undefined}
+    >
+      <h4 className={styles.stepHead}>
+        <Names names={names} />
+        <span className={styles.versions}>
+          {step.from} <Icon name="arrow" size={14} />
+          <span className="visually-hidden">to</span> {step.to}
+        </span>
+        <span className={styles.what}>
+          {componentName(catalog, step.component)}
+          {instances > 1 && ` × ${instances}`}
+        </span>
+      </h4>
+      <p>{group.reason}</p>
+      {group.remarks.map((remark) => (
+        <p key={remark} className={styles.remark}>
+          {remark}
+        </p>
+      ))}
+      {(notes.applies.length > 0 || notes.others.length > 0) && (
+        <details className={styles.more}>
+          <summary>
+            Notes <span>{notes.applies.length === 0 ? 'none applies' : countKinds(notes.applies)}</span>
+          </summary>
+          <NotesOfStep catalog={catalog} notes={notes} />
+        </details>
+      )}
+      {procedures.length > 0 ? (
+        <details className={styles.more}>
+          <summary>
+            Procedure{' '}
+            <span>
+              {procedures.length > 1
+                ? `${procedures.length} ways, an answer decides`
+                : `${actions} ${actions === 1 ? 'action' : 'actions'}${commands === 0 ? '' : `, ${commands} with a command`}`}
+            </span>
+          </summary>
+          <ProcedureOfStep catalog={catalog} step={step} isOne={names.length === 1} procedures={procedures} />
+        </details>
+      ) : (
+        <p className={styles.none}>The catalog has no procedure for this step: go by the vendor’s guide.</p>
+      )}
+    </li>
+  );
+}
+
+/** The plan to read through: stage by stage, each step with its reason, its notes and how it is done. */
+export function StepList({
+  catalog,
+  inventory,
+  plan,
+}: {
+  catalog: Catalog;
+  inventory: Inventory;
+  plan: Plan;
+}) {
+  const stages = useMemo(() => groupSteps(catalog, inventory, plan), [catalog, inventory, plan]);
+  return (
+    <ol className={styles.stages}>
+      {stages.map(({ stage, steps, groups }) => (
+        <li key={stage} className={styles.stage}>
+          <h3 className={styles.stageHead}>
+            <span className={styles.number}>{stage}</span>
+            <span>
+              <span className="visually-hidden">Stage {stage}: </span>
+              {describeStage(steps, catalog)}
+            </span>
+            {steps.length > 1 && <small>in any order, or in parallel</small>}
+          </h3>
+          <ol className={styles.steps}>
+            {groups.map((group) => (
+              <StepItem key={group.index} catalog={catalog} inventory={inventory} group={group} />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+}

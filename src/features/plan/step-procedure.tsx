@@ -1,0 +1,120 @@
+import { fillCommand, fillText } from '../../engine/explanation/fill-command';
+import type { ChosenProcedure } from '../../engine/explanation/procedure-for-step';
+import type { Action, Catalog } from '../../engine/model/catalog';
+import type { Step } from '../../engine/model/plan';
+import { CopyButton } from '../../ui/copy-button';
+import { InlineCode } from '../../ui/inline-code';
+import { Source } from './source';
+import styles from './steps.module.css';
+
+/** What is filled in: the step's own values, and the catalog's defaults for its parameters. */
+function valuesOf(catalog: Catalog, step: Step, isOne: boolean): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const [name, parameter] of Object.entries(catalog.parameters)) {
+    if (parameter.default !== undefined) values.set(name, parameter.default);
+  }
+  values.set('from', step.from);
+  values.set('to', step.to);
+  if (isOne) values.set('entry', step.entry);
+  return values;
+}
+
+function ActionLine({
+  action,
+  catalog,
+  values,
+}: {
+  action: Action;
+  catalog: Catalog;
+  values: ReadonlyMap<string, string>;
+}) {
+  const prose = (text: string) => <InlineCode text={fillText(text, values).text} />;
+  const command = action.command === undefined ? undefined : fillCommand(action.command, values);
+  return (
+    <li className={styles.action}>
+      <h5>{prose(action.title)}</h5>
+      {action.detail !== undefined && <p>{prose(action.detail)}</p>}
+      {command !== undefined && (
+        <div className={styles.command}>
+          <pre>
+            <code>{command.text}</code>
+          </pre>
+          <CopyButton text={command.text} label={`Copy the command: ${action.title}`} />
+        </div>
+      )}
+      {command !== undefined && command.missing.length > 0 && (
+        <p className={styles.fillIn}>
+          Fill in{' '}
+          {command.missing.map((name, i) => (
+            <span key={name}>
+              {i > 0 && ', '}
+              <code>&lt;{name}&gt;</code>
+              {catalog.parameters[name]?.description !== undefined && (
+                <>
+                  : <InlineCode text={catalog.parameters[name]?.description ?? ''} />
+                </>
+              )}
+            </span>
+          ))}
+        </p>
+      )}
+      {action.verify !== undefined && (
+        <p>
+          <b>Check</b> {prose(action.verify)}
+        </p>
+      )}
+      {action.rollback !== undefined && (
+        <p>
+          <b>Go back</b> {prose(action.rollback)}
+        </p>
+      )}
+      {action.source !== undefined && (
+        <p className={styles.origin}>
+          <Source text={action.source} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** How a step is done, with the commands of the platform; several ways where an answer is still open. */
+export function ProcedureOfStep({
+  catalog,
+  step,
+  isOne,
+  procedures,
+}: {
+  catalog: Catalog;
+  step: Step;
+  /** Whether the step stands for one entry only. */
+  isOne: boolean;
+  procedures: readonly ChosenProcedure[];
+}) {
+  const values = valuesOf(catalog, step, isOne);
+  const open = new Set(procedures.flatMap(({ openFacts }) => openFacts));
+  return (
+    <div className={styles.procedures}>
+      {[...open].map((fact) => (
+        <p key={fact} className={styles.fillIn}>
+          Which of these is yours depends on an answer: {catalog.facts[fact]?.question ?? fact}
+        </p>
+      ))}
+      {procedures.map(({ procedure, state }) => (
+        <section key={procedure.id}>
+          {(procedures.length > 1 || procedure.title !== undefined) && (
+            <h5 className={styles.procedureTitle}>
+              {procedure.title ?? procedure.id}
+              {state === 'open' && <em> (if the answer says so)</em>}
+            </h5>
+          )}
+          <ol className={styles.actions}>
+            {procedure.actions.map((action) => (
+              <ActionLine key={action.title} action={action} catalog={catalog} values={values} />
+            ))}
+          </ol>
+          {procedure.confidence !== undefined && <p className={styles.origin}>{procedure.confidence}</p>}
+        </section>
+      ))}
+    </div>
+  );
+}

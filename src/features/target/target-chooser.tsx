@@ -1,0 +1,141 @@
+import { useEffect, useId, useRef } from 'react';
+import type { ReachedRelease } from '../../engine/assessment/reach';
+import type { Catalog } from '../../engine/model/catalog';
+import type { Inventory } from '../../engine/model/inventory';
+import type { Problem } from '../../engine/model/problem';
+import { compareVersions, isPrerelease, readVersion } from '../../engine/model/version';
+import { setGoal, useInputs } from '../../session/store';
+import { Segments } from '../../ui/segments';
+import { describeReached } from './describe-reached';
+import { ExactTargets } from './exact-targets';
+import styles from './target.module.css';
+
+type Choice = Pick<ReachedRelease, 'version' | 'date'> & Partial<ReachedRelease>;
+
+function choicesOf(
+  catalog: Catalog,
+  serverVersion: string | undefined,
+  reached: readonly ReachedRelease[] | undefined,
+): readonly Choice[] {
+  if (reached !== undefined) return reached.toReversed();
+  return catalog.releases
+    .filter((release) => serverVersion === undefined || compareVersions(release.version, serverVersion) >= 0)
+    .map(({ version, date }) => ({ version, ...(date !== undefined && { date }) }))
+    .toReversed();
+}
+
+/** Where to: every release at or above the server's, with what it costs from here. */
+export function TargetChooser({
+  catalog,
+  inventory,
+  serverVersion,
+  reached,
+  isReaching,
+  problems,
+}: {
+  catalog: Catalog;
+  /** There where nothing in it is wrong. */
+  inventory: Inventory | undefined;
+  serverVersion: string | undefined;
+  /** Absent until it is worked out. */
+  reached: readonly ReachedRelease[] | undefined;
+  isReaching: boolean;
+  problems: readonly Problem[];
+}) {
+  const goal = useInputs((inputs) => inputs.goal);
+  const list = useRef<HTMLDivElement>(null);
+  const helpId = useId();
+  const server = serverVersion === undefined ? undefined : readVersion(serverVersion);
+  const choices = choicesOf(catalog, server, reached);
+  const isListed = goal.target === '' || choices.some((choice) => choice.version === goal.target);
+
+  const hasChoices = choices.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view when the list is there, not while choosing
+  useEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>('label:has(:checked)');
+    if (chosen && list.current) list.current.scrollTop = chosen.offsetTop - list.current.clientHeight / 2;
+  }, [hasChoices, catalog]);
+
+  return (
+    <>
+      {problems.map((problem) => (
+        <p key={problem.path + problem.message} className={styles.problem}>
+          {problem.message}
+        </p>
+      ))}
+      <div
+        ref={list}
+        className={styles.releases}
+        role="radiogroup"
+        aria-label="Release to reach"
+        aria-busy={isReaching}
+        data-stale={isReaching || undefined}
+      >
+        {!isListed && (
+          <label className={styles.release} data-status="blocked">
+            <input type="radio" name="target" checked readOnly />
+            <span className={styles.station} />
+            <span className={styles.version}>{goal.target.slice(0, 60)}</span>
+            <span className={styles.cost}>not among the releases at or above the server</span>
+          </label>
+        )}
+        {choices.map((choice) => {
+          const cost = choice.status === undefined ? '' : describeReached(choice as ReachedRelease, catalog);
+          return (
+            <label key={choice.version} className={styles.release} data-status={choice.status}>
+              <input
+                type="radio"
+                name="target"
+                value={choice.version}
+                checked={choice.version === goal.target}
+                onChange={() => setGoal({ target: choice.version })}
+              />
+              <span className={styles.station} aria-hidden="true" />
+              <span className={styles.version}>{choice.version}</span>
+              <span className={styles.cost}>{cost}</span>
+              {choice.date !== undefined && <span className={styles.date}>{choice.date}</span>}
+            </label>
+          );
+        })}
+      </div>
+      <div className={styles.options}>
+        <Segments
+          name="consumers"
+          label="What else moves"
+          value={goal.consumers}
+          options={[
+            { value: 'keep', label: 'Move only what must' },
+            { value: 'align', label: 'Bring everything along' },
+          ]}
+          onChoose={(consumers) => setGoal({ consumers })}
+        />
+        <label className={styles.option}>
+          <input
+            type="checkbox"
+            checked={goal.allowSkips}
+            aria-describedby={helpId}
+            onChange={(event) => setGoal({ allowSkips: event.target.checked })}
+          />
+          <span>
+            Allow the server to skip required stops
+            <small id={helpId}>
+              The vendor does not promise that such a hop works: it was not tested, and data may not be
+              carried over. Every step that does so says it.
+            </small>
+          </span>
+        </label>
+        {catalog.releases.some((release) => isPrerelease(release.version)) && (
+          <label className={styles.option}>
+            <input
+              type="checkbox"
+              checked={goal.prereleases}
+              onChange={(event) => setGoal({ prereleases: event.target.checked })}
+            />
+            <span>Allow pre-releases on the way</span>
+          </label>
+        )}
+        <ExactTargets catalog={catalog} inventory={inventory} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { Button, IconButton } from './button';
+import styles from './notice-list.module.css';
+import { dismiss, type Notice, useNotices } from './notices';
+
+const SHOWN_MS = 12_000;
+
+function NoticeLine({ notice }: { notice: Notice }) {
+  const { id, words, action } = notice;
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(id), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return (
+    <li className={styles.notice}>
+      <span>{words}</span>
+      {action !== undefined && (
+        <Button
+          onClick={() => {
+            action.run();
+            dismiss(id);
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton icon="close" label="Dismiss" onClick={() => dismiss(id)} />
+    </li>
+  );
+}
+
+/** Where notices are read out and shown. */
+export function NoticeList() {
+  const notices = useNotices();
+  return (
+    <ul className={styles.list} role="status" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  );
+}

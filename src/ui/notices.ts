@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+
+export interface Notice {
+  readonly id: number;
+  readonly words: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+const MOST_SHOWN = 3;
+const listeners = new Set<() => void>();
+let notices: readonly Notice[] = [];
+let lastId = 0;
+
+function show(next: readonly Notice[]): void {
+  notices = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useNotices(): readonly Notice[] {
+  return useSyncExternalStore(subscribe, () => notices);
+}
+
+export function dismiss(id: number): void {
+  show(notices.filter((notice) => notice.id !== id));
+}
+
+/** Tells something that happened, and where it applies what can be done about it. The same words are told once. */
+export function notify(words: string, action?: Notice['action']): void {
+  lastId += 1;
+  const notice: Notice = { id: lastId, words, ...(action !== undefined && { action }) };
+  show([...notices.filter((known) => known.words !== words), notice].slice(-MOST_SHOWN));
+}
