@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CATALOG_FORMAT, type Catalog, INVENTORY_FORMAT } from '../engine/model';
+import { parseCatalog } from '../engine/parsing/parse-catalog';
+import { readInventoryFile, refuseSize } from './read-inventory-file';
+
+function demoCatalog(): Catalog {
+  const parsed = parseCatalog({
+    format: CATALOG_FORMAT,
+    id: 'demo',
+    name: 'Demo',
+    updated: '2026-01-01',
+    protocols: { api: { name: 'API' }, entrypoint: { name: 'Entrypoint' } },
+    components: {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Command line', role: 'client', speaks: ['api'], aliases: ['CLI'] },
+      entrypoint: { name: 'Entrypoint', role: 'agent', speaks: ['entrypoint'], aliases: ['ceb'] },
+    },
+    facts: { site: { question: 'Where?', options: { here: 'Here' } } },
+    releases: [{ version: '1.0.0', protocols: { api: [1, 1], entrypoint: [1, 1] } }],
+  });
+  if (!parsed.ok) throw new Error('the catalog of this test is wrong');
+  return parsed.value;
+}
+
+const catalog = demoCatalog();
+const read = (text: string) => readInventoryFile(text, catalog);
+const json = (entries: unknown, more: object = {}) =>
+  JSON.stringify({ format: INVENTORY_FORMAT, product: 'demo', entries, ...more });
+
+const fleet = [
+  { name: 'server', component: 'server', version: '1.0.0', count: 1 },
+  { name: 'ci', component: 'client', version: '0.9.1', count: 12 },
+];
+
+describe('tables', () => {
+  const rows: [story: string, text: string][] = [
+    ['commas', 'name,component,version,count\nserver,server,1.0.0,1\nci,client,0.9.1,12\n'],
+    [
+      'semicolons and CRLF',
+      'name;component;version;count\r\nserver;server;1.0.0;1\r\nci;client;0.9.1;12\r\n',
+    ],
+    [
+      'a pasted range with tabs',
+      'name\tcomponent\tversion\tcount\nserver\tserver\t1.0.0\t1\nci\tclient\t0.9.1\t12',
+    ],
+    ['a byte order mark', '\uFEFFname,component,version,count\nserver,server,1.0.0,1\nci,client,0.9.1,12\n'],
+    [
+      'headings in any order and case',
+      'Instances,VERSION,Kind,Host\n1,1.0.0,server,server\n12,0.9.1,client,ci\n',
+    ],
+    [
+      'names and aliases of components, a leading v',
+      'name,component,version,count\nserver,SERVER,v1.0.0,\nci,cli,v0.9.1,12\n',
+    ],
+    [
+      'blank lines',
+      '\n\nname,component,version,count\n\nserver,server,1.0.0,1\n\nci,command line,0.9.1,12\n\n',
+    ],
+    [
+      'columns that mean nothing to us',
+      'name,owner,component,version,count\nserver,x,server,1.0.0,1\nci,y,client,0.9.1,12\n',
+    ],
+  ];
+  it.each(rows)('reads %s', async (_, text) => {
+    expect(await read(text)).toMatchObject({
+      recognised: { reader: 'csv' },
+      entries: fleet,
+      rows: 2,
+      problems: [],
+    });
+  });
+
+  it('reads pins, ranges and labels', async () => {
+    const text =
+      'name,component,version,pinned,api,Entrypoint min,Entrypoint current,label:team,labels\n' +
+      'a,entrypoint,1.0.0,"vendor\nimage",,1,2,payments,"tier=1; zone=eu"\n' +
+      'b,client,1.0.0,,2-3,,,,\n';
+    expect((await read(text)).entries).toEqual([
+      {
+        name: 'a',
+        component: 'entrypoint',
+        version: '1.0.0',
+        count: 1,
+        pinned: 'vendor\nimage',
+        protocols: { entrypoint: [1, 2] },
+        labels: { team: 'payments', tier: '1', zone: 'eu' },
+      },
+      { name: 'b', component: 'client', version: '1.0.0', count: 1, protocols: { api: [2, 3] } },
+    ]);
+  });
+
+  it('names line and column of what is wrong, and keeps the rest', async () => {
+    const text =
+      'name,component,version,count\n"quoted\nname",client,1.0.0,1\nb,client,latest,1\nc,clinet,1.0.0,1\nd,client,1.0.0,many\ne,client,1.0.0,2\n';
+    const { entries, rows, problems } = await read(text);
+    expect(entries.map((entry) => entry.name)).toEqual(['quoted\nname', 'e']);
+    expect(rows).toBe(5);
+    expect(problems.map(({ code, line, column }) => ({ code, line, column }))).toEqual([
+      { code: 'not-a-version', line: 4, column: 3 },
+      { code: 'unknown-component', line: 5, column: 2 },
+      { code: 'not-a-count', line: 6, column: 4 },
+    ]);
+    expect(problems[0]?.message).toContain('Ask the running part');
+    expect(problems[1]?.message).toContain('server, client, entrypoint');
+  });
+
+  it('makes names unique and says so, and keeps one server', async () => {
+    const { entries, problems } = await read(
+      'name,component,version\na,server,1.0.0\nb,client,1.0.0\nb,client,1.0.0\nc,server,1.0.0\n',
+    );
+    expect(entries.map((entry) => entry.name)).toEqual(['a', 'b', 'b (2)']);
+    expect(problems.map(({ code, line, isDropped }) => ({ code, line, isDropped }))).toEqual([
+      { code: 'renamed', line: 4, isDropped: false },
+      { code: 'second-server', line: 5, isDropped: true },
+    ]);
+  });
+});
+
+describe('JSON', () => {
+  it('reads an inventory with its name and answers, and keeps fields that it does not know', async () => {
+    const text = json([{ ...fleet[0], owner: 'us' }, fleet[1]], {
+      name: 'production',
+      facts: { site: 'here' },
+    });
+    expect(await read(text)).toMatchObject({
+      recognised: { reader: 'inventory-json' },
+      name: 'production',
+      facts: { site: 'here' },
+      entries: [{ ...fleet[0], owner: 'us' }, fleet[1]],
+      problems: [],
+    });
+  });
+
+  it('reads a bare list of entries', async () => {
+    expect(await read(JSON.stringify(fleet))).toMatchObject({
+      recognised: { reader: 'entries-json' },
+      entries: fleet,
+    });
+  });
+
+  it.each([
+    ['latest', [fleet[0], { ...fleet[1], version: 'latest' }], 'not-a-version', 'entries[1].version'],
+    [
+      'an unknown component',
+      [fleet[0], { ...fleet[1], component: 'clinet' }],
+      'unknown-component',
+      'entries[1].component',
+    ],
+    ['no name', [fleet[0], { component: 'client', version: '1.0.0' }], 'unexpected', 'entries[1].name'],
+    ['a second server', [fleet[0], { ...fleet[0], name: 'other' }], 'second-server', 'entries[1]'],
+    [
+      'a range upside down',
+      [fleet[0], { ...fleet[1], protocols: { api: [2, 1] } }],
+      'range-inverted',
+      'entries[1].protocols.api',
+    ],
+    ['an entry that is none', [fleet[0], 7], 'unexpected', 'entries[1]'],
+  ])('keeps the others beside %s', async (_, entries, code, path) => {
+    const result = await read(json(entries));
+    expect(result.entries).toMatchObject([fleet[0]]);
+    expect(result.problems.map((problem) => ({ code: problem.code, path: problem.path }))).toEqual([
+      { code, path },
+    ]);
+  });
+
+  it('says where the JSON breaks off', async () => {
+    const { problems } = await read('{\n  "entries": [\n    { "name": "a" "component": "client" }\n  ]\n}');
+    expect(problems).toMatchObject([{ code: 'not-json', line: 3 }]);
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['nothing', '', 'not-recognised', 'empty'],
+    ['HTML', '<!DOCTYPE html><html><body>name,component,version</body></html>', 'not-recognised', 'HTML'],
+    ['a ZIP archive', 'PK\u0003\u0004\u0014\u0000\u0000', 'not-recognised', 'ZIP'],
+    ['gzip', '\u001f\uFFFD\u0008\u0000', 'not-recognised', 'gzip'],
+    ['UTF-16', '\uFFFD\uFFFDn\u0000a\u0000m\u0000e\u0000,\u0000c\u0000', 'not-recognised', 'UTF-16'],
+    [
+      'noise',
+      Array.from({ length: 500 }, (_, i) => String.fromCharCode((i * 7) % 32)).join(''),
+      'not-recognised',
+      'binary',
+    ],
+    ['YAML', 'format: causeway/inventory@1\nentries:\n  - name: a\n', 'not-recognised', 'YAML'],
+    ['a table of something else', 'city,people\nOslo,700000\n', 'no-headings', 'component and version'],
+    ['another product', json([], { product: 'other' }), 'other-product', 'other'],
+    [
+      'another format',
+      JSON.stringify({ format: 'causeway/plan@1', entries: [] }),
+      'not-an-inventory',
+      'causeway/plan@1',
+    ],
+    ['a __proto__ key', '{"entries": [{"__proto__": {}}]}', 'forbidden-key', '__proto__'],
+    ['a number', '[', 'not-json', 'breaks off'],
+  ])('%s: says what it seems to be', async (_, text, code, word) => {
+    const result = await read(text);
+    expect(result).toMatchObject({ recognised: undefined, entries: [] });
+    expect(result.problems.map((problem) => problem.code)).toEqual([code]);
+    expect(result.problems[0]?.message).toContain(word);
+  });
+
+  it('refuses by size alone what is too large', () => {
+    expect(refuseSize(200 * 1024 * 1024)?.problems[0]?.message).toContain('200 MB');
+    expect(refuseSize(1024)).toBeUndefined();
+  });
+
+  it('never throws, and never makes up a version', async () => {
+    const whole = json(fleet);
+    const table = 'name,component,version,count\nserver,server,1.0.0,1\nci,client,0.9.1,12\n';
+    const mutated = fc
+      .tuple(
+        fc.constantFrom(whole, table),
+        fc.nat(),
+        fc.nat({ max: 20 }),
+        fc.string({ maxLength: 10, unit: 'binary' }),
+      )
+      .map(
+        ([text, at, drop, add]) =>
+          text.slice(0, at % text.length) + add + text.slice((at % text.length) + drop),
+      );
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(mutated, fc.string({ maxLength: 300 })), async (text) => {
+        const { entries } = await read(text);
+        for (const { version } of entries) expect(text).toContain(version);
+      }),
+      { numRuns: Number(process.env.CAUSEWAY_RUNS ?? 2000) },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+/**
+ * Makes an entry of what a row says, or says what is wrong with it. Every reader ends here, so that a component, a version
+ * or a range means the same wherever it comes from.
+ */
+import { type Catalog, type Entry, type ProtocolRange, readVersion } from '../engine/model';
+
+/** A row as text; a cell that is absent or blank was not given. */
+export interface RowCells {
+  readonly name?: string | undefined;
+  readonly component?: string | undefined;
+  readonly version?: string | undefined;
+  readonly count?: string | undefined;
+  readonly pinned?: string | undefined;
+  readonly source?: string | undefined;
+  /** Ranges by protocol id, as `1-3` or `1`. */
+  readonly protocols: ReadonlyMap<string, string>;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+export interface CellProblem {
+  readonly cell: 'name' | 'component' | 'version' | 'count' | 'protocols';
+  readonly code: string;
+  readonly message: string;
+}
+
+export type RowRead =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: false; readonly problems: readonly CellProblem[] };
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[\s_-]+/g, '');
+}
+
+/** The component's id, by its id, name or an alias, in any case; `undefined` where it is none. */
+export function findComponent(catalog: Catalog, text: string): string | undefined {
+  const wanted = fold(text);
+  if (wanted === '') return undefined;
+  return Object.entries(catalog.components).find(([id, { name, aliases }]) =>
+    [id, name, ...(aliases ?? [])].some((word) => fold(word) === wanted),
+  )?.[0];
+}
+
+/** Reads `1-3`, `1–3`, `1..3`, `[1, 3]` or `2`. */
+export function readRange(text: string): ProtocolRange | undefined {
+  const match = /^\[?\s*(\d{1,15})\s*(?:(?:-|–|\.\.|,|to)\s*(\d{1,15})\s*)?\]?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const minimum = Number(match[1]);
+  const current = match[2] === undefined ? minimum : Number(match[2]);
+  return minimum >= 1 && minimum <= current ? [minimum, current] : undefined;
+}
+
+function describeNoVersion(text: string): string {
+  if (text === '') return 'There is no version. Ask the running part for it.';
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  if (/^(latest|stable|main|master|edge|nightly)$/i.test(text)) {
+    return `"${shown}" is a moving tag and says nothing about what runs. Ask the running part for its version.`;
+  }
+  if (/^(sha256:)?[0-9a-f]{12,}$/i.test(text)) {
+    return `"${shown}" is a digest, not a version. Look up which version the image is, or ask the running part.`;
+  }
+  return `"${shown}" is not a version. Expected one like "1.2.3".`;
+}
+
+const isGiven = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
+
+/** `fallbackName` is taken where the row gives no name. */
+export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string): RowRead {
+  const problems: CellProblem[] = [];
+  const component = findComponent(catalog, cells.component ?? '');
+  if (component === undefined) {
+    const known = Object.keys(catalog.components).join(', ');
+    const found = isGiven(cells.component)
+      ? `"${cells.component.trim().slice(0, 60)}" is no component`
+      : 'There is no component';
+    problems.push({ cell: 'component', code: 'unknown-component', message: `${found}. Known: ${known}.` });
+  }
+  const version = readVersion(cells.version ?? '');
+  if (version === undefined) {
+    const message = describeNoVersion((cells.version ?? '').trim());
+    problems.push({ cell: 'version', code: 'not-a-version', message });
+  }
+  const count = isGiven(cells.count) ? Number(cells.count.trim()) : 1;
+  if (!Number.isInteger(count) || count < 1 || count > 1_000_000_000) {
+    const message = `"${cells.count?.trim().slice(0, 60)}" is not a count. Expected a whole number from 1.`;
+    problems.push({ cell: 'count', code: 'not-a-count', message });
+  }
+  const protocols: [string, ProtocolRange][] = [];
+  for (const [protocol, text] of cells.protocols) {
+    const range = readRange(text);
+    if (range !== undefined) protocols.push([protocol, range]);
+    else if (isGiven(text)) {
+      const message = `"${text.trim().slice(0, 60)}" is not a range of ${protocol}. Expected one like "1-3", the minimum first.`;
+      problems.push({ cell: 'protocols', code: 'not-a-range', message });
+    }
+  }
+  if (component === undefined || version === undefined || problems.length > 0) return { ok: false, problems };
+  const labels = [...cells.labels].filter(([, value]) => isGiven(value));
+  return {
+    ok: true,
+    entry: {
+      name: isGiven(cells.name) ? cells.name.trim() : fallbackName,
+      component,
+      version,
+      count,
+      ...(protocols.length > 0 && {
+        protocols: Object.fromEntries(protocols) as Record<string, [number, number]>,
+      }),
+      ...(isGiven(cells.pinned) && { pinned: cells.pinned.trim() }),
+      ...(isGiven(cells.source) && { source: cells.source.trim() }),
+      ...(labels.length > 0 && { labels: Object.fromEntries(labels) }),
+    },
+  };
+}
