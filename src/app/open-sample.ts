@@ -1,9 +1,8 @@
 /** Opens the sample of a catalog, as one step that undo takes back. */
 import type { QueryClient } from '@tanstack/react-query';
 import { catalogIndexQuery, catalogQuery, sampleQuery } from '../catalogs/load-catalog';
-import { parseInventory } from '../engine/parsing/parse-inventory';
+import { draftEntry } from '../session/draft-entry';
 import { createRowId, EMPTY_GOAL } from '../session/inputs';
-import { draftEntry } from '../session/read-draft';
 import { replaceInputs, sessionStore, undo } from '../session/store';
 import { notify } from '../ui/notices';
 
@@ -22,7 +21,8 @@ async function loadSample(client: QueryClient, id: string) {
     throw new Error(`There is no sample "${id.slice(0, 60)}". There are: ${known.join(', ')}.`);
   }
   const { sample } = listing;
-  const [{ catalog }, json] = await Promise.all([
+  const [{ parseInventory }, { catalog }, json] = await Promise.all([
+    import('../engine/parsing/parse-inventory'),
     client.fetchQuery(catalogQuery(listing.file)),
     client.fetchQuery(sampleQuery(sample.inventory)),
   ]);

@@ -3,6 +3,7 @@ import type { Unblock } from '../engine/model/plan';
 import { answerFact, editCell, sessionStore, setGoal, undo } from '../session/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
@@ -26,14 +27,6 @@ function applyUnblock(unblock: Unblock): void {
       answerFact(unblock.fact, unblock.answer);
   }
   notify('Changed. The plan follows.', { label: 'Undo', run: undo });
-}
-
-/** Brings a part of the page into view and makes it the place where the keys are. */
-export function goTo(id: string): void {
-  const element = document.getElementById(id);
-  element?.scrollIntoView({ block: 'start' });
-  const first = element?.querySelector<HTMLElement>('input, select');
-  (first ?? element)?.focus({ preventScroll: true });
 }
 
 function whatIsMissing(planning: ReturnType<typeof usePlanning>): string {

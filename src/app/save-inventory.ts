@@ -1,7 +1,7 @@
 /** Saves what was typed as an inventory file, right or not yet right. */
 import { INVENTORY_FORMAT } from '../engine/model/inventory';
+import { exportEntries } from '../session/draft-entry';
 import type { SessionInputs } from '../session/inputs';
-import { exportEntries } from '../session/read-draft';
 
 export function inventoryFile(inputs: SessionInputs, product: string): { name: string; text: string } {
   const { inventoryName, facts, rows } = inputs;

@@ -1,7 +1,7 @@
 /** The one place where inputs, catalog and engine meet. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { catalogIndexQuery, catalogQuery, type LoadedCatalog } from '../catalogs/load-catalog';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { assessInventory } from '../engine/assessment/assess-inventory';
 import type { Problem } from '../engine/model/problem';
 import { parseGoal } from '../engine/parsing/parse-goal';
@@ -12,16 +12,6 @@ import { planQuery, reachQuery } from './engine-queries';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 const NO_FINDINGS: ReadonlyMap<string, RowFinding> = new Map();
-
-/** The catalogs that ship, and the one in use. */
-export function useCatalog() {
-  const catalogId = useInputs((inputs) => inputs.catalogId);
-  const index = useQuery(catalogIndexQuery);
-  const listing =
-    catalogId === '' ? index.data?.[0] : index.data?.find((candidate) => candidate.id === catalogId);
-  const loaded = useQuery({ ...catalogQuery(listing?.file ?? ''), enabled: listing !== undefined });
-  return { catalogId, index, listing, loaded };
-}
 
 function findAll(loaded: LoadedCatalog, draft: ReadDraft): ReadonlyMap<string, RowFinding> {
   if (draft.sound === undefined) return NO_FINDINGS;

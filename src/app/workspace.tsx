@@ -1,29 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import type { LoadedCatalog } from '../catalogs/load-catalog';
+import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
 import type { ImportSource, ReadInventory } from '../features/inventory/import-dialog';
 import { StartPage } from '../features/start/start-page';
 import { keepInputs, loadInputs } from '../session/storage';
-import { replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
+import { addRow, replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
 import { takeEntries } from '../session/take-entries';
+import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
-import { InputsPane } from './inputs-pane';
 import { Masthead } from './masthead';
 import { openSample, sampleInAddress } from './open-sample';
-import { goTo, PlanPane } from './plan-pane';
 import { readInventory } from './read-inventory';
 import { inventoryFile, saveFile } from './save-inventory';
+import { useCatalog } from './use-catalog';
 import { useIncoming, useUndoKeys } from './use-page-events';
-import { useCatalog, usePlanning } from './use-planning';
 import styles from './workspace.module.css';
 
 const ImportDialog = lazy(async () => ({
   default: (await import('../features/inventory/import-dialog')).ImportDialog,
 }));
 
+const loadDesk = () => import('./desk');
+const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
+
 const kept = loadInputs();
 if (kept !== undefined) startWith(kept);
+// Needed at once where there is something to come back to.
+if ((kept?.rows.length ?? 0) > 0 || sampleInAddress(location.hash) !== undefined) void loadDesk();
 
 /** Keeps the inputs in this browser, and says so when that fails or when another tab has written. */
 function useKeeping(): void {
@@ -57,44 +61,6 @@ function useSampleInAddress(): void {
   }, [client]);
 }
 
-const PARTS = [
-  ['inventory', 'Now'],
-  ['questions', 'Questions'],
-  ['target', 'Target'],
-  ['plan', 'Plan'],
-] as const;
-
-function Desk({ loaded, onPasteRows }: { loaded: LoadedCatalog; onPasteRows: (text: string) => void }) {
-  const planning = usePlanning(loaded);
-  const plan = planning.planned.data?.plan;
-  const openFacts = new Set(
-    planning.isAsked && !planning.planned.isPlaceholderData ? plan?.openFacts?.map(({ fact }) => fact) : [],
-  );
-  return (
-    <>
-      <nav className={styles.jump} aria-label="Parts of the page">
-        {PARTS.map(([id, title]) => (
-          <button key={id} type="button" onClick={() => goTo(id)}>
-            {title}
-          </button>
-        ))}
-      </nav>
-      <main className={styles.panes}>
-        <InputsPane loaded={loaded} planning={planning} openFacts={openFacts} onPasteRows={onPasteRows} />
-        <section
-          id="plan"
-          className={`${styles.pane} ${styles.planPane}`}
-          aria-label="Plan"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
-          tabIndex={0}
-        >
-          <PlanPane planning={planning} />
-        </section>
-      </main>
-    </>
-  );
-}
-
 export function Workspace() {
   const client = useQueryClient();
   const { catalogId, index, listing, loaded } = useCatalog();
@@ -115,6 +81,13 @@ export function Workspace() {
     },
     [client, index.data, inUse],
   );
+  const beginTyping = async () => {
+    // Read by now, as a rule.
+    const { catalog } = inUse ?? (await client.fetchQuery(catalogQuery(listing?.file ?? '')));
+    const components = Object.entries(catalog.components);
+    const server = components.find(([, component]) => component.role === 'server')?.[0];
+    if (server !== undefined) addRow({ name: server, component: server });
+  };
   const take = (result: ReadInventory, mode: 'replace' | 'merge') => {
     const { catalogId: id, entries, facts, name } = result;
     const before = sessionStore.getState();
@@ -162,14 +135,17 @@ export function Workspace() {
             Loading the catalog…
           </main>
         ) : (
-          <Desk loaded={inUse} onPasteRows={pasteRows} />
+          <Suspense fallback={<main className={styles.wait} aria-busy="true" />}>
+            <Desk loaded={inUse} onPasteRows={pasteRows} />
+          </Suspense>
         )
       ) : (
         <main className={styles.startPane}>
           <StartPage
             listings={listings}
-            catalog={inUse?.catalog}
+            product={listing?.name}
             onOpenSample={(id) => void openSample(client, id)}
+            onType={() => void beginTyping()}
             onImport={() => setSource('none')}
           />
         </main>

@@ -14,4 +14,9 @@ const CatalogListingSchema = v.object({
 });
 export type CatalogListing = v.InferOutput<typeof CatalogListingSchema>;
 
-export const CatalogIndexSchema = v.array(CatalogListingSchema);
+const CatalogIndexSchema = v.pipe(v.array(CatalogListingSchema), v.minLength(1));
+
+export function readCatalogIndex(json: unknown): readonly CatalogListing[] | undefined {
+  const read = v.safeParse(CatalogIndexSchema, json);
+  return read.success ? read.output : undefined;
+}

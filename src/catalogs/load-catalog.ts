@@ -1,10 +1,8 @@
 /** Where do catalogs come from? Fetched from the app's own files, parsed once, kept for as long as the page is open. */
 import { queryOptions } from '@tanstack/react-query';
-import * as v from 'valibot';
 import type { Catalog } from '../engine/model/catalog';
 import type { Problem } from '../engine/model/problem';
-import { parseCatalog } from '../engine/parsing/parse-catalog';
-import { CatalogIndexSchema, type CatalogListing } from './catalog-index';
+import type { CatalogListing } from './catalog-index';
 import { digestText } from './content-digest';
 
 export interface LoadedCatalog {
@@ -59,15 +57,23 @@ function parseJson(file: string, text: string): unknown {
 }
 
 async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]> {
-  const read = v.safeParse(CatalogIndexSchema, parseJson(INDEX, await fetchText(INDEX, signal)));
-  if (!read.success || read.output.length === 0) {
+  const [text, { readCatalogIndex }] = await Promise.all([
+    fetchText(INDEX, signal),
+    import('./catalog-index'),
+  ]);
+  const listings = readCatalogIndex(parseJson(INDEX, text));
+  if (listings === undefined) {
     throw new FileUnusable(INDEX, 'It does not list catalogs. Expected a list of { id, name, file }.');
   }
-  return read.output;
+  return listings;
 }
 
 async function loadCatalog(file: string, signal: AbortSignal): Promise<LoadedCatalog> {
-  const text = await fetchText(file, signal);
+  // The parser comes while the file does.
+  const [text, { parseCatalog }] = await Promise.all([
+    fetchText(file, signal),
+    import('../engine/parsing/parse-catalog'),
+  ]);
   const parsed = parseCatalog(parseJson(file, text));
   if (!parsed.ok) {
     const count = parsed.problems.length;

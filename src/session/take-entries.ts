@@ -1,7 +1,7 @@
 /** How do rows that come from a file join those that are there? */
 import type { Entry } from '../engine/model/inventory';
+import { draftEntry } from './draft-entry';
 import { createRowId, type DraftRow, EMPTY_GOAL, type SessionInputs } from './inputs';
-import { draftEntry } from './read-draft';
 
 export interface Incoming {
   readonly catalogId: string;

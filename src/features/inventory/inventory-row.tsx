@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
+import type { CellProblem } from '../../session/draft-entry';
 import type { DraftRow, RowField } from '../../session/inputs';
-import type { CellProblem } from '../../session/read-draft';
 import { editCell } from '../../session/store';
 import { IconButton } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';

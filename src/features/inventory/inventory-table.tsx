@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
-import type { CellProblem } from '../../session/read-draft';
+import type { CellProblem } from '../../session/draft-entry';
 import { addRow, deleteRow, duplicateRow, nextFreeName, sessionStore, useInputs } from '../../session/store';
 import { Button } from '../../ui/button';
 import styles from './inventory.module.css';

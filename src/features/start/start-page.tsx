@@ -1,6 +1,4 @@
 import type { CatalogListing } from '../../catalogs/catalog-index';
-import type { Catalog } from '../../engine/model/catalog';
-import { addRow } from '../../session/store';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import styles from './start.module.css';
@@ -9,18 +7,18 @@ import { StartPicture } from './start-picture';
 /** Where there is nothing yet: three ways in, and what will come of it. */
 export function StartPage({
   listings,
-  catalog,
+  product,
   onOpenSample,
+  onType,
   onImport,
 }: {
   listings: readonly CatalogListing[];
-  catalog: Catalog | undefined;
+  /** The name of the chosen one; absent until it is known. */
+  product: string | undefined;
   onOpenSample: (id: string) => void;
+  onType: () => void;
   onImport: () => void;
 }) {
-  const server = Object.entries(catalog?.components ?? {}).find(
-    ([, component]) => component.role === 'server',
-  );
   return (
     <div className={styles.start}>
       <div className={styles.intro}>
@@ -59,13 +57,9 @@ export function StartPage({
           <p>
             A row for each group of like instances: its component, its version, how many. Begin with the
             server.
-            {catalog !== undefined && <> The product is {catalog.name}; change it above.</>}
+            {product !== undefined && <> The product is {product}; change it above.</>}
           </p>
-          <Button
-            icon="add"
-            disabled={server === undefined}
-            onClick={() => server !== undefined && addRow({ name: server[0], component: server[0] })}
-          >
+          <Button icon="add" onClick={onType}>
             Begin with the server
           </Button>
         </li>
