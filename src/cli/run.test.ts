@@ -1,0 +1,277 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run } from './run';
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileWith(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const sample = 'public/samples/worked-example.inventory.json';
+const fleet = JSON.parse(readFileSync(sample, 'utf8'));
+const worked = ['--catalog', 'worked-example', '--inventory', sample];
+
+describe('plan', () => {
+  it('prints a plan as JSON and nothing else, the same bytes each time', async () => {
+    const args = ['plan', ...worked, '--target', '6.0.0', '--format', 'json'];
+    const first = await run(args);
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      format: 'causeway/plan@1',
+      status: 'ready',
+      kind: 'backwards-incompatible',
+      optimality: 'proven',
+      goal: { target: '6.0.0', consumers: 'keep' },
+      catalog: { id: 'worked-example', digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    expect((await run(args)).stdout).toBe(first.stdout);
+  });
+
+  it('says in words what moves, why, how and what was verified', async () => {
+    const { stdout } = await run(['plan', ...worked, '--target', '6.0.0']);
+    expect(stdout).toContain('Verified: 5 states, 20 pairs, none broken.');
+    expect(stdout).toContain('billing (Entrypoint × 40): 3.3.0 → 5.4.0');
+    expect(stdout).toContain('Without it billing would lose the server in stage 4');
+    expect(stdout).toContain('$ example build billing');
+  });
+
+  it('prints a table and tick boxes as Markdown', async () => {
+    const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'markdown']);
+    expect(stdout).toContain('| 3 | billing | Entrypoint × 40 | 3.3.0 | 5.4.0 |');
+    expect(stdout).toContain('- [ ] Verify the server');
+  });
+
+  it('has exit status 1 when it is blocked, with causes and what would help', async () => {
+    const entries = fleet.entries.map((entry: { name: string }) =>
+      entry.name === 'billing' ? { ...entry, pinned: 'vendor image' } : entry,
+    );
+    const file = fileWith('pinned.json', { ...fleet, entries });
+    const { status, stdout } = await run([
+      'plan',
+      '--catalog',
+      'worked-example',
+      '--inventory',
+      file,
+      '--target',
+      '6.0.0',
+    ]);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      'billing is pinned at 3.3.0 (vendor image) and speaks Entrypoint 1–2; 6.0.0 speaks 3–4',
+    );
+    expect(stdout).toContain('Unpin billing');
+  });
+
+  it('takes answers, exact versions and align from the options', async () => {
+    const waypoint = [
+      'plan',
+      '--catalog',
+      'waypoint',
+      '--inventory',
+      'public/samples/waypoint.inventory.json',
+      '--target',
+      '0.11.4',
+      '--format',
+      'json',
+    ];
+    const stops = async (answer: string) => {
+      const { stdout } = await run([...waypoint, '--fact', `config-sources=${answer}`]);
+      return JSON.parse(stdout).steps.map((step: { to: string }) => step.to);
+    };
+    expect(await stops('yes')).toContain('0.10.3');
+    expect(await stops('no')).toContain('0.10.5');
+    const exact = JSON.parse((await run([...waypoint, '--entry', 'ci=0.10.3'])).stdout);
+    expect(exact.steps).toContainEqual(expect.objectContaining({ entry: 'ci', to: '0.10.3' }));
+    const aligned = JSON.parse((await run([...waypoint, '--consumers', 'align'])).stdout);
+    expect(aligned.steps.some((step: { required: boolean }) => !step.required)).toBe(true);
+  });
+});
+
+describe('verify', () => {
+  it('accepts what plan prints, and names what is wrong with it when it was changed', async () => {
+    const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'json']);
+    const good = fileWith('plan.json', stdout);
+    expect(await run(['verify', ...worked, '--plan', good])).toMatchObject({
+      status: 0,
+      stdout: 'Verified: 5 states, 20 pairs, none broken.\n',
+    });
+    const plan = JSON.parse(stdout);
+    const bad = fileWith('bad.json', {
+      ...plan,
+      steps: plan.steps.filter((step: { entry: string }) => step.entry !== 'billing'),
+    });
+    const rejected = await run(['verify', ...worked, '--plan', bad]);
+    expect(rejected.status).toBe(1);
+    expect(rejected.stdout).toContain('Rule 4, step 3: billing 3.3.0 loses the server 6.0.0.');
+  });
+
+  it('wants a plan that says its goal, or the goal beside it', async () => {
+    const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'json']);
+    const { goal: _, ...plan } = JSON.parse(stdout);
+    const file = fileWith('no-goal.json', plan);
+    expect(await run(['verify', ...worked, '--plan', file])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('goal'),
+    });
+    expect(await run(['verify', ...worked, '--plan', file, '--target', '6.0.0'])).toMatchObject({
+      status: 0,
+    });
+  });
+});
+
+describe('protocols', () => {
+  it('says who speaks what', async () => {
+    const { stdout } = await run(['protocols', ...worked, '--format', 'json']);
+    expect(JSON.parse(stdout).protocols[0]).toMatchObject({
+      protocol: 'api',
+      server: [3, 5],
+      spoken: [
+        { range: [3, 4], entries: ['ci'], instances: 12 },
+        { range: [4, 5], entries: ['laptops'], instances: 35 },
+      ],
+    });
+  });
+});
+
+describe('inventory', () => {
+  it('reads several files into one, with problems on standard error', async () => {
+    const table = fileWith(
+      'fleet.csv',
+      'name,component,version,count\nserver,server,0.10.3,1\nci,cli,latest,3\n',
+    );
+    const more = fileWith('more.json', [{ name: 'web', component: 'ceb', version: 'v0.9.1', count: 4 }]);
+    const { status, stdout, stderr } = await run(['inventory', table, more, '--catalog', 'waypoint']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      format: 'causeway/inventory@1',
+      product: 'waypoint',
+      entries: [
+        { name: 'server', version: '0.10.3' },
+        { name: 'web', component: 'entrypoint', version: '0.9.1', count: 4 },
+      ],
+    });
+    expect(stderr).toContain('fleet.csv: 3:3: "latest" is a moving tag');
+  });
+
+  it('has exit status 2 when nothing could be read', async () => {
+    const page = fileWith('page.html', '<!doctype html><p>hello');
+    expect(await run(['inventory', page])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('an HTML page'),
+    });
+  });
+});
+
+describe('unusable input', () => {
+  const broken = fileWith('broken.json', '{"entries": [\n  {"name" "x"}\n]}');
+  const upsideDown = fileWith('upside-down.json', {
+    ...JSON.parse(readFileSync('public/catalogs/worked-example.json', 'utf8')),
+    releases: [{ version: '1.0.0', protocols: { api: [3, 1] } }],
+  });
+  const twoServers = fileWith('two.json', {
+    ...fleet,
+    entries: [...fleet.entries, { name: 'b', component: 'server', version: '5.1.0' }],
+  });
+  const proto = fileWith('proto.json', '{"format": "causeway/inventory@1", "__proto__": {}, "entries": []}');
+  const base = ['--catalog', 'worked-example'];
+
+  it.each([
+    [
+      'no such file',
+      ['plan', ...base, '--inventory', 'nowhere.json', '--target', '6.0.0'],
+      'nowhere.json: cannot be read',
+    ],
+    [
+      'no such catalog',
+      ['plan', '--catalog', 'nothing', '--inventory', sample, '--target', '6.0.0'],
+      '--catalog nothing',
+    ],
+    ['no JSON', ['plan', ...base, '--inventory', broken, '--target', '6.0.0'], 'broken.json: 2:'],
+    [
+      'a catalog with a range upside down',
+      ['plan', '--catalog', upsideDown, '--inventory', sample, '--target', '6.0.0'],
+      'releases[0].protocols.api',
+    ],
+    [
+      'two servers',
+      ['plan', ...base, '--inventory', twoServers, '--target', '6.0.0'],
+      'entries[5].component',
+    ],
+    [
+      'a __proto__ key',
+      ['plan', ...base, '--inventory', proto, '--target', '6.0.0'],
+      'proto.json: __proto__',
+    ],
+    [
+      'a target below the server',
+      ['plan', ...base, '--inventory', sample, '--target', '4.0.1'],
+      '--target: 4.0.1 is below 5.1.0',
+    ],
+    [
+      'a target that is no version',
+      ['plan', ...base, '--inventory', sample, '--target', 'latest'],
+      '--target: "latest" is not a version',
+    ],
+    [
+      'an entry that is not there',
+      ['plan', ...base, '--inventory', sample, '--target', '6.0.0', '--entry', 'x=1.0.0'],
+      '--entry: The inventory has no entry "x"',
+    ],
+    [
+      'half a pair',
+      ['plan', ...base, '--inventory', sample, '--target', '6.0.0', '--entry', 'x'],
+      'expected NAME=VERSION',
+    ],
+    [
+      'an answer to no question',
+      [
+        'plan',
+        '--catalog',
+        'waypoint',
+        '--inventory',
+        'public/samples/waypoint.inventory.json',
+        '--target',
+        '0.11.4',
+        '--fact',
+        'x=y',
+      ],
+      'facts.x',
+    ],
+    ['no target', ['plan', ...base, '--inventory', sample], '--target is missing'],
+    [
+      'another format',
+      ['plan', ...base, '--inventory', sample, '--target', '6.0.0', '--format', 'yaml'],
+      'expected text or markdown or json',
+    ],
+    ['a plan that is none', ['verify', ...base, '--inventory', sample, '--plan', sample], 'expected a plan'],
+    ['an option that is none', ['plan', '--colour'], '--help'],
+    ['a command that is none', ['upgrade'], 'Known: plan, inventory, verify, protocols'],
+  ])('%s: exit status 2, and where it is wrong', async (_, args, message) => {
+    const outcome = await run(args);
+    expect(outcome).toMatchObject({ status: 2, stdout: '' });
+    expect(outcome.stderr).toContain(message);
+  });
+});
+
+it('runs as a program, reads standard input, and says how it is called', () => {
+  const cli = (args: readonly string[], input = '') =>
+    spawnSync('node_modules/.bin/tsx', ['src/cli/main.ts', ...args], { input, encoding: 'utf8' });
+  const planned = cli(
+    ['plan', '--catalog', 'worked-example', '--inventory', '-', '--target', '6.0.0', '--format', 'json'],
+    JSON.stringify(fleet),
+  );
+  expect(planned.status).toBe(0);
+  expect(JSON.parse(planned.stdout).steps).toHaveLength(4);
+  expect(
+    cli(['plan', '--catalog', 'worked-example', '--inventory', '-', '--target', '6.0.0'], 'oops').status,
+  ).toBe(2);
+  expect(cli(['--help']).stdout).toContain('plan ');
+});

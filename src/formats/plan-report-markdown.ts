@@ -1,0 +1,106 @@
+/** A plan report for a ticket or a pull request: Markdown as GitHub renders it. Nothing in it is read as markup. */
+import type { PlanReport, ReportProcedure, ReportStep } from './plan-report';
+
+/** Text that shows as itself, in a paragraph, a list or a table cell. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s*\r?\n\s*/g, ' ')
+    .replace(/[\\`*_{}[\]()#+!|<>~@&$]/g, (c) =>
+      c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`,
+    )
+    .replace(/^(\s*)([-=]|\d+[.)])/, '$1\\$2');
+}
+
+/** A fenced block whose fence is longer than any run of backticks within. */
+function fence(code: string): string[] {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return [`${mark}sh`, code, mark];
+}
+
+function renderProcedure({ title, dependsOn, actions }: ReportProcedure): string[] {
+  const lines = ['', `**${escapeMarkdown(title)}**`];
+  if (dependsOn.length > 0)
+    lines.push('', `Only if the answer says so: ${escapeMarkdown(dependsOn.join(' '))}`);
+  for (const action of actions) {
+    lines.push('', `- [ ] ${escapeMarkdown(action.title)}`);
+    if (action.detail !== undefined) lines.push('', `  ${escapeMarkdown(action.detail)}`);
+    if (action.command !== undefined) {
+      lines.push(
+        '',
+        ...fence(action.command.text).flatMap((block) => block.split('\n').map((line) => `  ${line}`)),
+      );
+    }
+    if (action.verify !== undefined) lines.push('', `  Verify: ${escapeMarkdown(action.verify)}`);
+    if (action.rollback !== undefined) lines.push('', `  Way back: ${escapeMarkdown(action.rollback)}`);
+  }
+  return lines;
+}
+
+function renderStep({
+  step,
+  component,
+  instances,
+  reason,
+  remarks,
+  notes,
+  procedures,
+}: ReportStep): string[] {
+  const times = instances === 1 ? '' : ` × ${instances}`;
+  const head = `${escapeMarkdown(step.entry)} (${escapeMarkdown(component)}${times}): ${escapeMarkdown(step.from)} → ${escapeMarkdown(step.to)}`;
+  return [
+    '',
+    `### ${head}`,
+    '',
+    [reason, ...remarks].map(escapeMarkdown).join(' '),
+    ...(notes.length === 0 ? [] : ['']),
+    ...notes.map(({ note, release, dependsOn }) => {
+      const when = note.when === undefined ? '' : `, ${note.when}`;
+      const perhaps = dependsOn.length === 0 ? '' : ` (depends on: ${escapeMarkdown(dependsOn.join(' '))})`;
+      return `- **${note.kind}${when}, ${escapeMarkdown(release)}**: ${escapeMarkdown(note.summary)}${perhaps} (${escapeMarkdown(note.source)})`;
+    }),
+    ...procedures.flatMap(renderProcedure),
+  ];
+}
+
+function bullets(heading: string, items: readonly string[]): string[] {
+  return items.length === 0
+    ? []
+    : ['', `**${heading}**`, '', ...items.map((item) => `- ${escapeMarkdown(item)}`)];
+}
+
+export function renderMarkdown(report: PlanReport): string {
+  const steps = report.stages.flatMap((stage) => stage.steps);
+  const table = [
+    '',
+    '| Stage | Entry | Component | From | To | Why |',
+    '|---:|---|---|---|---|---|',
+    ...steps.map(({ step, component, instances, reason }) => {
+      const cells = [
+        step.entry,
+        instances === 1 ? component : `${component} × ${instances}`,
+        step.from,
+        step.to,
+        reason,
+      ];
+      return `| ${step.stage} | ${cells.map(escapeMarkdown).join(' | ')} |`;
+    }),
+  ];
+  const lines = [
+    `# ${escapeMarkdown(report.title)}`,
+    ...bullets('This plan was rejected by the verifier. Do not carry it out.', report.violations),
+    '',
+    report.summary.map(escapeMarkdown).join(' '),
+    ...bullets('Because', report.causes),
+    ...bullets('These block on their own as well', report.alsoBlocking),
+    ...bullets('What would help, each on its own', report.unblock),
+    ...bullets('Not answered yet', report.openFacts),
+    ...(steps.length === 0 ? [] : table),
+    ...report.stages.flatMap((stage) => [
+      '',
+      `## Stage ${stage.number}: ${escapeMarkdown(stage.title)}`,
+      ...stage.steps.flatMap(renderStep),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,92 @@
+/** A plan report for a terminal: plain text, no colour, 100 columns and more where a command is longer. */
+import type { PlanReport, ReportProcedure, ReportStep } from './plan-report';
+
+const WIDTH = 100;
+
+/** Control characters would do things to a terminal; they are shown instead. */
+export function showPlainly(text: string): string {
+  return text.replace(/\p{Cc}/gu, (c) =>
+    c === '\n' || c === '\t' ? c : `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}
+
+function wrap(text: string, indent: string, first = indent): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of showPlainly(text).split(/\s+/)) {
+    if (line.length + word.length + 1 > WIDTH && line.trim() !== '' && line !== first) {
+      lines.push(line);
+      line = indent;
+    }
+    line += line === first || line === indent ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+function list(items: readonly string[]): string[] {
+  return items.flatMap((item) => wrap(item, '    ', '  - '));
+}
+
+function renderProcedure(procedure: ReportProcedure): string[] {
+  const lines = ['', ...wrap(procedure.title, '      ')];
+  if (procedure.dependsOn.length > 0) {
+    lines.push(...wrap(`Only if the answer says so: ${procedure.dependsOn.join(' ')}`, '      '));
+  }
+  for (const [i, action] of procedure.actions.entries()) {
+    lines.push(...wrap(action.title, '         ', `      ${i + 1}. `));
+    if (action.detail !== undefined) lines.push(...wrap(action.detail, '         '));
+    for (const line of action.command?.text.split('\n') ?? []) lines.push(`         $ ${showPlainly(line)}`);
+    if (action.verify !== undefined) lines.push(...wrap(`Verify: ${action.verify}`, '         '));
+    if (action.rollback !== undefined) lines.push(...wrap(`Way back: ${action.rollback}`, '         '));
+  }
+  return lines;
+}
+
+function renderStep({
+  step,
+  component,
+  instances,
+  reason,
+  remarks,
+  notes,
+  procedures,
+}: ReportStep): string[] {
+  const times = instances === 1 ? '' : ` × ${instances}`;
+  return [
+    ...wrap(`${step.entry} (${component}${times}): ${step.from} → ${step.to}`, '    ', '  '),
+    ...[reason, ...remarks].flatMap((sentence) => wrap(sentence, '    ')),
+    ...notes.flatMap(({ note, release, dependsOn }) => {
+      const when = note.when === undefined ? '' : `, ${note.when}`;
+      const perhaps = dependsOn.length === 0 ? '' : ` (depends on: ${dependsOn.join(' ')})`;
+      return wrap(
+        `${note.summary}${perhaps} [${note.source}]`,
+        '        ',
+        `      ${note.kind}${when}, ${release}: `,
+      );
+    }),
+    ...procedures.flatMap(renderProcedure),
+  ];
+}
+
+export function renderText(report: PlanReport): string {
+  const lines = [showPlainly(report.title), ''];
+  if (report.violations.length > 0) {
+    lines.push(
+      'THIS PLAN WAS REJECTED BY THE VERIFIER. DO NOT CARRY IT OUT.',
+      ...list(report.violations),
+      '',
+    );
+  }
+  lines.push(...report.summary.flatMap((line) => wrap(line, '')));
+  if (report.causes.length > 0) lines.push('', 'Because:', ...list(report.causes));
+  if (report.alsoBlocking.length > 0) {
+    lines.push('', 'These block on their own as well:', ...list(report.alsoBlocking));
+  }
+  if (report.unblock.length > 0) lines.push('', 'What would help, each on its own:', ...list(report.unblock));
+  if (report.openFacts.length > 0) lines.push('', 'Not answered yet:', ...list(report.openFacts));
+  for (const stage of report.stages) {
+    lines.push('', showPlainly(`Stage ${stage.number}: ${stage.title}`));
+    for (const step of stage.steps) lines.push('', ...renderStep(step));
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,168 @@
+/**
+ * What does a plan say, put in words once, for every way to show it?
+ *
+ * One value that the terminal, Markdown and paper are made of.
+ */
+
+import { type FilledCommand, fillCommand, fillText } from '../engine/explanation/fill-command';
+import { notesForStep } from '../engine/explanation/notes-for-step';
+import { proceduresForStep } from '../engine/explanation/procedure-for-step';
+import type { Catalog, Goal, Inventory, Note, Plan, Procedure, Step } from '../engine/model';
+import type { Verification } from '../engine/verification/verify-plan';
+import { describeCause } from './wording/describe-cause';
+import {
+  describeCost,
+  describeKind,
+  describeOptimality,
+  describeStage,
+  describeStatus,
+  describeVerification,
+} from './wording/describe-plan';
+import { describeReason, describeRemarks } from './wording/describe-step';
+import { describeOpenFact, describeUnblock } from './wording/describe-unblock';
+
+export interface ReportAction {
+  readonly title: string;
+  readonly command?: FilledCommand;
+  readonly detail?: string;
+  readonly verify?: string;
+  readonly rollback?: string;
+}
+
+export interface ReportProcedure {
+  readonly title: string;
+  /** Questions that have to be answered so that it is known whether this is the one. */
+  readonly dependsOn: readonly string[];
+  readonly actions: readonly ReportAction[];
+}
+
+export interface ReportStep {
+  readonly step: Step;
+  readonly component: string;
+  readonly instances: number;
+  readonly reason: string;
+  readonly remarks: readonly string[];
+  readonly notes: readonly {
+    readonly note: Note;
+    readonly release: string;
+    readonly dependsOn: readonly string[];
+  }[];
+  readonly procedures: readonly ReportProcedure[];
+}
+
+export interface ReportStage {
+  readonly number: number;
+  readonly title: string;
+  readonly steps: readonly ReportStep[];
+}
+
+export interface PlanReport {
+  readonly title: string;
+  readonly status: Plan['status'];
+  readonly summary: readonly string[];
+  readonly stages: readonly ReportStage[];
+  readonly causes: readonly string[];
+  /** Entries that each block on their own as well. */
+  readonly alsoBlocking: readonly string[];
+  readonly unblock: readonly string[];
+  readonly openFacts: readonly string[];
+  /** Set where the plan did not pass the verifier: it must not be carried out. */
+  readonly violations: readonly string[];
+}
+
+/** Values for the placeholders of a procedure: the step's own, and the defaults of the catalog's parameters. */
+export function placeholderValues(
+  catalog: Catalog,
+  step: Pick<Step, 'entry' | 'from' | 'to'>,
+): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [id, parameter] of Object.entries(catalog.parameters)) {
+    const value = parameter.byRelease?.[step.to] ?? parameter.default;
+    if (value !== undefined) values.set(id, value);
+  }
+  return values.set('from', step.from).set('to', step.to).set('entry', step.entry);
+}
+
+function fillProcedure(
+  procedure: Procedure,
+  openFacts: readonly string[],
+  catalog: Catalog,
+  values: ReadonlyMap<string, string>,
+): ReportProcedure {
+  const text = (source: string) => fillText(source, values).text;
+  return {
+    title: procedure.title ?? procedure.id,
+    dependsOn: openFacts.map((fact) => catalog.facts[fact]?.question ?? fact),
+    actions: procedure.actions.map(({ title, command, detail, verify, rollback }) => ({
+      title: text(title),
+      ...(command !== undefined && { command: fillCommand(command, values) }),
+      ...(detail !== undefined && { detail: text(detail) }),
+      ...(verify !== undefined && { verify: text(verify) }),
+      ...(rollback !== undefined && { rollback: text(rollback) }),
+    })),
+  };
+}
+
+function reportStep(catalog: Catalog, inventory: Inventory, step: Step): ReportStep {
+  const values = placeholderValues(catalog, step);
+  return {
+    step,
+    component: catalog.components[step.component]?.name ?? step.component,
+    instances: inventory.entries.find((entry) => entry.name === step.entry)?.count ?? 1,
+    reason: describeReason(step, catalog),
+    remarks: describeRemarks(step, catalog),
+    notes: notesForStep(catalog, inventory, step).applies.map(({ note, release, openFacts }) => ({
+      note,
+      release,
+      dependsOn: openFacts.map((fact) => catalog.facts[fact]?.question ?? fact),
+    })),
+    procedures: proceduresForStep(catalog, inventory, step).map(({ procedure, openFacts }) =>
+      fillProcedure(procedure, openFacts, catalog, values),
+    ),
+  };
+}
+
+function summarise(catalog: Catalog, plan: Plan, verification: Verification): string[] {
+  if (plan.status === 'blocked') return [describeStatus(plan)];
+  const lines = [describeStatus(plan), describeVerification(verification)];
+  if (plan.status === 'done') return lines;
+  return [
+    describeStatus(plan),
+    describeKind(plan.kind),
+    describeCost(plan, catalog),
+    describeOptimality(plan.optimality),
+    describeVerification(verification),
+  ].filter((line) => line !== '');
+}
+
+export function reportPlan(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: Goal,
+  plan: Plan,
+  verification: Verification,
+): PlanReport {
+  const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
+  const numbers = [...new Set(plan.steps.map((step) => step.stage))];
+  const isRejected = plan.status !== 'blocked' && !verification.ok;
+  return {
+    title: `${catalog.name}${inventory.name === undefined ? '' : `, ${inventory.name}`}: ${server?.version ?? '?'} to ${goal.target}`,
+    status: plan.status,
+    summary: summarise(catalog, plan, verification),
+    stages: numbers.map((number) => {
+      const steps = plan.steps.filter((step) => step.stage === number);
+      return {
+        number,
+        title: describeStage(steps, catalog),
+        steps: steps.map((step) => reportStep(catalog, inventory, step)),
+      };
+    }),
+    causes: plan.causes.map((cause) => describeCause(cause, catalog)),
+    alsoBlocking: plan.alsoBlocking ?? [],
+    unblock: plan.unblock.map((unblock) => describeUnblock(unblock, catalog)),
+    openFacts: (plan.openFacts ?? []).map((open) => describeOpenFact(open, catalog)),
+    violations: isRejected
+      ? verification.violations.map(({ rule, message }) => `Rule ${rule}: ${message}`)
+      : [],
+  };
+}
