@@ -8,7 +8,16 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+!|<>~@&$]/g, (c) =>
       c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`,
     )
-    .replace(/^(\s*)([-=]|\d+[.)])/, '$1\\$2');
+    .replace(/^(\s*)([-=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** Prose of a catalog: what stands in backticks stays code, and everything else shows as itself. */
+function renderProse(text: string): string {
+  return text
+    .split(/`([^`\r\n]+)`/)
+    .map((part, i) => (i % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part)))
+    .join('');
 }
 
 /** A fenced block whose fence is longer than any run of backticks within. */
@@ -23,16 +32,16 @@ function renderProcedure({ title, dependsOn, actions }: ReportProcedure): string
   if (dependsOn.length > 0)
     lines.push('', `Only if the answer says so: ${escapeMarkdown(dependsOn.join(' '))}`);
   for (const action of actions) {
-    lines.push('', `- [ ] ${escapeMarkdown(action.title)}`);
-    if (action.detail !== undefined) lines.push('', `  ${escapeMarkdown(action.detail)}`);
+    lines.push('', `- [ ] ${renderProse(action.title)}`);
+    if (action.detail !== undefined) lines.push('', `  ${renderProse(action.detail)}`);
     if (action.command !== undefined) {
       lines.push(
         '',
         ...fence(action.command.text).flatMap((block) => block.split('\n').map((line) => `  ${line}`)),
       );
     }
-    if (action.verify !== undefined) lines.push('', `  Verify: ${escapeMarkdown(action.verify)}`);
-    if (action.rollback !== undefined) lines.push('', `  Way back: ${escapeMarkdown(action.rollback)}`);
+    if (action.verify !== undefined) lines.push('', `  Verify: ${renderProse(action.verify)}`);
+    if (action.rollback !== undefined) lines.push('', `  Way back: ${renderProse(action.rollback)}`);
   }
   return lines;
 }
@@ -57,7 +66,7 @@ function renderStep({
     ...notes.map(({ note, release, dependsOn }) => {
       const when = note.when === undefined ? '' : `, ${note.when}`;
       const perhaps = dependsOn.length === 0 ? '' : ` (depends on: ${escapeMarkdown(dependsOn.join(' '))})`;
-      return `- **${note.kind}${when}, ${escapeMarkdown(release)}**: ${escapeMarkdown(note.summary)}${perhaps} (${escapeMarkdown(note.source)})`;
+      return `- **${note.kind}${when}, ${escapeMarkdown(release)}**: ${renderProse(note.summary)}${perhaps} (${escapeMarkdown(note.source)})`;
     }),
     ...procedures.flatMap(renderProcedure),
   ];

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  type Catalog,
+  type Inventory,
+  parseCatalog,
+  parseInventory,
+  planUpgrade,
+  verifyPlan,
+} from '../engine';
+import { reportPlan } from './plan-report';
+import { escapeMarkdown, renderMarkdown } from './plan-report-markdown';
+import { renderText } from './plan-report-text';
+
+function load(id: string): { catalog: Catalog; inventory: Inventory } {
+  const catalog = parseCatalog(JSON.parse(readFileSync(`public/catalogs/${id}.json`, 'utf8')));
+  if (!catalog.ok) throw new Error(`the catalog ${id} is wrong`);
+  const json = JSON.parse(readFileSync(`public/samples/${id}.inventory.json`, 'utf8'));
+  const inventory = parseInventory(json, catalog.value);
+  if (!inventory.ok) throw new Error(`the sample ${id} is wrong`);
+  return { catalog: catalog.value, inventory: inventory.value };
+}
+
+const { catalog, inventory } = load('worked-example');
+
+function reportFor(entries: Inventory['entries'], target = '6.0.0') {
+  const fleet = { ...inventory, entries };
+  const plan = planUpgrade(catalog, fleet, { target });
+  return reportPlan(catalog, fleet, { target }, plan, verifyPlan(catalog, fleet, { target }, plan));
+}
+
+const renamed = (name: string) =>
+  inventory.entries.map((entry) => (entry.name === 'billing' ? { ...entry, name } : entry));
+
+describe('a plan report', () => {
+  it('says the same in the terminal and in Markdown, step by step', () => {
+    const report = reportFor(inventory.entries);
+    const [text, markdown] = [renderText(report).replace(/\s+/g, ' '), renderMarkdown(report)];
+    for (const stage of report.stages) {
+      for (const { reason } of stage.steps) {
+        expect(text).toContain(reason);
+        expect(markdown).toContain(escapeMarkdown(reason));
+      }
+    }
+    expect(text).toContain('Verified: 5 states, 20 pairs, none broken.');
+  });
+
+  it('never shows a rejected plan as a plan', () => {
+    const plan = planUpgrade(catalog, inventory, { target: '6.0.0' });
+    const steps = plan.steps.filter((step) => step.entry !== 'billing');
+    const tampered = { ...plan, steps };
+    const verification = verifyPlan(catalog, inventory, { target: '6.0.0' }, tampered);
+    const report = reportPlan(catalog, inventory, { target: '6.0.0' }, tampered, verification);
+    expect(report.violations).toContain('Rule 4: billing 3.3.0 loses the server 6.0.0.');
+    expect(renderText(report)).toContain('DO NOT CARRY IT OUT');
+    expect(renderMarkdown(report)).toContain('Do not carry it out');
+  });
+
+  it('names causes and ways out where there is no plan', () => {
+    const entries = inventory.entries.map((entry) =>
+      entry.name === 'billing' ? { ...entry, pinned: 'vendor' } : entry,
+    );
+    const text = renderText(reportFor(entries));
+    expect(text).toContain('There is no safe plan.');
+    expect(text).toContain('Unpin billing');
+  });
+
+  it.each([
+    ['$(reboot)', "'$(reboot)'"],
+    ["it's `mine`", `'it'\\''s \`mine\`'`],
+    ['a;b && c', "'a;b && c'"],
+    ['two\nlines', "'two\nlines'"],
+    ['plain-name_1.x', 'plain-name_1.x'],
+  ])('puts the name %j into commands as one word', (name, quoted) => {
+    const [, , stage] = reportFor(renamed(name)).stages;
+    const commands = stage?.steps.flatMap((step) =>
+      step.procedures.flatMap((p) => p.actions.map((a) => a.command?.text)),
+    );
+    expect(commands).toContain(`example build ${quoted}`);
+  });
+
+  it.each([
+    '| pipe',
+    '[a](javascript:x)',
+    '<img src=x>',
+    '**bold**',
+    '# head',
+    '- item',
+    '1. item',
+    '`code`',
+    '@team',
+    '$x$',
+  ])('shows the name %j as itself in Markdown', (name) => {
+    const markdown = renderMarkdown(reportFor(renamed(name)));
+    const row = markdown.split('\n').find((line) => line.startsWith('| 3 |')) ?? '';
+    expect(row.replace(/\\(.)/g, '$1').replace('&lt;', '<').replace('&gt;', '>')).toContain(name);
+    expect(row.replace(/\\\|/g, '').split('|')).toHaveLength(8);
+    expect(row).not.toMatch(/<img|(?<!\\)\*\*bold|(?<!\\)`code|(?<!\\)\[a/);
+  });
+
+  it('lets no control character through to a terminal', () => {
+    const text = renderText(reportFor(renamed('bell\u0007 and \u001b[31mred')));
+    expect(text.includes('\u0007') || text.includes('\u001b')).toBe(false);
+    expect(text).toContain('\\x1b[31mred');
+  });
+});
+
+describe('notes and procedures for the Waypoint sample', () => {
+  const waypoint = load('waypoint');
+  const target = '0.11.4';
+  const plan = planUpgrade(waypoint.catalog, waypoint.inventory, { target });
+  const verification = verifyPlan(waypoint.catalog, waypoint.inventory, { target }, plan);
+  const report = reportPlan(waypoint.catalog, waypoint.inventory, { target }, plan, verification);
+
+  it('gives every server step exactly one procedure for its platform, with every placeholder of its own filled', () => {
+    for (const { steps } of report.stages) {
+      for (const { step, procedures } of steps.filter(({ step }) => step.component === 'server')) {
+        const certain = procedures.filter(({ dependsOn }) => dependsOn.length === 0);
+        expect(certain, `${step.from} to ${step.to}`).toHaveLength(1);
+        const text = JSON.stringify(certain);
+        expect(text).not.toMatch(/\{\{(from|to|entry)\}\}/);
+      }
+    }
+  });
+
+  it('shows notes of this platform only', () => {
+    const platform = waypoint.inventory.facts.platform ?? '';
+    for (const { notes } of report.stages.flatMap(({ steps }) => steps)) {
+      for (const { note } of notes) expect(note.if?.platform ?? [platform]).toContain(platform);
+    }
+  });
+});
