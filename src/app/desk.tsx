@@ -35,6 +35,7 @@ export function Desk({
         ))}
       </nav>
       <main className={styles.panes}>
+        <h1 className="visually-hidden">Upgrade of {loaded.catalog.name}</h1>
         <InputsPane loaded={loaded} planning={planning} openFacts={openFacts} onPasteRows={onPasteRows} />
         <section
           id="plan"

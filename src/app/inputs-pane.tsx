@@ -91,7 +91,12 @@ export function InputsPane({
           <DecidingQuestions catalog={catalog} openFacts={openFacts} />
         </section>
       )}
-      <section id="target" className={styles.section} aria-labelledby="target-title" tabIndex={-1}>
+      <section
+        id="target"
+        className={`${styles.section} ${styles.target}`}
+        aria-labelledby="target-title"
+        tabIndex={-1}
+      >
         <div className={styles.sectionHead}>
           <h2 id="target-title">Where to</h2>
           <p>

@@ -70,7 +70,7 @@ export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning
     return (
       <div className={styles.wait}>
         <Banner icon={isAsked ? 'arrow' : 'question'} role="status">
-          {isAsked ? 'Working out the plan…' : <>The plan stands here. {whatIsMissing(planning)}</>}
+          {isAsked ? 'Working out the plan…' : <>No plan yet. {whatIsMissing(planning)}</>}
         </Banner>
       </div>
     );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { TracedState } from '../../engine/assessment/trace-plan';
 import type { Catalog } from '../../engine/model/catalog';
 import type { ParsedGoal } from '../../engine/model/goal';
@@ -16,6 +17,7 @@ import { setView, useInputs } from '../../session/store';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { InlineCode } from '../../ui/inline-code';
 import { BlockedPlan } from './blocked-plan';
 import styles from './plan.module.css';
 import { StepList } from './step-list';
@@ -76,6 +78,8 @@ export function PlanView({
 }) {
   const { catalog, inventory, goal, plan, verification, states } = shown;
   const lanes = useInputs((inputs) => inputs.view.lanes);
+  // On a phone the steps stand for the plan; the timeline is one tap away.
+  const [isWide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const isRejected = plan.status !== 'blocked' && !verification.ok;
   const openFacts = plan.openFacts ?? [];
@@ -121,14 +125,16 @@ export function PlanView({
           )}
           {openFacts.map((open) => (
             <Banner key={open.fact} actions={<Button onClick={() => onAnswer(open.fact)}>Answer it</Button>}>
-              {describeOpenFact(open, catalog)}
+              <InlineCode text={describeOpenFact(open, catalog)} />
             </Banner>
           ))}
           {plan.status === 'blocked' && <BlockedPlan catalog={catalog} plan={plan} onApply={onApply} />}
-          <section className={styles.section} aria-labelledby="plan-timeline">
-            <h3 id="plan-timeline">{plan.status === 'ready' ? 'Timeline' : 'What runs now'}</h3>
+          <details className={styles.section} open={isWide || undefined}>
+            <summary>
+              <h3>{plan.status === 'ready' ? 'Timeline' : 'How it stands today'}</h3>
+            </summary>
             {timeline}
-          </section>
+          </details>
           {plan.status === 'ready' && (
             <section className={styles.section} aria-labelledby="plan-steps">
               <h3 id="plan-steps">Steps</h3>

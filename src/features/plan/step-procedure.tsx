@@ -23,8 +23,11 @@ function ActionLine({
   action,
   catalog,
   values,
+  source,
 }: {
   action: Action;
+  /** Where the action comes from, where that is not said of all of them. */
+  source: string | undefined;
   catalog: Catalog;
   values: ReadonlyMap<string, string>;
 }) {
@@ -68,9 +71,9 @@ function ActionLine({
           <b>Go back</b> {prose(action.rollback)}
         </p>
       )}
-      {action.source !== undefined && (
+      {source !== undefined && (
         <p className={styles.origin}>
-          <Source text={action.source} />
+          <Source text={source} />
         </p>
       )}
     </li>
@@ -109,10 +112,21 @@ export function ProcedureOfStep({
           )}
           <ol className={styles.actions}>
             {procedure.actions.map((action) => (
-              <ActionLine key={action.title} action={action} catalog={catalog} values={values} />
+              <ActionLine
+                key={action.title}
+                action={action}
+                catalog={catalog}
+                values={values}
+                source={action.source === procedure.source ? undefined : action.source}
+              />
             ))}
           </ol>
-          {procedure.confidence !== undefined && <p className={styles.origin}>{procedure.confidence}</p>}
+          {(procedure.source !== undefined || procedure.confidence !== undefined) && (
+            <p className={styles.origin}>
+              {procedure.source !== undefined && <Source text={procedure.source} />}
+              {procedure.confidence !== undefined && <> · {procedure.confidence}</>}
+            </p>
+          )}
         </section>
       ))}
     </div>

@@ -29,7 +29,9 @@ export interface Station {
 export interface Lane {
   readonly key: string;
   readonly entries: readonly Entry[];
-  readonly label: string;
+  readonly name: string;
+  /** How many more it stands for: ` +16`, or nothing. */
+  readonly more: string;
   readonly detail: string;
   readonly role: Role;
   readonly isPinned: boolean;
@@ -40,7 +42,8 @@ export interface Lane {
 
 export interface Bar {
   readonly key: string;
-  readonly label: string;
+  readonly name: string;
+  readonly more: string;
   readonly names: readonly string[];
   readonly role: Role;
   /** By column. */
@@ -82,7 +85,7 @@ function componentNames(catalog: Catalog, components: readonly string[]): string
   return names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} +${names.length - 2}`;
 }
 
-function subtitleOf(steps: readonly Step[], counts: ReadonlyMap<string, number>): string {
+function subtitleOf(steps: readonly Step[]): string {
   const versions = [...new Set(steps.map((step) => step.to))];
   const [first] = steps;
   if (first !== undefined && steps.length === 1) {
@@ -96,18 +99,11 @@ function subtitleOf(steps: readonly Step[], counts: ReadonlyMap<string, number>)
       default:
     }
   }
-  if (versions.length > 1) return `${steps.length} entries`;
-  const instances = steps.reduce((sum, step) => sum + (counts.get(step.entry) ?? 1), 0);
-  return instances > 1 ? `${instances} × to ${versions[0] ?? ''}` : `to ${versions[0] ?? ''}`;
+  if (first !== undefined && steps.length === 1) return `${first.entry} to ${first.to}`;
+  return versions.length > 1 ? `${steps.length} entries` : `${steps.length} entries to ${versions[0] ?? ''}`;
 }
 
-function layOutColumns(
-  catalog: Catalog,
-  inventory: Inventory,
-  plan: Plan,
-  states: readonly TracedState[],
-): Column[] {
-  const counts = new Map(inventory.entries.map((entry) => [entry.name, entry.count]));
+function layOutColumns(catalog: Catalog, plan: Plan, states: readonly TracedState[]): Column[] {
   return states.map(({ stage }) => {
     if (stage === 0) return { stage, title: 'Now', subtitle: 'what is deployed' };
     const steps = plan.steps.filter((step) => step.stage === stage);
@@ -117,7 +113,7 @@ function layOutColumns(
         catalog,
         steps.map((step) => step.component),
       ),
-      subtitle: subtitleOf(steps, counts),
+      subtitle: subtitleOf(steps),
     };
   });
 }
@@ -182,7 +178,8 @@ function layOutLanes(
       {
         key: first.entry.name,
         entries,
-        label: more === 0 ? first.entry.name : `${first.entry.name} and ${more} more`,
+        name: first.entry.name,
+        more: more === 0 ? '' : ` +${more}`,
         detail: instances === 1 ? first.entry.component : `${first.entry.component} × ${instances}`,
         role: roleOf(catalog, first.entry.component),
         isPinned: first.entry.pinned !== undefined,
@@ -214,7 +211,8 @@ function layOutBands(catalog: Catalog, paths: readonly Path[], states: readonly 
       return [
         {
           key: first.entry.name,
-          label: more === 0 ? first.entry.name : `${first.entry.name} +${more}`,
+          name: first.entry.name,
+          more: more === 0 ? '' : ` +${more}`,
           names: members.map(({ entry }) => entry.name),
           role: roleOf(catalog, first.entry.component),
           at: first.through.map((traced) => ({
@@ -264,7 +262,7 @@ export function layOutTimeline(
     mayFold && paths.length > LANES_BEFORE_FOLDING,
   );
   return {
-    columns: layOutColumns(catalog, inventory, plan, states),
+    columns: layOutColumns(catalog, plan, states),
     lanes,
     bands: layOutBands(catalog, paths, states),
     isFolded: lanes.length < paths.length,

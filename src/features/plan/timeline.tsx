@@ -4,6 +4,7 @@ import type { Catalog, ProtocolRange } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
 import { ScrollBox } from '../../ui/scroll-box';
+import { fitName, fitText, forgetWidths } from './measure-text';
 import styles from './timeline.module.css';
 import {
   type Band,
@@ -15,20 +16,14 @@ import {
 } from './timeline-layout';
 import { TimelineTable } from './timeline-table';
 
-const LABELS = 172;
+const LABELS = 156;
 const HEAD = 52;
 const MIN_COLUMN = 118;
 const MAX_COLUMN = 240;
 const BAND_GAP = 26;
-const SLOTS_FROM = 40;
+const SLOTS_FROM = 36;
 const NARROWEST_SLOT = 13;
-
-/** About as many characters as fit, at the average width of the typeface. */
-function _fit(text: string, width: number, size: number): string {
-  const room = Math.max(1, Math.floor(width / (size * 0.56)));
-  const characters = [...text.slice(0, room * 2 + 2)];
-  return characters.length <= room ? text : `${characters.slice(0, Math.max(1, room - 1)).join('')}…`;
-}
+const NAMES_SHOWN = 12;
 
 function rangeText(range: ProtocolRange | null): string {
   if (range === null) return '?';
@@ -38,6 +33,7 @@ function rangeText(range: ProtocolRange | null): string {
 function useWidth() {
   const ref = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(0);
+  const [, setRedraws] = useState(0);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
@@ -45,7 +41,16 @@ function useWidth() {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    let isThere = true;
+    void document.fonts.ready.then(() => {
+      forgetWidths();
+      // Drawn again in the typeface that has arrived.
+      if (isThere) setRedraws((count) => count + 1);
+    });
+    return () => {
+      isThere = false;
+      observer.disconnect();
+    };
   }, []);
   return { ref, width };
 }
@@ -65,12 +70,58 @@ function ColumnHead({
   return (
     <g className={isEnd ? styles.headEnd : styles.head}>
       <rect x={x + 3} y={0.5} width={width - 6} height={HEAD - 9} rx={4} />
-      <text x={x + 13} y={18} className={styles.headTitle}>
-        {it(column.stage === 0 ? column.title : `${column.stage} · ${column.title}`, width - 26, 13)}
+      <text x={x + 12} y={18} className={styles.headTitle}>
+        {fitText(
+          column.stage === 0 ? column.title : `${column.stage} · ${column.title}`,
+          width - 22,
+          13,
+          650,
+        )}
       </text>
-      <text x={x + 13} y={34} className={styles.headDetail}>
-        {it(column.subtitle, width - 26, 11.5)}
+      <text x={x + 12} y={34} className={styles.headDetail}>
+        {fitText(column.subtitle, width - 22, 11.5)}
       </text>
+    </g>
+  );
+}
+
+function LaneLabel({ lane, y, isTall }: { lane: Lane; y: number; isTall: boolean }) {
+  const indent = lane.isPinned ? 16 : 2;
+  const detail = isTall ? lane.detail : lane.detail.replace(/^.*? ×/, '×');
+  return (
+    <g data-role={lane.role}>
+      {lane.isPinned && (
+        <path
+          d="M4 1.5h6M5 1.5v4.5l-2 2.5h8l-2-2.5v-4.5M7 8.5v5"
+          transform={`translate(0 ${y - (isTall ? 14 : 7)})`}
+          className={styles.pin}
+        />
+      )}
+      <text x={indent} y={isTall ? y - 2 : y + 4.5} className={styles.laneName}>
+        {fitName(
+          lane.name,
+          lane.more,
+          LABELS - 8 - indent - (isTall || !detail.startsWith('×') ? 0 : 44),
+          13,
+          600,
+        )}
+      </text>
+      {(isTall || detail.startsWith('×')) && (
+        <text
+          x={isTall ? 2 : LABELS - 12}
+          y={isTall ? y + 12 : y + 4.5}
+          textAnchor={isTall ? 'start' : 'end'}
+          className={styles.laneDetail}
+        >
+          {fitText(isTall && lane.isPinned ? `${detail}, pinned` : detail, LABELS - 8, 11.5)}
+        </text>
+      )}
+      <title>
+        {`${lane.entries
+          .map((entry) => entry.name)
+          .join(', ')
+          .slice(0, 2000)} (${lane.detail}${lane.isPinned ? ', pinned' : ''})`}
+      </title>
     </g>
   );
 }
@@ -129,7 +180,7 @@ function LaneTrack({
       {lane.stations.map((station) => {
         const x = station.column * columnWidth + 18;
         const { step } = station;
-        const version = it(station.version, columnWidth - 40, 13);
+        const version = fitText(station.version, columnWidth - 40, 13, 700);
         if (step === undefined) {
           return (
             <g key={station.column}>
@@ -151,7 +202,7 @@ function LaneTrack({
             <text x={x + 15} y={y + 4.5} className={styles.version}>
               {version}
             </text>
-            <title>{`${lane.label}: to ${station.version}${station.isRequired ? '' : ', not required'}`}</title>
+            <title>{`${lane.name}${lane.more}: to ${station.version}${station.isRequired ? '' : ', not required'}`}</title>
           </g>
         );
       })}
@@ -164,6 +215,7 @@ function BandBar({
   x,
   column,
   yOf,
+  middle,
   rowHeight,
   room,
   protocol,
@@ -172,6 +224,8 @@ function BandBar({
   x: number;
   column: number;
   yOf: (version: number) => number;
+  /** Of the band. */
+  middle: number;
   rowHeight: number;
   /** For the label, in pixels. */
   room: number;
@@ -182,8 +236,8 @@ function BandBar({
   const width = 9;
   if (at.range === null) {
     return (
-      <text x={x} y={yOf(0)} textAnchor="middle" className={styles.unknownMark}>
-        ?
+      <text x={x} y={middle + 4} textAnchor="middle" className={styles.unknownMark}>
+        ?<title>{`${bar.names.slice(0, NAMES_SHOWN).join(', ')}: ${protocol} not known`}</title>
       </text>
     );
   }
@@ -209,11 +263,11 @@ function BandBar({
       )}
       {hasLabel && (
         <text x={x + 8} y={yOf(current) + 4} className={styles.barLabel}>
-          {it(bar.label, room - 12, 11)}
+          {fitName(bar.name, bar.more, room - 11, 10.5, 500)}
         </text>
       )}
       <title>
-        {`${bar.names.slice(0, 12).join(', ')}${bar.names.length > 12 ? ` and ${bar.names.length - 12} more` : ''}: ${protocol} ${rangeText(at.range)}, ${at.negotiated === null ? 'not agreed' : `uses ${at.negotiated}`}`}
+        {`${bar.names.slice(0, NAMES_SHOWN).join(', ')}${bar.names.length > NAMES_SHOWN ? ` and ${bar.names.length - NAMES_SHOWN} more` : ''}: ${protocol} ${rangeText(at.range)}, ${at.negotiated === null ? 'not agreed' : `uses ${at.negotiated}`}`}
       </title>
     </g>
   );
@@ -297,6 +351,7 @@ function BandArea({
             column={i}
             x={i * columnWidth + SLOTS_FROM + (k + 0.3) * slot}
             yOf={yOf}
+            middle={top + height / 2}
             rowHeight={rowHeight}
             room={slot}
             protocol={band.name}
@@ -335,7 +390,7 @@ export function Timeline({
   const least = Math.max(MIN_COLUMN, Math.min(MAX_COLUMN, SLOTS_FROM + 10 + slots * NARROWEST_SLOT));
   const columnWidth = Math.max(least, Math.min(MAX_COLUMN, Math.floor((width - LABELS) / columns.length)));
   const chartWidth = columnWidth * columns.length;
-  const laneHeight = layout.lanes.length <= 8 ? 42 : layout.lanes.length <= 20 ? 32 : 26;
+  const laneHeight = layout.lanes.length <= 7 ? 42 : layout.lanes.length <= 12 ? 36 : 26;
   const lanesTop = HEAD + 6;
   const bandsTop = lanesTop + layout.lanes.length * laneHeight + 10;
   const tops: number[] = [];
@@ -346,7 +401,7 @@ export function Timeline({
   }
   const height = bands.length === 0 ? bandsTop : bottom - BAND_GAP + 4;
   const server = columns.length < 2 ? undefined : plan.steps.at(-1);
-  const isTall = laneHeight >= 40;
+  const isTall = laneHeight >= 36;
 
   return (
     <figure className={styles.figure} aria-label="Timeline of the plan">
@@ -359,31 +414,9 @@ export function Timeline({
           aria-hidden="true"
           style={{ '--share': LABELS / (LABELS + chartWidth) } as React.CSSProperties}
         >
-          {layout.lanes.map((lane, i) => {
-            const y = lanesTop + (i + 0.5) * laneHeight;
-            const detailRoom = isTall ? 0 : Math.min(80, lane.detail.length * 6 + 8);
-            return (
-              <g key={lane.key} data-role={lane.role}>
-                <text x={2} y={isTall ? y - 2 : y + 4.5} className={styles.laneName}>
-                  {it(`${lane.isPinned ? '⚲ ' : ''}${lane.label}`, LABELS - 10 - detailRoom, 13)}
-                </text>
-                <text
-                  x={isTall ? 2 : LABELS - 12}
-                  y={isTall ? y + 13 : y + 4.5}
-                  textAnchor={isTall ? 'start' : 'end'}
-                  className={styles.laneDetail}
-                >
-                  {isTall
-                    ? `${it(lane.detail, LABELS - 60, 11.5)}${lane.isPinned ? ', pinned' : ''}`
-                    : it(lane.detail.replace(/^.* × /, '× '), detailRoom, 11.5)}
-                </text>
-                <title>{`${lane.entries
-                  .map((entry) => entry.name)
-                  .join(', ')
-                  .slice(0, 2000)} (${lane.detail})`}</title>
-              </g>
-            );
-          })}
+          {layout.lanes.map((lane, i) => (
+            <LaneLabel key={lane.key} lane={lane} y={lanesTop + (i + 0.5) * laneHeight} isTall={isTall} />
+          ))}
           {bands.map((band, i) => {
             const top = tops[i] ?? 0;
             const rowHeight = bandRowHeight(band);
@@ -391,7 +424,7 @@ export function Timeline({
             return (
               <g key={band.protocol}>
                 <text x={2} y={top + 14} className={styles.laneName}>
-                  {it(band.name, LABELS - 34, 13)}
+                  {fitText(band.name, LABELS - 34, 13, 600)}
                 </text>
                 <text x={2} y={top + 29} className={styles.laneDetail}>
                   protocol versions

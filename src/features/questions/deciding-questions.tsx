@@ -1,10 +1,8 @@
 import { useId } from 'react';
 import type { Catalog, Fact } from '../../engine/model/catalog';
 import { answerFact, useInputs } from '../../session/store';
-import { Segments } from '../../ui/segments';
+import { InlineCode } from '../../ui/inline-code';
 import styles from './questions.module.css';
-
-const SEGMENTS_UP_TO = 28;
 
 function Question({
   id,
@@ -19,52 +17,43 @@ function Question({
 }) {
   const labelId = useId();
   const options = Object.entries(fact.options);
-  const isShort = options.reduce((length, [, label]) => length + label.length, 0) <= SEGMENTS_UP_TO;
   const isKnown = answer === '' || Object.hasOwn(fact.options, answer);
   return (
     <li className={styles.question} data-deciding={isDeciding || undefined} id={`question-${id}`}>
       <div className={styles.words}>
-        <span id={labelId}>{fact.question}</span>
+        <span id={labelId}>
+          <InlineCode text={fact.question} />
+        </span>
         {isDeciding && <strong className={styles.mark}>changes the plan</strong>}
         {fact.help !== undefined && (
           <details className={styles.help}>
             <summary>How to find out</summary>
-            <p>{fact.help}</p>
+            <p>
+              <InlineCode text={fact.help} />
+            </p>
           </details>
         )}
       </div>
-      {isShort ? (
-        <Segments
-          name={`fact-${id}`}
-          label={fact.question}
-          value={answer}
-          options={[
-            ...options.map(([value, label]) => ({ value, label })),
-            { value: '', label: 'Not answered' },
-          ]}
-          onChoose={(value) => answerFact(id, value)}
-        />
-      ) : (
-        <select
-          className={styles.select}
-          aria-labelledby={labelId}
-          value={answer}
-          onChange={(event) => answerFact(id, event.target.value)}
-        >
-          <option value="">Not answered</option>
-          {!isKnown && <option value={answer}>{answer.slice(0, 60)} (not known)</option>}
-          {options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
+      <select
+        className={styles.select}
+        aria-labelledby={labelId}
+        data-open={answer === '' || undefined}
+        value={answer}
+        onChange={(event) => answerFact(id, event.target.value)}
+      >
+        <option value="">Not answered</option>
+        {!isKnown && <option value={answer}>{answer.slice(0, 60)} (not known)</option>}
+        {options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label.replaceAll('`', '')}
+          </option>
+        ))}
+      </select>
     </li>
   );
 }
 
-/** The catalog's questions; those whose answer would change the plan are marked. */
+/** The catalog's questions. Those that nobody answered and that don't change the plan are one click away. */
 export function DecidingQuestions({
   catalog,
   openFacts,
@@ -74,17 +63,31 @@ export function DecidingQuestions({
   openFacts: ReadonlySet<string>;
 }) {
   const answers = useInputs((inputs) => inputs.facts);
+  const questions = Object.entries(catalog.facts).map(([id, fact], i) => {
+    const answer = Object.hasOwn(answers, id) ? (answers[id] ?? '') : '';
+    const isDeciding = openFacts.has(id);
+    // The first is the one that a catalog's author holds for the most telling.
+    const isShown = i === 0 || answer !== '' || isDeciding;
+    return {
+      isShown,
+      line: <Question key={id} id={id} fact={fact} answer={answer} isDeciding={isDeciding} />,
+    };
+  });
+  const others = questions.filter(({ isShown }) => !isShown);
   return (
-    <ul className={styles.questions}>
-      {Object.entries(catalog.facts).map(([id, fact]) => (
-        <Question
-          key={id}
-          id={id}
-          fact={fact}
-          answer={Object.hasOwn(answers, id) ? (answers[id] ?? '') : ''}
-          isDeciding={openFacts.has(id)}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.questions}>
+        {questions.filter(({ isShown }) => isShown).map(({ line }) => line)}
+      </ul>
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>
+            {others.length === 1 ? '1 more question' : `${others.length} more questions`}, for notes and
+            procedures
+          </summary>
+          <ul className={styles.questions}>{others.map(({ line }) => line)}</ul>
+        </details>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReachedRelease } from '../../engine/assessment/reach';
 import type { Catalog } from '../../engine/model/catalog';
 import { describeCause } from '../../formats/wording/describe-cause';
+import { componentName } from '../../formats/wording/names';
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -15,7 +16,9 @@ export function describeReached(release: ReachedRelease, catalog: Catalog): stri
     case 'standard':
       return `${hops}, nothing else moves`;
     case 'moves': {
-      const moved = release.moved.map(({ component, instances }) => `${instances} × ${component}`).join(', ');
+      const moved = release.moved
+        .map(({ component, instances }) => `${instances} × ${componentName(catalog, component)}`)
+        .join(', ');
       return release.hops === 0 ? `moves ${moved}` : `${hops}, moves ${moved}`;
     }
     case 'blocked': {
