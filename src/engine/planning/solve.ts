@@ -10,7 +10,7 @@ import type { Catalog, Inventory, ParsedGoal } from '../model';
 import { compareVersions } from '../model';
 import { type Cost, disruptionOrder } from './cost';
 import { buildFleet } from './fleet';
-import { type Route, findRoutes } from './search';
+import { findRoutes, type Route } from './search';
 import { buildServerGraph } from './server-graph';
 import { buildSteps, type PlannedStep } from './stages';
 import { builtByStop, compareTrajectories, followRoute } from './trajectory';
