@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { keptServers, newestOfRuns, selectServers } from './reduce';
+import type { ServerGraph } from './server-graph';
+
+/** Hops as pairs `from>to` over versions 0…n-1. */
+function graphOf(count: number, hops: readonly (readonly [number, number])[]): ServerGraph {
+  const versions = Array.from({ length: count }, (_, i) => `1.${i}.0`);
+  const targets = versions.map((_, i) =>
+    hops.flatMap(([from, to]) => (from === i ? [to] : [])).sort((a, b) => b - a),
+  );
+  return { versions, hops: targets, hopsLeft: versions.map(() => 0) };
+}
+
+const all = (count: number): [number, number][] =>
+  Array.from({ length: count }, (_, i) => i).flatMap((from) =>
+    Array.from({ length: count - from - 1 }, (_, i): [number, number] => [from, from + i + 1]),
+  );
+const row = (...works: number[]) => Uint8Array.from(works);
+
+describe('keptServers', () => {
+  it('keeps only both ends where nothing depends on what is between', () => {
+    expect(keptServers(graphOf(5, all(5)), [row(1, 1, 1, 1, 1)])).toEqual([0, 3, 4]);
+  });
+
+  it('keeps versions with which some consumer stands otherwise', () => {
+    expect(keptServers(graphOf(5, all(5)), [row(1, 0, 1, 1, 1)])).toEqual([0, 1, 3, 4]);
+  });
+
+  it('keeps a version that is the only way into another', () => {
+    expect(
+      keptServers(
+        graphOf(4, [
+          [0, 1],
+          [1, 2],
+          [2, 3],
+        ]),
+        [],
+      ),
+    ).toEqual([0, 1, 2, 3]);
+  });
+
+  it('leaves out patches of a series in favour of its last one', () => {
+    // 0 | 1 2 3 | 4: each patch takes servers of the series before and of its own.
+    const hops: [number, number][] = [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [1, 2],
+      [1, 3],
+      [2, 3],
+      [1, 4],
+      [2, 4],
+      [3, 4],
+    ];
+    expect(keptServers(graphOf(5, hops), [row(1, 1, 1, 1, 1)])).toEqual([0, 3, 4]);
+  });
+
+  it('keeps a patch from which a hop leads that the last one lacks', () => {
+    const hops: [number, number][] = [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+      [1, 3],
+      [2, 4],
+      [3, 4],
+    ];
+    expect(keptServers(graphOf(5, hops), [row(1, 1, 1, 0, 1)])).toEqual([0, 1, 2, 3, 4]);
+  });
+});
+
+it('selectServers keeps the hops between what is kept, and counts those left', () => {
+  const graph = selectServers(graphOf(5, all(5)), [0, 3, 4]);
+  expect(graph).toEqual({
+    versions: ['1.0.0', '1.3.0', '1.4.0'],
+    hops: [[2, 1], [2], []],
+    hopsLeft: [1, 1, 0],
+  });
+});
+
+it('newestOfRuns keeps the last of each run of rows that are alike', () => {
+  const rows = [row(1, 1), row(1, 1), row(1, 0), row(1, 1), row(1, 1)];
+  expect(newestOfRuns(rows, [true, true, true, true, true])).toEqual([1, 2, 4]);
+  expect(newestOfRuns(rows, [false, true, true, false, true])).toEqual([0, 1, 2, 3, 4]);
+});
