@@ -1,16 +1,8 @@
-/** What does a step do, and why is it there, in a sentence each? */
+/** Why is a step there, and what else has to be said of it? */
 import type { Catalog } from '../../engine/model/catalog';
 import type { Step } from '../../engine/model/plan';
 import { describeClashShortly } from './describe-clash';
 import { componentName, formatList } from './names';
-
-/** `billing (Entrypoint): 3.3.0 → 5.4.0` */
-export function describeStep(
-  step: Pick<Step, 'entry' | 'component' | 'from' | 'to'>,
-  catalog: Catalog,
-): string {
-  return `${step.entry} (${componentName(catalog, step.component)}): ${step.from} → ${step.to}`;
-}
 
 export function describeReason(step: Step, catalog: Catalog): string {
   const { reason, entry, from, to } = step;
