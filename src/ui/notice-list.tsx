@@ -33,10 +33,14 @@ function NoticeLine({ notice }: { notice: Notice }) {
 export function NoticeList() {
   const notices = useNotices();
   return (
-    <ul className={styles.list} role="status" aria-live="polite">
-      {notices.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} />
-      ))}
-    </ul>
+    <div className={styles.list} role="status">
+      {notices.length > 0 && (
+        <ul>
+          {notices.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

@@ -16,12 +16,12 @@ import {
 } from './timeline-layout';
 import { TimelineTable } from './timeline-table';
 
-const LABELS = 156;
+const LABELS = 148;
 const HEAD = 52;
 const MIN_COLUMN = 118;
 const MAX_COLUMN = 240;
 const BAND_GAP = 26;
-const SLOTS_FROM = 36;
+const SLOTS_FROM = 32;
 const NARROWEST_SLOT = 13;
 const NAMES_SHOWN = 12;
 
@@ -263,7 +263,7 @@ function BandBar({
       )}
       {hasLabel && (
         <text x={x + 8} y={yOf(current) + 4} className={styles.barLabel}>
-          {fitName(bar.name, bar.more, room - 11, 10.5, 500)}
+          {fitName(bar.name, bar.more, room - 10, 10.5, 500)}
         </text>
       )}
       <title>
@@ -296,7 +296,7 @@ function BandArea({
   const rowHeight = bandRowHeight(band);
   const height = bandHeight(band);
   const yOf = (version: number) => top + (band.highest - version + 0.5) * rowHeight;
-  const slot = Math.min(58, (columnWidth - SLOTS_FROM - 6) / Math.max(1, band.bars.length));
+  const slot = Math.min(58, (columnWidth - SLOTS_FROM - 4) / Math.max(1, band.bars.length));
   const lines = Array.from({ length: rowHeight >= 10 ? band.highest - band.lowest + 2 : 2 }, (_, i) =>
     rowHeight >= 10 ? top + i * rowHeight : top + i * height,
   );
@@ -349,7 +349,7 @@ function BandArea({
             key={`${column.stage} ${bar.key}`}
             bar={bar}
             column={i}
-            x={i * columnWidth + SLOTS_FROM + (k + 0.3) * slot}
+            x={i * columnWidth + SLOTS_FROM + (k + 0.12) * slot}
             yOf={yOf}
             middle={top + height / 2}
             rowHeight={rowHeight}
