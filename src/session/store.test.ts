@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { EMPTY_INPUTS } from './inputs';
+import {
+  addRow,
+  answerFact,
+  deleteRow,
+  duplicateRow,
+  editCell,
+  redo,
+  replaceInputs,
+  sessionStore,
+  setEntryTarget,
+  setGoal,
+  setView,
+  startWith,
+  undo,
+} from './store';
+
+const rows = () => sessionStore.getState().rows;
+
+beforeEach(() => {
+  startWith(EMPTY_INPUTS);
+});
+
+describe('undo', () => {
+  it('takes back each change, and redo makes it again', () => {
+    const id = addRow({ name: 'ci' });
+    editCell(id, 'version', '1.0.0');
+    answerFact('platform', 'docker');
+    undo();
+    expect(sessionStore.getState().facts).toEqual({});
+    undo();
+    expect(rows()[0]?.version).toBe('');
+    undo();
+    expect(rows()).toEqual([]);
+    redo();
+    redo();
+    expect(rows()[0]).toMatchObject({ name: 'ci', version: '1.0.0' });
+  });
+
+  it('takes keystrokes in one cell back together, and those of another cell apart', () => {
+    const id = addRow({ name: 'ci' });
+    for (const text of ['1', '1.', '1.2']) editCell(id, 'version', text);
+    for (const text of ['4', '40']) editCell(id, 'count', text);
+    undo();
+    expect(rows()[0]).toMatchObject({ version: '1.2', count: '' });
+    undo();
+    expect(rows()[0]).toMatchObject({ version: '', count: '' });
+  });
+
+  it('takes them back apart where a pause lies between', () => {
+    vi.useFakeTimers();
+    const id = addRow({ name: 'ci' });
+    editCell(id, 'version', '1.0.0');
+    vi.advanceTimersByTime(5_000);
+    editCell(id, 'version', '2.0.0');
+    vi.useRealTimers();
+    undo();
+    expect(rows()[0]?.version).toBe('1.0.0');
+  });
+
+  it('does not reach what was there when the page opened, nor the view', () => {
+    startWith({ ...EMPTY_INPUTS, inventoryName: 'kept' });
+    setView({ theme: 'dark' });
+    undo();
+    expect(sessionStore.getState()).toMatchObject({ inventoryName: 'kept', view: { theme: 'dark' } });
+  });
+
+  it('takes a whole import back in one step', () => {
+    addRow({ name: 'mine' });
+    replaceInputs({ catalogId: 'other', rows: [], facts: { a: 'b' } });
+    undo();
+    expect(rows().map(({ name }) => name)).toEqual(['mine']);
+    expect(sessionStore.getState().facts).toEqual({});
+  });
+});
+
+describe('rows', () => {
+  it('are duplicated under the next free name, beside the first', () => {
+    const id = addRow({ name: 'ci', version: '1.0.0' });
+    addRow({ name: 'web' });
+    duplicateRow(id);
+    duplicateRow(id);
+    expect(rows().map(({ name }) => name)).toEqual(['ci', 'ci-3', 'ci-2', 'web']);
+  });
+
+  it('take their exact target with them when they go', () => {
+    const id = addRow({ name: 'ci' });
+    setEntryTarget(id, '2.0.0');
+    setGoal({ target: '2.0.0' });
+    deleteRow(id);
+    expect(sessionStore.getState().goal).toMatchObject({ entries: {}, target: '2.0.0' });
+  });
+});
