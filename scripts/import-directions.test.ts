@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findForbiddenImports, importsOf } from './import-directions.mjs';
+import { findCircle, findForbiddenImports, importsOf, TABLE } from './import-directions.mjs';
 
 describe('import directions', () => {
   it.each([
@@ -12,6 +12,9 @@ describe('import directions', () => {
       "import fc from 'fast-check';\nimport { y } from '../../testing/builders';",
     ],
     ['worker/engine.worker.ts', "import { planUpgrade } from '../engine';"],
+    ['cli/main.ts', "import type { Plan } from '../engine/model';"],
+    ['features/timeline/timeline.tsx', "import styles from './timeline.module.css';"],
+    ['main.tsx', "import './app/fonts.css';"],
   ])('allows what the table allows: %s', (file, text) => {
     expect(findForbiddenImports(file, text)).toEqual([]);
   });
@@ -25,9 +28,23 @@ describe('import directions', () => {
     ['intake/read.ts', "import { readFileSync } from 'node:fs';"],
     ['session/store.ts', "const later = await import('../app/page');"],
     ['engine/index.ts', "export { x } from '../testing/oracle';"],
+    ['engine/model/plan.ts', "import { planUpgrade } from '..';"],
+    ['engine/model/plan.ts', "import { solve } from '../planning';"],
+    ['engine/planning/solve.ts', "import valid from 'semver/functions/valid';"],
+    ['formats/wording/describe.ts', "import { read } from '../../../scripts/read.mjs';"],
     ['utils/anything.ts', ''],
+    ['engine/lib/anything.ts', ''],
   ])('refuses %s with %s', (file, text) => {
     expect(findForbiddenImports(file, text)).toHaveLength(1);
+  });
+
+  it('has a table without circles', () => {
+    expect(findCircle(TABLE)).toBeUndefined();
+  });
+
+  it('names a circle in a table', () => {
+    const table = { ui: [], app: ['session', 'ui'], session: ['engine', 'ui'], engine: ['engine', 'app'] };
+    expect(findCircle(table)).toEqual(['app', 'session', 'engine', 'app']);
   });
 
   it('sees every way to import', () => {
