@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { Unblock } from '../engine/model/plan';
-import { answerFact, editCell, sessionStore, setGoal, undo } from '../session/store';
+import { answerFact, setGoal, undo, unpinEntry } from '../session/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { goTo } from '../ui/go-to';
@@ -12,11 +12,9 @@ const PlanView = lazy(async () => ({ default: (await import('../features/plan/pl
 
 function applyUnblock(unblock: Unblock): void {
   switch (unblock.code) {
-    case 'unpin': {
-      const row = sessionStore.getState().rows.find((candidate) => candidate.name.trim() === unblock.entry);
-      if (row !== undefined) editCell(row.id, 'pinned', '');
+    case 'unpin':
+      unpinEntry(unblock.entry);
       break;
-    }
     case 'target':
       setGoal({ target: unblock.target });
       break;

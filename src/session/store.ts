@@ -109,6 +109,13 @@ export function editCell(id: string, field: RowField, text: string): void {
   }));
 }
 
+/** Lets an entry move again. */
+export function unpinEntry(name: string): void {
+  change('', ({ rows }) => ({
+    rows: rows.map((row) => (row.name.trim() === name ? { ...row, pinned: '' } : row)),
+  }));
+}
+
 /** Adds a row after another one, or at the end. */
 export function addRow(fields: Partial<Omit<DraftRow, 'id'>> = {}, after?: string): string {
   const row: DraftRow = { ...EMPTY_ROW, ...fields, id: createRowId() };

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './workspace';
+
+const SAMPLE = ['server', 'ci', 'laptops', 'billing', 'search'];
+const CSV = [
+  'name;component;version;count;pinned;label:team',
+  'server;server;v5.1.0;1;;',
+  'ci;cli;4.0.1;12;;platform',
+  'billing;entrypoint;3.3.0;40;;"payments; retail"',
+].join('\r\n');
+
+test('an inventory as JSON, with its product recognised', async ({ workspace, page }) => {
+  await workspace.open();
+  const text = await readFile('public/samples/worked-example.inventory.json', 'utf8');
+  await workspace.bringFile('fleet.json', text);
+  await expect(workspace.dialog).toContainText(
+    '5 rows for Worked example (fictional), 5 of them can be taken.',
+  );
+  await workspace.dialog.getByRole('button', { name: 'Take 5 rows' }).click();
+  await workspace.expectEntries(SAMPLE);
+  await expect(page.getByRole('combobox', { name: 'Product' })).toHaveValue('worked-example');
+  await workspace.chooseTarget('6.0.0');
+  await workspace.expectVerified();
+});
+
+test('a table as CSV, replacing what is there in one step', async ({ workspace }) => {
+  await workspace.open('worked-example');
+  await workspace.bringFile('fleet.csv', CSV);
+  await workspace.dialog.getByRole('button', { name: 'Take 3 rows' }).click();
+  await workspace.expectEntries(['server', 'ci', 'billing']);
+  await expect(workspace.version('server')).toHaveValue('5.1.0');
+  await workspace.expectVerified();
+  await workspace.undo.click();
+  await workspace.expectEntries(SAMPLE);
+});
+
+test('merged: rows of the same name are updated, others are added', async ({ workspace }) => {
+  await workspace.open('worked-example');
+  await workspace.bringFile(
+    'more.csv',
+    'name,component,version,count\nsearch,entrypoint,5.4.0,13\nweb,entrypoint,5.4.0,2\n',
+  );
+  await workspace.dialog.getByRole('radio', { name: /^Merge/ }).check();
+  await workspace.dialog.getByRole('button', { name: 'Take 2 rows' }).click();
+  await workspace.expectEntries([...SAMPLE, 'web']);
+  await expect(workspace.count('search')).toHaveValue('13');
+});
+
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content ?? ''], fileName ?? ''));
+      return data;
+    },
+    [name, text],
+  );
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await expect(page.getByText('Drop the inventory here')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+test('a file dropped anywhere, and rows pasted from a spreadsheet', async ({ workspace, page }) => {
+  await workspace.open();
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Worked example (fictional)');
+  await drop(page, 'fleet.csv', CSV);
+  await workspace.dialog.getByRole('button', { name: 'Take 3 rows' }).click();
+  await workspace.expectEntries(['server', 'ci', 'billing']);
+
+  await workspace.name('billing').evaluate((cell) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'name\tcomponent\tversion\nweb\tentrypoint\t4.1.0');
+    cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await workspace.dialog.getByRole('radio', { name: /^Merge/ }).check();
+  await workspace.dialog.getByRole('button', { name: 'Take 1 row' }).click();
+  await workspace.expectEntries(['server', 'ci', 'billing', 'web']);
+});
+
+test.describe('what cannot be read says why, and nothing is lost', () => {
+  const entries = (rows: string) =>
+    `{"format":"causeway/inventory@1","product":"worked-example","entries":[${rows}]}`;
+  const server = '{"name":"server","component":"server","version":"5.1.0"}';
+
+  const refused: [story: string, name: string, content: string | Buffer, message: RegExp][] = [
+    ['text that is no JSON', 'broken.json', '{"entries": [', /line 1/],
+    [
+      'a key that reaches for the prototype',
+      'proto.json',
+      entries(`${server},{"__proto__":{"a":1},"name":"x"}`),
+      /__proto__/,
+    ],
+    ['an empty file', 'empty.json', '', /empty/i],
+    [
+      'a picture',
+      'picture.csv',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 1]),
+      /seems to be/,
+    ],
+  ];
+  for (const [story, name, content, message] of refused) {
+    test(story, async ({ workspace }) => {
+      await workspace.open('worked-example');
+      await workspace.bringFile(name, content);
+      await expect(workspace.dialog.getByText(message).first()).toBeVisible();
+      const take = workspace.dialog.getByRole('button', { name: /^Take/ });
+      await expect(take).toBeDisabled();
+      await workspace.dialog.getByRole('button', { name: 'Cancel' }).click();
+      await workspace.expectEntries(SAMPLE);
+      await workspace.expectVerified();
+    });
+  }
+
+  const partial: [story: string, name: string, content: string, message: RegExp, kept: number][] = [
+    [
+      'two servers',
+      'two.json',
+      entries(`${server},{"name":"other","component":"server","version":"5.1.0"}`),
+      /server/,
+      1,
+    ],
+    [
+      'an unknown component',
+      'unknown.csv',
+      'name,component,version\nserver,server,5.1.0\nx,clinet,5.1.0',
+      /line 3.*"clinet".*Known: server, client, entrypoint/,
+      1,
+    ],
+    [
+      'a version like latest',
+      'latest.csv',
+      'name,component,version\nserver,server,5.1.0\nci,client,latest',
+      /line 3.*"latest"/,
+      1,
+    ],
+  ];
+  for (const [story, name, content, message, kept] of partial) {
+    test(`${story}: the good rows can be taken`, async ({ workspace }) => {
+      await workspace.open('worked-example');
+      await workspace.bringFile(name, content);
+      await expect(workspace.dialog.getByRole('list', { name: 'Problems' }).getByText(message)).toBeVisible();
+      await workspace.expectEntries(SAMPLE);
+      await workspace.dialog
+        .getByRole('button', { name: kept === 1 ? 'Take 1 row' : `Take ${kept} rows` })
+        .click();
+      await workspace.expectEntries(['server']);
+    });
+  }
+
+  test('200 MB of noise, without a freeze', async ({ workspace, page }) => {
+    await workspace.open('worked-example');
+    await page.getByRole('button', { name: 'Upload or paste an inventory' }).click();
+    // Made in the page: it would take longest to get it there.
+    await workspace.dialog.getByLabel('A file').evaluate((input: HTMLInputElement) => {
+      const megabyte = new Uint8Array(1_000_000).map((_, i) => (i * 7919) % 251);
+      const files = new DataTransfer();
+      files.items.add(new File(new Array(200).fill(megabyte), 'noise.csv'));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await expect(workspace.dialog.getByRole('alert')).toContainText(
+      'noise.csv has 200 MB. Expected an inventory as JSON or CSV',
+    );
+    await workspace.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await workspace.expectEntries(SAMPLE);
+  });
+});

@@ -1,0 +1,100 @@
+import { expect, test } from './workspace';
+
+const LONG = 'x'.repeat(10_000);
+const HOSTILE = [
+  '<img src=x onerror="document.title=\'taken\'">',
+  '\u202Eesrever 😀 العربية',
+  LONG,
+  '$(reboot) {{from}} `rm -rf`',
+];
+
+test('names of any kind are text, and stay as they are', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  for (const name of HOSTILE) {
+    await page.getByRole('button', { name: 'entrypoint', exact: true }).click();
+    const cell = page.locator('input[data-field="name"]').last();
+    await cell.fill(name);
+    await page.locator('input[data-field="version"]').last().fill('3.3.0');
+  }
+  await workspace.expectVerified();
+  await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search', ...HOSTILE]);
+  await expect(page).toHaveTitle('Causeway: plan an upgrade');
+  await expect(page.locator('img')).toHaveCount(0);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('200 entries: planned, folded, and typed into without a wait', async ({ workspace, page }) => {
+  await workspace.open();
+  const rows = Array.from(
+    { length: 200 },
+    (_, i) => `app-${i},entrypoint,${i % 2 === 0 ? '3.3.0' : '4.1.0'},${(i % 5) + 1}`,
+  );
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Worked example (fictional)');
+  await workspace.bringFile(
+    'many.csv',
+    ['name,component,version,count', 'server,server,5.1.0,1', 'ci,client,4.0.1,3', ...rows].join('\n'),
+  );
+  await workspace.dialog.getByRole('button', { name: 'Take 202 rows' }).click();
+  await workspace.chooseTarget('6.0.0');
+  await workspace.expectVerified();
+  // 100 entries that move alike are one step to read.
+  await expect(workspace.plan.getByRole('heading', { level: 4 })).toHaveCount(4);
+  await workspace.plan.getByRole('button', { name: 'Show a lane for each entry' }).click();
+  await workspace.plan.getByRole('button', { name: 'Fold entries that go the same way' }).click();
+  await workspace.count('app-7').fill('77');
+  await workspace.expectVerified();
+  await expect(workspace.count('app-7')).toHaveValue('77');
+});
+
+test('a catalog that does not arrive: which one, why, and another try', async ({ workspace, page }) => {
+  let isDown = true;
+  await page.route('**/catalogs/worked-example.json', async (route) => {
+    if (isDown) await route.fulfill({ status: 503, body: 'down' });
+    else await route.continue();
+  });
+  await page.goto('./');
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Worked example (fictional)');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('catalogs/worked-example.json cannot be used.');
+  await expect(alert).toContainText('the server answered 503');
+  isDown = false;
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await workspace.beginTyping();
+});
+
+test('a catalog that is broken: each problem with its place', async ({ page }) => {
+  await page.route('**/catalogs/worked-example.json', async (route) => {
+    const catalog = await (await route.fetch()).json();
+    catalog.releases[0].protocols.api = [3, 1];
+    catalog.components.client.speaks = ['apo'];
+    await route.fulfill({ json: catalog });
+  });
+  await page.goto('./');
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Worked example (fictional)');
+  await expect(page.getByRole('alert')).toContainText('It has 2 problems.');
+  await expect(page.getByRole('listitem').filter({ hasText: 'releases[0].protocols.api' })).toContainText(
+    'upside down',
+  );
+  await expect(page.getByRole('listitem').filter({ hasText: 'components.client.speaks[0]' })).toContainText(
+    'no protocol "apo"',
+  );
+});
+
+test('an unknown sample in the address is said to be one', async ({ workspace, page }) => {
+  await workspace.open();
+  await page.goto('./#sample=nonsense');
+  await expect(page.getByRole('status')).toContainText(
+    'There is no sample "nonsense". There are: waypoint, worked-example.',
+  );
+});
+
+test('a planner that cannot start is not an endless wait', async ({ page }) => {
+  await page.route('**/engine.worker-*.js', (route) => route.abort());
+  await page.goto('./#sample=worked-example');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('No plan could be worked out.');
+  await page.unroute('**/engine.worker-*.js');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/^Verified:/)).toBeVisible();
+});

@@ -1,0 +1,101 @@
+import { expect, test } from './workspace';
+
+const STORED = 'causeway/session';
+
+test('a reload loses nothing, not even what is not right yet', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await workspace.version('ci').fill('4.0.');
+  await workspace.count('billing').fill('forty');
+  await workspace.more('search');
+  await page.getByRole('textbox', { name: 'Labels of search' }).fill('team=discovery, oncall');
+  await page
+    .getByRole('combobox', { name: 'How does the server run?' })
+    .selectOption('As a service of the machine');
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.reload();
+
+  await expect(workspace.version('ci')).toHaveValue('4.0.');
+  await expect(workspace.count('billing')).toHaveValue('forty');
+  await workspace.more('search');
+  await expect(page.getByRole('textbox', { name: 'Labels of search' })).toHaveValue('team=discovery, oncall');
+  await expect(page.getByRole('combobox', { name: 'How does the server run?' })).toHaveValue('unit');
+  await expect(workspace.target('6.0.0')).toBeChecked();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('what the storage holds is repaired, whatever it is', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.reload();
+  await workspace.expectVerified();
+
+  const damaged = await page.evaluate((key) => {
+    const stored = JSON.parse(localStorage.getItem(key) ?? '');
+    stored.inputs.goal = 'rubbish';
+    stored.inputs.view = [1, 2];
+    stored.inputs.rows.push(null, 'row', { name: 7 });
+    return JSON.stringify(stored);
+  }, STORED);
+  await page.addInitScript(([key, text]) => localStorage.setItem(key ?? '', text ?? ''), [STORED, damaged]);
+  await page.reload();
+  await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search', '7']);
+
+  await page.addInitScript((key) => localStorage.setItem(key, '{"half'), STORED);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Begin with the server' })).toBeVisible();
+});
+
+test('a sample does not destroy what was typed', async ({ workspace, page }) => {
+  await workspace.open();
+  await workspace.beginTyping();
+  await workspace.version('server').fill('0.9.1');
+  await page.goto('./#sample=worked-example');
+  await workspace.expectVerified();
+  const notice = page.getByRole('status').filter({ hasText: 'one undo away' });
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(workspace.version('server')).toHaveValue('0.9.1');
+  await workspace.expectEntries(['server']);
+});
+
+test('a sample in the address is opened once: a reload keeps what became of it', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.version('search').fill('5.4.0');
+  await page.reload();
+  await expect(workspace.version('search')).toHaveValue('5.4.0');
+});
+
+test('two tabs don’t overwrite each other silently', async ({ workspace, page, context }) => {
+  await workspace.open('worked-example');
+  const other = await context.newPage();
+  await other.goto('./');
+  await other.getByRole('combobox', { name: 'Version of search' }).fill('5.4.0');
+  const notice = page.getByRole('status').filter({ hasText: 'Another tab has changed the inventory.' });
+  await expect(workspace.version('search')).toHaveValue('4.1.0');
+  await notice.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(workspace.version('search')).toHaveValue('5.4.0');
+});
+
+test('undo and redo, by keys and by buttons', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await workspace.version('ci').fill('');
+  await workspace.version('ci').pressSequentially('5.3.2');
+  await expect(workspace.step(/^ci\s*5\.3\.2/)).toContainText(
+    'billing can be built at 5.4.0 only once this is there.',
+  );
+  await workspace.version('ci').press('Control+z');
+  await expect(workspace.version('ci')).toHaveValue('4.0.1');
+  await expect(workspace.plan.getByText('4 steps in 4 stages.')).toBeVisible();
+  await workspace.redo.click();
+  await expect(workspace.version('ci')).toHaveValue('5.3.2');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(workspace.version('ci')).toHaveValue('5.3.2');
+
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(page.getByRole('button', { name: 'Begin with the server' })).toBeVisible();
+  await workspace.undo.click();
+  await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search']);
+  await workspace.expectVerified();
+});

@@ -1,0 +1,71 @@
+import { expect, test } from './workspace';
+
+test('from an empty page to a plan by keyboard alone', async ({ workspace, page }) => {
+  await workspace.open();
+  const press = async (key: string, times = 1) => {
+    for (let i = 0; i < times; i++) await page.keyboard.press(key);
+  };
+  const tabTo = async (name: string | RegExp, role: 'button' | 'combobox' | 'radio' | 'textbox') => {
+    const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+    for (let i = 0; i < 60; i++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`never came to ${name}`);
+  };
+
+  await tabTo('Product', 'combobox');
+  await page.keyboard.type('Worked');
+  await tabTo('Begin with the server', 'button');
+  await press('Enter');
+  await tabTo('Version of server', 'combobox');
+  await page.keyboard.type('5.1.0');
+  await tabTo('entrypoint', 'button');
+  await press('Enter');
+  // The new row's name is selected: typing replaces it. Tab goes on through the row.
+  await page.keyboard.type('billing');
+  await press('Tab', 2);
+  await page.keyboard.type('3.3.0');
+  await press('Tab');
+  await page.keyboard.type('40');
+  // Enter in the last row adds one more of its kind.
+  await press('Enter');
+  await expect(workspace.name('entrypoint')).toBeFocused();
+  await page.keyboard.type('search');
+  await press('Tab', 2);
+  await page.keyboard.type('4.1.0');
+
+  await tabTo(/^6\.0\.0/, 'radio');
+  await press('Space');
+  await press('ArrowDown', 2);
+  await expect(workspace.target('5.3.2')).toBeChecked();
+  await press('ArrowUp', 2);
+  await expect(workspace.target('6.0.0')).toBeChecked();
+  await workspace.expectVerified();
+
+  // The plan is one key away from the top of the page.
+  await page.keyboard.press('Control+Home');
+  await page.getByRole('button', { name: 'Skip to the plan' }).focus();
+  await press('Enter');
+  const notes = workspace.step(/^billing/).getByText(/^Notes/);
+  for (let i = 0; i < 40 && !(await notes.evaluate((element) => element === document.activeElement)); i++)
+    await press('Tab');
+  await press('Enter');
+  await expect(
+    workspace.step(/^billing/).getByText('Rebuild applications whose entrypoint is older'),
+  ).toBeVisible();
+
+  await press('Control+z');
+  await expect(workspace.target('6.0.0')).not.toBeChecked();
+});
+
+test('a dialog keeps the keys to itself and gives them back', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  const opener = page.getByRole('button', { name: 'Upload or paste an inventory' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(workspace.dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(workspace.dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});

@@ -1,0 +1,125 @@
+import { expect, test } from './workspace';
+
+test('the worked example needs its bridge, and says why', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await expect(page.getByText('made up', { exact: true })).toBeVisible();
+  await workspace.expectSteps([
+    'server 5.1.0 to 5.4.0',
+    'ci 4.0.1 to 5.4.0',
+    'billing 3.3.0 to 5.4.0',
+    'server 5.4.0 to 6.0.0',
+  ]);
+  await expect(workspace.plan.getByText('Verified: 5 states, 20 pairs, none broken.')).toBeVisible();
+  await expect(workspace.plan).toContainText('A backwards incompatible upgrade');
+  await expect(workspace.step(/^server\s*5\.1\.0/)).toContainText('is a bridge');
+  await expect(workspace.step(/^billing/)).toContainText(
+    'Without it billing would lose the server in stage 4',
+  );
+
+  // The timeline and its table say the same.
+  const drawing = workspace.plan.getByRole('img', { name: /4 stages, 5 entries, to 6\.0\.0/ });
+  await expect(drawing).toBeVisible();
+  await workspace.plan.getByText('The timeline as a table').click();
+  const table = workspace.plan.getByRole('table', { name: /Versions of every entry/ });
+  await expect(table.getByRole('row', { name: /^billing/ })).toContainText(
+    '3.3.0entrypoint 1–2, uses 23.3.0entrypoint 1–2, uses 23.3.0entrypoint 1–2, uses 25.4.0 movesentrypoint 2–4, uses 45.4.0',
+  );
+});
+
+test('a real Waypoint goes from series to series, with its notes and its commands', async ({
+  workspace,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await workspace.open('waypoint');
+  await workspace.expectSteps([
+    'server 0.7.2 to 0.8.2',
+    'server 0.8.2 to 0.9.1',
+    'server 0.9.1 to 0.10.3',
+    'server 0.10.3 to 0.11.4',
+  ]);
+  const step = workspace.step(/0\.8\.2\s*to\s*0\.9\.1/);
+  await expect(step).toContainText('so the server has to stop here on its way');
+
+  // Notes that apply, with their sources; the others one click away, with why not.
+  await step.getByText(/^Notes/).click();
+  await expect(step.getByText('breaking', { exact: true }).first()).toBeVisible();
+  await step.getByText(/notes of these releases don’t apply/).click();
+  await expect(step.getByText('Left out: it is about other components.').first()).toBeVisible();
+
+  // The procedure of this platform: on Kubernetes 0.9 means a reinstall.
+  await step.getByText(/^Procedure/).click();
+  await expect(step.getByText(/snapshot/i).first()).toBeVisible();
+  const copy = step.getByRole('button', { name: /^Copy the command:/ }).first();
+  await copy.click();
+  await expect(step.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('waypoint');
+});
+
+test('an answer that would change the plan is asked for, and does change it', async ({ workspace, page }) => {
+  await workspace.open('waypoint');
+  const open = workspace.plan.getByText(
+    /Has a config source been set.*Not answered, so the plan reckons with the worst\./,
+  );
+  await expect(open).toBeVisible();
+  await expect(workspace.step(/0\.10\.3/).first()).toBeVisible();
+  await workspace.plan.getByRole('button', { name: 'Answer it' }).click();
+  const question = page.getByRole('combobox', { name: /Has a config source been set/ });
+  await expect(question).toBeFocused();
+  await question.selectOption('No');
+  await expect(open).toBeHidden();
+  await expect(workspace.step(/to\s*0\.10\.5/)).toBeVisible();
+  await workspace.expectVerified();
+});
+
+test('a fact that was not answered leaves several ways to do a step', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.getByRole('combobox', { name: 'How does the server run?' }).selectOption('');
+  const step = workspace.step(/5\.1\.0/);
+  await step.getByText(/^Procedure/).click();
+  await expect(
+    step.getByText('Which of these is yours depends on an answer: How does the server run?'),
+  ).toBeVisible();
+  await expect(step.getByText('Server as a service')).toBeVisible();
+});
+
+test('a blocked plan names its cause with the numbers, and a click opens a way', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.more('billing');
+  await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
+  await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
+  await expect(
+    workspace.plan.getByText(
+      'billing is pinned at 3.3.0 (vendor image) and speaks Entrypoint 1–2; 6.0.0 speaks 3–4, and no server release on the way helps.',
+    ),
+  ).toBeVisible();
+  await expect(workspace.plan.getByText(/Verified/)).toBeHidden();
+  await expect(workspace.target('6.0.0')).toHaveAccessibleName(/blocked: billing is pinned/);
+
+  await workspace.plan.getByRole('button', { name: 'Unpin billing' }).click();
+  await workspace.expectVerified();
+  await page.keyboard.press('Control+z');
+  await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
+  await workspace.plan.getByRole('button', { name: 'Target 5.4.0 instead' }).click();
+  await workspace.expectSteps(['server 5.1.0 to 5.4.0']);
+});
+
+test('where nothing has to be done, it says so', async ({ workspace }) => {
+  await workspace.open('worked-example');
+  await workspace.chooseTarget('5.1.0');
+  await expect(workspace.plan.getByText('There is nothing to do.')).toBeVisible();
+  await workspace.expectVerified();
+});
+
+test('a skip is allowed only knowingly, and the step says so', async ({ workspace, page }) => {
+  await workspace.open('waypoint');
+  const skips = page.getByRole('checkbox', { name: /Allow the server to skip required stops/ });
+  await expect(skips).toHaveAccessibleDescription(/does not promise that such a hop works/);
+  await skips.check();
+  await workspace.expectSteps(['server 0.7.2 to 0.11.4']);
+  await expect(workspace.step(/0\.11\.4/)).toContainText('outside of what the vendor promises');
+});

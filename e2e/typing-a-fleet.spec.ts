@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './workspace';
+
+test('a fleet is typed in, and its plan follows', async ({ workspace, page }) => {
+  await workspace.open();
+  await workspace.beginTyping('Worked example (fictional)');
+  await workspace.version('server').fill('5.1.0');
+  await workspace.addEntry('client', { name: 'ci', version: '4.0.1', count: 12 });
+  await workspace.addEntry('entrypoint', { name: 'billing', version: '3.3.0', count: 40 });
+
+  // What each release costs stands there before one is chosen.
+  await expect(workspace.targets).toContainText('5.4.0');
+  await expect(workspace.target('6.0.0')).toHaveAccessibleName(
+    /2 server hops, moves 12 × CLI, 40 × Entrypoint/,
+  );
+  await expect(workspace.plan).toContainText('Choose where to go.');
+
+  await workspace.chooseTarget('6.0.0');
+  await workspace.expectVerified();
+  await workspace.expectSteps([
+    'server 5.1.0 to 5.4.0',
+    'ci 4.0.1 to 5.4.0',
+    'billing 3.3.0 to 5.4.0',
+    'server 5.4.0 to 6.0.0',
+  ]);
+  await expect(workspace.step('billing')).toContainText('speaks Entrypoint 1–2; the server 6.0.0 speaks 3–4');
+
+  // It is saved as a file that says the same.
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the inventory as a file' }).click();
+  const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+  expect(saved).toEqual({
+    format: 'causeway/inventory@1',
+    product: 'worked-example',
+    entries: [
+      { name: 'server', component: 'server', version: '5.1.0', count: 1 },
+      { name: 'ci', component: 'client', version: '4.0.1', count: 12 },
+      { name: 'billing', component: 'entrypoint', version: '3.3.0', count: 40 },
+    ],
+  });
+});
+
+test('rows are duplicated and deleted, and what is wrong stands in the row', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.getByRole('button', { name: 'Duplicate ci' }).click();
+  await workspace.expectEntries(['server', 'ci', 'ci-2', 'laptops', 'billing', 'search']);
+  await expect(workspace.name('ci-2')).toBeFocused();
+  await workspace.version('ci-2').fill('latest');
+  await expect(workspace.remarks('"latest" is not a version.')).toBeVisible();
+  await expect(workspace.version('ci-2')).toHaveAttribute('aria-invalid', 'true');
+
+  // The plan of before stays in sight, and says that it is one.
+  await expect(workspace.plan.getByText('This is the plan from before your last change.')).toBeVisible();
+  await expect(workspace.plan).toContainText('1 row of the inventory needs something.');
+
+  await page.getByRole('button', { name: 'Delete ci-2' }).click();
+  await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search']);
+  await workspace.expectVerified();
+});
+
+test('a version that the catalog does not list is taken, marked, and never counted as compatible', async ({
+  workspace,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.version('search').fill('9.9.9');
+  await expect(workspace.remarks('The catalog does not list 9.9.9.')).toBeVisible();
+  await expect(workspace.remarks('Unknown never counts as compatible')).toBeVisible();
+  await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
+
+  // Its own ranges make it known.
+  await workspace.more('search');
+  await workspace.page
+    .getByRole('textbox', { name: 'Protocol ranges that search advertises' })
+    .fill('entrypoint 2-4');
+  await workspace.expectVerified();
+});
+
+test('exact versions, everything along, and skips are asked for', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.getByText('Bring everything along').click();
+  await expect(workspace.plan.getByText('8 steps in 6 stages.')).toBeVisible();
+  await page.getByText('Move only what must').click();
+  await expect(workspace.plan.getByText('4 steps in 4 stages.')).toBeVisible();
+
+  await page.getByText('Exact versions for single entries').click();
+  await page.getByRole('combobox', { name: 'Entry', exact: true }).selectOption('laptops');
+  await page.getByRole('combobox', { name: 'Exact version', exact: true }).selectOption('6.0.0');
+  await expect(workspace.step('laptops')).toContainText('The goal asks for 6.0.0.');
+  await workspace.expectVerified();
+  await page.getByRole('button', { name: 'No exact version for laptops' }).click();
+  await expect(workspace.plan.getByText('4 steps in 4 stages.')).toBeVisible();
+});

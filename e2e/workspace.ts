@@ -1,0 +1,137 @@
+/** The page as an operator finds it: parts by role and label. Every journey fails on an error in the console. */
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export class Workspace {
+  readonly plan: Locator;
+  readonly targets: Locator;
+  readonly table: Locator;
+  readonly dialog: Locator;
+  readonly undo: Locator;
+  readonly redo: Locator;
+
+  constructor(readonly page: Page) {
+    this.plan = page.getByRole('region', { name: 'Plan', exact: true });
+    this.targets = page.getByRole('radiogroup', { name: 'Release to reach' });
+    this.table = page.getByRole('table', { name: 'What runs now' });
+    this.dialog = page.getByRole('dialog', { name: 'Upload or paste an inventory' });
+    this.undo = page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
+    this.redo = page.getByRole('button', { name: 'Redo (Ctrl+Shift+Z)' });
+  }
+
+  async open(sample?: string): Promise<void> {
+    await this.page.goto(sample === undefined ? './' : `./#sample=${sample}`);
+    if (sample === undefined) await expect(this.page.getByRole('heading', { level: 1 })).toBeAttached();
+    else await this.expectVerified();
+  }
+
+  async beginTyping(product?: string): Promise<void> {
+    if (product !== undefined)
+      await this.page.getByRole('combobox', { name: 'Product' }).selectOption(product);
+    await this.page.getByRole('button', { name: 'Begin with the server' }).click();
+    await expect(this.version('server')).toBeVisible();
+  }
+
+  name(entry: string): Locator {
+    return this.page.getByRole('textbox', { name: `Name of ${entry}`, exact: true });
+  }
+
+  version(entry: string): Locator {
+    return this.page.getByRole('combobox', { name: `Version of ${entry}`, exact: true });
+  }
+
+  count(entry: string): Locator {
+    return this.page.getByRole('textbox', { name: `Count of ${entry}`, exact: true });
+  }
+
+  /** The row of an entry, with what is said below it. */
+  remarks(words: string | RegExp): Locator {
+    return this.table.getByRole('listitem').filter({ hasText: words });
+  }
+
+  async addEntry(
+    component: string,
+    fields: { name: string; version: string; count?: number },
+  ): Promise<void> {
+    await this.page.getByRole('button', { name: component, exact: true }).click();
+    // The new row's name has the focus, selected.
+    await expect(this.page.locator('input[data-field="name"]').last()).toBeFocused();
+    await this.page.keyboard.type(fields.name);
+    await this.version(fields.name).fill(fields.version);
+    if (fields.count !== undefined) await this.count(fields.name).fill(String(fields.count));
+  }
+
+  async chooseTarget(version: string): Promise<void> {
+    await this.target(version).check({ force: true });
+  }
+
+  target(version: string): Locator {
+    return this.targets.getByRole('radio', {
+      name: new RegExp(`^${version.replaceAll('.', '\\.')}(?![\\d.])`),
+    });
+  }
+
+  step(words: string | RegExp): Locator {
+    return this.plan
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('heading', { level: 4, name: words }) })
+      .last();
+  }
+
+  async more(entry: string): Promise<void> {
+    await this.page.getByRole('button', { name: `More of ${entry}`, exact: true }).click();
+  }
+
+  async expectVerified(): Promise<void> {
+    await expect(this.plan.getByText(/^Verified: \d+ states?, \d+ pairs?, none broken\./)).toBeVisible();
+    await expect(this.plan.getByText('This is the plan from before your last change.')).toBeHidden();
+  }
+
+  async expectEntries(names: readonly string[]): Promise<void> {
+    await expect(this.table.locator('input[data-field="name"]')).toHaveCount(names.length);
+    for (const [i, name] of names.entries()) {
+      await expect(this.table.locator('input[data-field="name"]').nth(i)).toHaveValue(name);
+    }
+  }
+
+  /** The plan as one line for each step: `ci 4.0.1 to 5.4.0`. */
+  async expectSteps(steps: readonly string[]): Promise<void> {
+    await expect(this.plan.getByRole('heading', { level: 4 })).toHaveText(
+      steps.map((step) => new RegExp(`^${step.split(' ').map(escapeForPattern).join('\\s*')}`)),
+    );
+  }
+
+  async bringFile(name: string, content: string | Buffer): Promise<void> {
+    await this.page
+      .getByRole('button', { name: /^Upload or paste/ })
+      .first()
+      .click();
+    await this.dialog.getByLabel('A file').setInputFiles({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    });
+  }
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+export const test = base.extend<{ workspace: Workspace }>({
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      // A file that a journey takes away on purpose is the journey's own business.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        errors.push(message.text());
+    });
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+  workspace: async ({ page }, use) => {
+    await use(new Workspace(page));
+  },
+});
+
+export { expect };
