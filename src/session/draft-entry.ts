@@ -1,6 +1,7 @@
 /** How does a row of cells become an entry, and an entry a row? Cell by cell, without knowing the catalog. */
 import type { Entry } from '../engine/model/inventory';
 import { readCount, readLabels, readRanges, writeLabels, writeRanges } from './draft-cells';
+import { pickFields, ROW_ROUTES } from './field-table';
 import { type DraftRow, isBlankRow, type RowField } from './inputs';
 
 export interface CellProblem {
@@ -82,9 +83,8 @@ export function exportEntries(rows: readonly DraftRow[]): Record<string, unknown
       const { entry, problems } = readRowOnce(row);
       if (entry !== undefined && problems.length === 0) return entry;
       // Not right yet: what was typed is saved as it is, rather than lost.
-      const { id: _, more, ...cells } = row;
-      const typed = Object.entries(cells).filter(([, text]) => text !== '');
-      return { ...more, ...Object.fromEntries(typed) };
+      const { more, ...cells } = pickFields(row, ROW_ROUTES, 'export');
+      return { ...more, ...Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== '')) };
     });
 }
 
