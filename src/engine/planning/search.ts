@@ -63,8 +63,8 @@ class Search {
   private readonly settled = new Map<string, Label[]>();
   private readonly costOf: (group: Group) => { index: number; instances: number; steps: number };
   private readonly groupIndex: ReadonlyMap<Group, number>;
-  /** By group: the groups that it builds. */
-  private readonly waiting: readonly (readonly Group[])[];
+  /** Components that some group waits for. */
+  private readonly building: ReadonlySet<string>;
 
   constructor(
     private readonly fleet: Fleet,
@@ -77,9 +77,7 @@ class Search {
       steps: group.members.length,
     });
     this.groupIndex = new Map(fleet.groups.map((group, i) => [group, i]));
-    this.waiting = fleet.groups.map((group) =>
-      fleet.groups.filter((other) => other.builders.includes(group.component)),
-    );
+    this.building = new Set(fleet.groups.flatMap((group) => group.builders));
     this.queue = new PriorityQueue<Label>((a, b) => this.compareLabels(a, b));
   }
 
@@ -127,41 +125,46 @@ class Search {
     return after;
   }
 
-  /** The cost of these moves, with what each group and the server still need at least; `undefined`: a dead end. */
-  private boundOf(
-    hops: number,
-    moves: readonly Uint16Array[],
-    movesLeft: (group: Group, at: number) => number,
-  ): Cost | undefined {
+  /** The least moves of a group in all: those made and those left. */
+  private leastMoves(group: Group, soFar: Uint16Array | undefined, label: Omit<Label, 'bound'>): number {
+    const server = label.way.at(-1) ?? 0;
+    let least = IMPOSSIBLE;
+    for (let at = 0; soFar !== undefined && at < soFar.length; at++) {
+      const here = soFar[at] ?? IMPOSSIBLE;
+      if (here >= least) continue;
+      const isThere = group.meetsGoal[at] === true && group.compatible[at]?.[server] === 1;
+      const left = !label.isFinal ? group.movesLeft(server, at) : isThere ? 0 : IMPOSSIBLE;
+      least = Math.min(least, here + left);
+    }
+    return least;
+  }
+
+  /** Adds what so many moves of a group cost. */
+  private addMoves(cost: number[], group: Group, moves: number): void {
+    const { index, instances, steps } = this.costOf(group);
+    const last = this.order.length;
+    cost[index] = (cost[index] ?? 0) + moves * instances;
+    cost[last] = (cost[last] ?? 0) + moves * steps;
+  }
+
+  /** What the way costs so far, with what each group and the server still need at least; `undefined`: a dead end. */
+  private boundOf(label: Omit<Label, 'bound'>): Cost | undefined {
+    const { server, groups, graph } = this.fleet;
+    const hops = label.way.length - 1 + (graph.hopsLeft[label.way.at(-1) ?? 0] ?? 0);
     const cost = new Array<number>(this.order.length + 1).fill(0);
-    const add = (index: number, instances: number, steps: number) => {
-      cost[index] = (cost[index] ?? 0) + instances;
-      cost[this.order.length] = (cost[this.order.length] ?? 0) + steps;
-    };
-    const { server, groups } = this.fleet;
-    add(this.order.indexOf(server.component), hops * server.count, hops);
+    const index = this.order.indexOf(server.component);
+    cost[index] = hops * server.count;
+    cost[this.order.length] = hops;
     for (const [i, group] of groups.entries()) {
-      const soFar = moves[i];
-      let least = IMPOSSIBLE;
-      for (let at = 0; soFar !== undefined && at < soFar.length; at++) {
-        const here = soFar[at] ?? IMPOSSIBLE;
-        if (here < least) least = Math.min(least, here + movesLeft(group, at));
-      }
+      const least = this.leastMoves(group, label.moves[i], label);
       if (least >= IMPOSSIBLE) return undefined;
-      const { index, instances, steps } = this.costOf(group);
-      add(index, least * instances, least * steps);
+      this.addMoves(cost, group, least);
     }
     return cost;
   }
 
   private push(label: Omit<Label, 'bound'>): void {
-    const server = label.way.at(-1) ?? 0;
-    const hops = label.way.length - 1 + (this.fleet.graph.hopsLeft[server] ?? 0);
-    const bound = label.isFinal
-      ? this.boundOf(hops, label.moves, (group, at) =>
-          group.meetsGoal[at] === true && group.compatible[at]?.[server] === 1 ? 0 : IMPOSSIBLE,
-        )
-      : this.boundOf(hops, label.moves, (group, at) => group.movesLeft(server, at));
+    const bound = this.boundOf(label);
     if (bound !== undefined) this.queue.push({ ...label, bound });
   }
 
@@ -188,14 +191,47 @@ class Search {
     return false;
   }
 
+  /**
+   * Whether some group that waits for builders may have to move at this stop. All other moves can wait: what works with
+   * the next server as well can be built later just as well.
+   */
+  private isBuildingDue(label: Label): boolean {
+    const { graph, groups } = this.fleet;
+    const server = label.way.at(-1) ?? 0;
+    if (server === graph.versions.length - 1) return true;
+    const hops = graph.hops[server] ?? [];
+    return groups.some(
+      (group, i) =>
+        group.builders.length > 0 &&
+        group.compatible.some(
+          (works, at) =>
+            (label.moves[i]?.[at] ?? IMPOSSIBLE) < IMPOSSIBLE &&
+            (works[server] !== 1 || hops.some((next) => works[next] !== 1)),
+        ),
+    );
+  }
+
+  /** The lowest version of a builder that would let some group be built which cannot be yet. */
+  private leastUsefulBuild(component: string, built: ReadonlyMap<string, Version>): Version | undefined {
+    let least: Version | undefined;
+    for (const group of this.fleet.groups) {
+      if (!group.builders.includes(component)) continue;
+      const next = group.versions.find((version, at) => at > 0 && !isBuiltBy(group, version, built));
+      if (next !== undefined && (least === undefined || compareVersions(next, least) < 0)) least = next;
+    }
+    return least;
+  }
+
   /** Commits one builder to a version at this stop, in every way that lets some group be built that could not be. */
   private commit(label: Label): void {
     const { groups } = this.fleet;
+    if (this.building.size === 0 || !this.isBuildingDue(label)) return;
     const stop = label.way.length - 1;
+    const useful = new Map([...this.building].map((id) => [id, this.leastUsefulBuild(id, label.built)]));
     const seen = new Set<string>();
     for (const [i, group] of groups.entries()) {
-      const waiting = this.waiting[i] ?? [];
-      if (waiting.length === 0) continue;
+      const least = useful.get(group.component);
+      if (least === undefined) continue;
       if (label.commitments.some((made) => made.stop === stop && made.group === group)) continue;
       const after = this.movesAfter(label, i);
       // Builders that nothing tells apart are tried once.
@@ -209,25 +245,22 @@ class Search {
       ]);
       if (seen.has(identity)) continue;
       seen.add(identity);
+      const before = this.leastMoves(group, label.moves[i], label);
       for (const [at, version] of group.versions.entries()) {
-        if ((after[at] ?? IMPOSSIBLE) >= IMPOSSIBLE) continue;
-        const highest = label.built.get(group.component);
-        if (highest !== undefined && compareVersions(version, highest) <= 0) continue;
-        const built = new Map(label.built).set(group.component, version);
-        const helps = waiting.some((other) =>
-          other.versions.some(
-            (wanted, row) =>
-              row > 0 && !isBuiltBy(other, wanted, label.built) && isBuiltBy(other, wanted, built),
-          ),
-        );
-        if (!helps) continue;
+        const moves = after[at] ?? IMPOSSIBLE;
+        if (moves >= IMPOSSIBLE || compareVersions(version, least) < 0) continue;
         const only = new Uint16Array(after.length).fill(IMPOSSIBLE);
-        only[at] = after[at] ?? IMPOSSIBLE;
-        this.push({
+        only[at] = moves;
+        const now = this.leastMoves(group, only, label);
+        if (now >= IMPOSSIBLE) continue;
+        const bound = [...label.bound];
+        this.addMoves(bound, group, now - before);
+        this.queue.push({
           way: label.way,
           moves: label.moves.with(i, only),
           commitments: [...label.commitments, { stop, group, at }],
-          built,
+          built: new Map(label.built).set(group.component, version),
+          bound,
           isFinal: false,
         });
       }
@@ -277,6 +310,7 @@ class Search {
     });
     let expanded = 0;
     const routes: Route[] = [];
+    const kinds = new Set<string>();
     for (let label = this.queue.pop(); label !== undefined; label = this.queue.pop()) {
       const [best] = routes;
       if (best !== undefined) {
@@ -288,7 +322,12 @@ class Search {
       }
       if (label.isFinal) {
         const { way, commitments, bound } = label;
-        routes.push({ way, commitments, cost: bound, isProven: expanded <= budget });
+        // Which of several builders it is that gets to a version makes no difference worth comparing.
+        const kind = JSON.stringify(
+          commitments.map(({ stop, group, at }) => [stop, group.component, group.versions[at]]),
+        );
+        if (!kinds.has(kind)) routes.push({ way, commitments, cost: bound, isProven: expanded <= budget });
+        kinds.add(kind);
         continue;
       }
       if (this.isDominated(label)) continue;
