@@ -1,11 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
+import { LAUNCH_OPTIONS } from './scripts/launch-options.mjs';
 
 const PORT = 4317;
-const executablePath = process.env.CHROMIUM_PATH;
 
 /** Journeys run on the built app (`npm test` builds it first). */
 export default defineConfig({
   testDir: 'e2e',
+  // A folder of its own: it is emptied before a run.
+  outputDir: 'test-results/traces',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
@@ -17,18 +19,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: `http://127.0.0.1:${PORT}/`,
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(executablePath !== undefined && { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: LAUNCH_OPTIONS,
   },
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,

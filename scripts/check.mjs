@@ -3,4 +3,4 @@ import { ensurePackages } from './bootstrap.mjs';
 import { CHECKS, runStages } from './run-stages.mjs';
 
 ensurePackages();
-runStages(CHECKS);
+if (!runStages(CHECKS)) process.exitCode = 1;

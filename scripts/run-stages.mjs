@@ -1,31 +1,19 @@
 /** Runs named commands one after another, says how long each took, and stops at the first that fails. */
 import { spawnSync } from 'node:child_process';
 
-/** @param {readonly { name: string, command: readonly string[] }[]} stages */
-export function runStages(stages) {
-  for (const { name, command } of stages) {
-    const [program, ...args] = command;
-    console.log(`\n— ${name}: ${command.join(' ')}`);
-    const start = Date.now();
-    const { status } = spawnSync(program, args, { stdio: 'inherit' });
-    const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    if (status !== 0) {
-      console.error(`\n✗ ${name} failed after ${seconds} s`);
-      process.exit(1);
-    }
-    console.log(`✓ ${name} (${seconds} s)`);
-  }
-}
-
 const TYPES = ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.worker.json', 'tsconfig.node.json'];
 const bin = (name) => `node_modules/.bin/${name}`;
+
+export const UNITS_REPORT = 'test-results/units.json';
+/** Written by playwright.config.ts. */
+export const JOURNEYS_REPORT = 'test-results/journeys.json';
 
 /** Everything but the build and the browser. */
 export const CHECKS = [
   { name: 'format and lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
   ...TYPES.map((file) => ({ name: `types, ${file}`, command: [bin('tsc'), '-p', file] })),
   { name: 'import directions', command: ['node', 'scripts/import-directions.mjs'] },
-  { name: 'dead code', command: [bin('knip')] },
+  { name: 'dead code', command: [bin('knip'), '--treat-config-hints-as-errors'] },
   { name: 'schemas', command: [bin('tsx'), 'scripts/write-schemas.ts', '--check'] },
   {
     name: 'unit and property tests',
@@ -34,7 +22,7 @@ export const CHECKS = [
       'run',
       '--reporter=default',
       '--reporter=json',
-      '--outputFile.json=test-results/units.json',
+      `--outputFile.json=${UNITS_REPORT}`,
     ],
   },
 ];
@@ -45,3 +33,26 @@ export const BUILD = [
 ];
 
 export const JOURNEYS = [{ name: 'browser journeys', command: [bin('playwright'), 'test'] }];
+
+/**
+ * True when every stage succeeded.
+ * @param {readonly { name: string, command: readonly string[] }[]} stages
+ */
+export function runStages(stages) {
+  const began = Date.now();
+  const secondsSince = (start) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
+  for (const [i, { name, command }] of stages.entries()) {
+    const [program, ...args] = command;
+    console.log(`\n[${i + 1}/${stages.length}] ${name}`);
+    const start = Date.now();
+    const { status, signal, error } = spawnSync(program, args, { stdio: 'inherit' });
+    if (status !== 0) {
+      const how = error?.message ?? (signal === null ? `exit status ${status}` : `ended by ${signal}`);
+      console.error(`\n✗ ${name} failed after ${secondsSince(start)} (${how}): ${command.join(' ')}`);
+      return false;
+    }
+    console.log(`✓ ${name} (${secondsSince(start)})`);
+  }
+  console.log(`\n✓ ${stages.length} stages in ${secondsSince(began)}`);
+  return true;
+}
