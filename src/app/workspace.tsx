@@ -45,20 +45,24 @@ function useKeeping(): void {
   }, []);
 }
 
-function useSampleInAddress(): void {
+/** Opens the sample that the address asks for; whether one is on its way. */
+function useSampleInAddress(): boolean {
   const client = useQueryClient();
+  const [isOpening, setOpening] = useState(() => sampleInAddress(location.hash) !== undefined);
   useEffect(() => {
     const open = () => {
       const id = sampleInAddress(location.hash);
       if (id === undefined) return;
       // Opened once: a reload comes back to what became of it.
       history.replaceState(null, '', location.pathname + location.search);
-      void openSample(client, id);
+      setOpening(true);
+      void openSample(client, id).then(() => setOpening(false));
     };
     open();
     addEventListener('hashchange', open);
     return () => removeEventListener('hashchange', open);
   }, [client]);
+  return isOpening;
 }
 
 export function Workspace() {
@@ -68,7 +72,7 @@ export function Workspace() {
   const [source, setSource] = useState<ImportSource | 'none' | undefined>();
   useKeeping();
   useUndoKeys();
-  useSampleInAddress();
+  const isOpening = useSampleInAddress();
   const isOver = useIncoming(setSource);
   const pasteRows = useCallback((text: string) => setSource({ name: 'What you pasted', content: text }), []);
 
@@ -139,11 +143,14 @@ export function Workspace() {
             <Desk loaded={inUse} onPasteRows={pasteRows} />
           </Suspense>
         )
+      ) : isOpening ? (
+        <main className={styles.wait} aria-busy="true">
+          Opening the sample…
+        </main>
       ) : (
         <main className={styles.startPane}>
           <StartPage
             listings={listings}
-            product={listing?.name}
             onOpenSample={(id) => void openSample(client, id)}
             onType={() => void beginTyping()}
             onImport={() => setSource('none')}

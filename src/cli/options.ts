@@ -11,7 +11,8 @@ export const USAGE = `Causeway plans upgrades of systems whose parts cannot all 
   verify     --catalog FILE|ID --inventory FILE --plan FILE [--target VERSION …]
   protocols  --catalog FILE|ID --inventory FILE [--format json|text]
 
---catalog takes a file or the id of a shipped catalog; inventory takes waypoint where none is given.
+--catalog takes a file or the id of a shipped catalog; inventory
+takes the product that the first file names, else waypoint.
 verify reads the goal from the plan file, unless --target and the like say otherwise.
 Exit status: 0 ready or done, 1 blocked or rejected, 2 unusable input.
 `;

@@ -68,14 +68,18 @@ export interface LoadedCatalog {
   readonly digest: string;
 }
 
+/** Whether a catalog is shipped under this id. */
+export function isShipped(id: string): boolean {
+  return /^[a-z0-9-]+$/.test(id) && id !== 'index' && existsSync(join(SHIPPED, `${id}.json`));
+}
+
 /** A shipped catalog by its id, or any by its file. */
 export function loadCatalog(fileOrId: string): LoadedCatalog {
-  const shipped = join(SHIPPED, `${fileOrId}.json`);
   const isId = /^[a-z0-9-]+$/.test(fileOrId) && !existsSync(fileOrId);
-  if (isId && !existsSync(shipped)) {
+  if (isId && !isShipped(fileOrId)) {
     throw new UnusableCall([`--catalog ${fileOrId}: no such file, and no catalog is shipped under this id.`]);
   }
-  const text = readText(isId ? shipped : fileOrId);
+  const text = readText(isId ? join(SHIPPED, `${fileOrId}.json`) : fileOrId);
   const catalog = requireValue(fileOrId, parseCatalog(readJson(fileOrId, text)));
   return { catalog, digest: createHash('sha256').update(text).digest('hex') };
 }

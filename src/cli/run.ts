@@ -16,10 +16,13 @@ import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
 import { describeVerification } from '../formats/wording/describe-plan';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
+import { parseJsonText } from '../intake/parse-json-text';
 import { readInventoryFile } from '../intake/read-inventory-file';
 import { type Call, readCall, readFormat, readPairs, requireOption, USAGE } from './options';
 import { goalOptions, readGoal } from './read-goal';
-import { loadCatalog, loadInventory, loadJson, readText, UnusableCall } from './read-input';
+import { isShipped, loadCatalog, loadInventory, loadJson, readText, UnusableCall } from './read-input';
+
+const DEFAULT_PRODUCT = 'waypoint';
 
 /** 0 ready or done, 1 blocked or rejected, 2 unusable input. */
 export type ExitStatus = 0 | 1 | 2;
@@ -109,9 +112,17 @@ function protocols({ values }: Call): Outcome {
   return answer(0, `${lines.map(showPlainly).join('\n')}\n`);
 }
 
+/** The product that the first of the files says it is of, where it is one that is shipped. */
+function productOf(files: readonly string[]): string | undefined {
+  const [first] = files;
+  const parsed = first === undefined || first === '-' ? undefined : parseJsonText(readText(first));
+  const product = parsed?.ok === true ? (parsed.value as { product?: unknown } | null)?.product : undefined;
+  return typeof product === 'string' && isShipped(product) ? product : undefined;
+}
+
 async function inventory({ values, files }: Call): Promise<Outcome> {
   if (files.length === 0) throw new UnusableCall(['inventory needs a file to read. Try --help.']);
-  const { catalog } = loadCatalog(values.catalog ?? 'waypoint');
+  const { catalog } = loadCatalog(values.catalog ?? productOf(files) ?? DEFAULT_PRODUCT);
   const format = readFormat(values, ['json', 'text']);
   const problems: string[] = [];
   const merged: { name?: string; facts: Inventory['facts']; entries: Inventory['entries'] } = {

@@ -1,12 +1,59 @@
-/** The engine's entry points (docs/formats.md): pure functions over plain data, the same in a page, a worker and Node. */
+/**
+ * The engine's entry points (docs/formats.md): pure functions over plain data, the same in a page, a worker and Node.
+ *
+ * Catalogs and inventories are best passed as parseCatalog and parseInventory return them. As they stand in a file they are
+ * parsed on the way in, and refused by `UnusableInput` where they are none.
+ */
+import * as assessment from './assessment/protocols-in-use';
+import * as reaching from './assessment/reach';
+import type { Catalog, Goal, Inventory, Plan } from './model';
+import { requireCatalog, requireInventory } from './parsing/require-parsed';
+import * as planning from './plan-upgrade';
+import * as verification from './verification/verify-plan';
+
 export { assessInventory, type EntryAssessment } from './assessment/assess-inventory';
-export { type ProtocolUse, protocolsInUse } from './assessment/protocols-in-use';
-export { type ReachedRelease, reach } from './assessment/reach';
+export type { ProtocolUse } from './assessment/protocols-in-use';
+export type { ReachedRelease } from './assessment/reach';
 export { type TracedEntry, type TracedState, tracePlan } from './assessment/trace-plan';
 export { type Negotiation, negotiate } from './compatibility/negotiate';
 export * from './model';
 export { parseCatalog } from './parsing/parse-catalog';
 export { parseGoal } from './parsing/parse-goal';
 export { parseInventory } from './parsing/parse-inventory';
-export { planUpgrade } from './plan-upgrade';
-export { type Verification, type Violation, verifyPlan } from './verification/verify-plan';
+export type { Verification, Violation } from './verification/verify-plan';
+
+/** A safe plan of least cost, `done`, or `blocked` with causes. Throws `UnusableInput` for a goal that parseGoal refuses. */
+export function planUpgrade(catalog: Catalog, inventory: Inventory, goal: Goal): Plan {
+  const parsed = requireCatalog(catalog);
+  return planning.planUpgrade(parsed, requireInventory(inventory, parsed), goal);
+}
+
+/** Replays a plan from anywhere under the eight rules. */
+export function verifyPlan(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: Goal,
+  plan: Plan,
+): verification.Verification {
+  const parsed = requireCatalog(catalog);
+  return verification.verifyPlan(parsed, requireInventory(inventory, parsed), goal, plan);
+}
+
+/** What every release at or above the server's would take from here. */
+export function reach(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: Omit<Goal, 'target'> = {},
+): reaching.ReachedRelease[] {
+  const parsed = requireCatalog(catalog);
+  return reaching.reach(parsed, requireInventory(inventory, parsed), goal);
+}
+
+/** For each protocol, what is spoken and used today, by whom and how many. */
+export function protocolsInUse(
+  catalog: Catalog,
+  inventory: Inventory,
+): { readonly protocols: assessment.ProtocolUse[] } {
+  const parsed = requireCatalog(catalog);
+  return assessment.protocolsInUse(parsed, requireInventory(inventory, parsed));
+}

@@ -104,6 +104,7 @@ export function renderMarkdown(report: PlanReport): string {
     ...bullets('These block on their own as well', report.alsoBlocking),
     ...bullets('What would help, each on its own', report.unblock),
     ...bullets('Not answered yet', report.openFacts),
+    ...bullets('Works, but only partly', report.limits),
     ...(steps.length === 0 ? [] : table),
     ...report.stages.flatMap((stage) => [
       '',

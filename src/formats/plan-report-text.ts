@@ -84,6 +84,7 @@ export function renderText(report: PlanReport): string {
   }
   if (report.unblock.length > 0) lines.push('', 'What would help, each on its own:', ...list(report.unblock));
   if (report.openFacts.length > 0) lines.push('', 'Not answered yet:', ...list(report.openFacts));
+  if (report.limits.length > 0) lines.push('', 'Works, but only partly:', ...list(report.limits));
   for (const stage of report.stages) {
     lines.push('', showPlainly(`Stage ${stage.number}: ${stage.title}`));
     for (const step of stage.steps) lines.push('', ...renderStep(step));

@@ -123,6 +123,19 @@ describe('notes and procedures for the Waypoint sample', () => {
     }
   });
 
+  it('names pairs that work only partly, and from when on', () => {
+    const entries = waypoint.inventory.entries.map((entry) =>
+      entry.name === 'ci' ? { ...entry, version: '0.11.4' } : entry,
+    );
+    const fleet = { ...waypoint.inventory, entries };
+    const newer = planUpgrade(waypoint.catalog, fleet, { target });
+    const { limits } = reportPlan(waypoint.catalog, fleet, { target }, newer, verification);
+    expect(limits.some((line) => line.startsWith('ci 0.11.4 with the server 0.7.2, today: '))).toBe(true);
+    expect(renderText(reportPlan(waypoint.catalog, fleet, { target }, newer, verification))).toContain(
+      'Works, but only partly:',
+    );
+  });
+
   it('shows notes of this platform only', () => {
     const platform = waypoint.inventory.facts.platform ?? '';
     for (const { notes } of report.stages.flatMap(({ steps }) => steps)) {

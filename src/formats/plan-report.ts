@@ -4,6 +4,7 @@
  * One value that the terminal, Markdown and paper are made of.
  */
 
+import { tracePlan } from '../engine/assessment/trace-plan';
 import { type FilledCommand, fillCommand, fillText } from '../engine/explanation/fill-command';
 import { notesForStep } from '../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../engine/explanation/procedure-for-step';
@@ -66,6 +67,8 @@ export interface PlanReport {
   readonly alsoBlocking: readonly string[];
   readonly unblock: readonly string[];
   readonly openFacts: readonly string[];
+  /** Pairs that work only partly, today or on the way. */
+  readonly limits: readonly string[];
   /** Set where the plan did not pass the verifier: it must not be carried out. */
   readonly violations: readonly string[];
 }
@@ -135,6 +138,23 @@ function summarise(catalog: Catalog, plan: Plan, verification: Verification): st
   ].filter((line) => line !== '');
 }
 
+/** One line for each entry and incident: from which stage on, and what it is. */
+function describeLimits(catalog: Catalog, inventory: Inventory, plan: Plan): string[] {
+  const lines = new Map<string, string>();
+  for (const { stage, server, entries } of tracePlan(catalog, inventory, plan)) {
+    for (const { entry, version, degraded } of entries) {
+      for (const id of degraded) {
+        const key = JSON.stringify([entry, id]);
+        const incident = catalog.incidents.find((candidate) => candidate.id === id);
+        if (incident === undefined || lines.has(key)) continue;
+        const since = stage === 0 ? 'today' : `from stage ${stage} on`;
+        lines.set(key, `${entry} ${version} with the server ${server}, ${since}: ${incident.summary}`);
+      }
+    }
+  }
+  return [...lines.values()];
+}
+
 export function reportPlan(
   catalog: Catalog,
   inventory: Inventory,
@@ -161,6 +181,7 @@ export function reportPlan(
     alsoBlocking: plan.alsoBlocking ?? [],
     unblock: plan.unblock.map((unblock) => describeUnblock(unblock, catalog)),
     openFacts: (plan.openFacts ?? []).map((open) => describeOpenFact(open, catalog)),
+    limits: describeLimits(catalog, inventory, plan),
     violations: isRejected
       ? verification.violations.map(({ rule, message }) => `Rule ${rule}: ${message}`)
       : [],

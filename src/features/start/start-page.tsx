@@ -7,14 +7,11 @@ import { StartPicture } from './start-picture';
 /** Where there is nothing yet: three ways in, and what will come of it. */
 export function StartPage({
   listings,
-  product,
   onOpenSample,
   onType,
   onImport,
 }: {
   listings: readonly CatalogListing[];
-  /** The name of the chosen one; absent until it is known. */
-  product: string | undefined;
   onOpenSample: (id: string) => void;
   onType: () => void;
   onImport: () => void;
@@ -56,8 +53,7 @@ export function StartPage({
           <h2>Type it in</h2>
           <p>
             A row for each group of like instances: its component, its version, how many. Begin with the
-            server.
-            {product !== undefined && <> The product is {product}; change it above.</>}
+            server. The product is chosen above.
           </p>
           <Button icon="add" onClick={onType}>
             Begin with the server

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  type Catalog,
+  type Inventory,
+  parseCatalog,
+  parseInventory,
+  planUpgrade,
+  protocolsInUse,
+  reach,
+  UnusableInput,
+  verifyPlan,
+} from '.';
+
+const rawCatalog = () => JSON.parse(readFileSync('public/catalogs/worked-example.json', 'utf8')) as Catalog;
+const rawInventory = () =>
+  JSON.parse(readFileSync('public/samples/worked-example.inventory.json', 'utf8')) as Inventory;
+
+/** Only what the format requires: everything with a default is left to the parser. */
+function bare(): { catalog: Catalog; inventory: Inventory } {
+  const catalog = {
+    format: 'causeway/catalog@1',
+    id: 'bare',
+    name: 'Bare',
+    updated: '2026-01-01',
+    protocols: { api: { name: 'API' } },
+    components: {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Client', role: 'client', speaks: ['api'] },
+    },
+    releases: [
+      { version: '2.0.0', protocols: { api: [2, 2] } },
+      { version: '1.0.0', protocols: { api: [1, 2] } },
+    ],
+  } as unknown as Catalog;
+  const entries = [
+    { name: 's', component: 'server', version: 'v1.0.0' },
+    { name: 'c', component: 'client', version: '1.0.0' },
+  ];
+  return {
+    catalog,
+    inventory: { format: 'causeway/inventory@1', product: 'bare', entries } as unknown as Inventory,
+  };
+}
+
+describe('the entry points', () => {
+  it('give the same answers for a file as it stands and for what the parsers make of it', () => {
+    const catalog = parseCatalog(rawCatalog());
+    if (!catalog.ok) throw new Error('the catalog is wrong');
+    const inventory = parseInventory(rawInventory(), catalog.value);
+    if (!inventory.ok) throw new Error('the inventory is wrong');
+    const plan = planUpgrade(catalog.value, inventory.value, { target: '6.0.0' });
+    expect(planUpgrade(rawCatalog(), rawInventory(), { target: '6.0.0' })).toEqual(plan);
+    expect(verifyPlan(rawCatalog(), rawInventory(), { target: '6.0.0' }, plan)).toEqual({
+      ok: true,
+      states: 5,
+      pairs: 20,
+    });
+    expect(reach(rawCatalog(), rawInventory())).toEqual(reach(catalog.value, inventory.value));
+    expect(protocolsInUse(rawCatalog(), rawInventory())).toEqual(
+      protocolsInUse(catalog.value, inventory.value),
+    );
+  });
+
+  it('work on the least that the formats require, and leave it as it was', () => {
+    const { catalog, inventory } = bare();
+    const before = JSON.stringify([catalog, inventory]);
+    const plan = planUpgrade(catalog, inventory, { target: '2.0.0' });
+    expect(plan).toMatchObject({
+      status: 'ready',
+      kind: 'standard',
+      steps: [{ entry: 's', from: '1.0.0', to: '2.0.0' }],
+    });
+    expect(verifyPlan(catalog, inventory, { target: '2.0.0' }, plan)).toMatchObject({ ok: true });
+    expect(JSON.stringify([catalog, inventory])).toBe(before);
+  });
+
+  it('refuse what is no catalog or no inventory', () => {
+    const { catalog, inventory } = bare();
+    expect(() => planUpgrade({ ...catalog, releases: [] }, inventory, { target: '2.0.0' })).toThrow(
+      UnusableInput,
+    );
+    expect(() => planUpgrade(catalog, { ...inventory, product: 'other' }, { target: '2.0.0' })).toThrow(
+      UnusableInput,
+    );
+  });
+});
