@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { LAUNCH_OPTIONS } from './scripts/launch-options.mjs';
 
-const PORT = 4317;
+/** `npm test` names a free one, so that runs beside each other don't meet. */
+const PORT = process.env.JOURNEYS_PORT ?? '4317';
 
 /** Journeys run on the built app (`npm test` builds it first). */
 export default defineConfig({
@@ -22,7 +23,7 @@ export default defineConfig({
     launchOptions: LAUNCH_OPTIONS,
   },
   webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+    command: `node_modules/.bin/vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
     url: `http://127.0.0.1:${PORT}/`,
     reuseExistingServer: false,
   },
