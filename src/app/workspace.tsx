@@ -65,16 +65,30 @@ function useSampleInAddress(): boolean {
   return isOpening;
 }
 
+interface Incoming {
+  /** A file or a text, `none` for a dialog without either, `undefined` for no dialog. */
+  readonly source: ImportSource | 'none' | undefined;
+  readonly turn: number;
+}
+
 export function Workspace() {
   const client = useQueryClient();
   const { catalogId, index, listing, loaded } = useCatalog();
   const hasRows = useInputs((inputs) => inputs.rows.length > 0);
-  const [source, setSource] = useState<ImportSource | 'none' | undefined>();
+  const [{ source, turn }, setIncoming] = useState<Incoming>({ source: undefined, turn: 0 });
+  // Each turn is a dialog of its own, also when one file comes while another is looked at.
+  const setSource = useCallback(
+    (next: Incoming['source']) => setIncoming(({ turn: last }) => ({ source: next, turn: last + 1 })),
+    [],
+  );
   useKeeping();
   useUndoKeys();
   const isOpening = useSampleInAddress();
   const isOver = useIncoming(setSource);
-  const pasteRows = useCallback((text: string) => setSource({ name: 'What you pasted', content: text }), []);
+  const pasteRows = useCallback(
+    (text: string) => setSource({ name: 'What you pasted', content: text }),
+    [setSource],
+  );
 
   const listings = index.data ?? [];
   const inUse = loaded.data;
@@ -160,7 +174,7 @@ export function Workspace() {
       {source !== undefined && inUse !== undefined && (
         <Suspense fallback={null}>
           <ImportDialog
-            key={source === 'none' ? 'none' : source.name}
+            key={turn}
             initial={source === 'none' ? undefined : source}
             hasRows={hasRows}
             read={read}
