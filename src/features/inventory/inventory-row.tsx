@@ -5,6 +5,7 @@ import type { DraftRow, RowField } from '../../session/inputs';
 import { editCell } from '../../session/store';
 import { IconButton } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
+import { InlineCode } from '../../ui/inline-code';
 import styles from './inventory.module.css';
 import type { RowFinding } from './row-finding';
 import { versionListId } from './version-lists';
@@ -219,7 +220,7 @@ function InventoryRowView({
               ))}
               {remarks.map((remark) => (
                 <li key={remark.words} data-tone={remark.tone}>
-                  {remark.words}
+                  <InlineCode text={remark.words} />
                 </li>
               ))}
             </ul>

@@ -64,7 +64,7 @@ export function countKinds(notes: readonly ChosenNote[]): string {
   return Object.entries(KINDS)
     .flatMap(([kind, word]) => {
       const count = notes.filter(({ note }) => note.kind === kind).length;
-      return count === 0 ? [] : [`${count} ${word}`];
+      return count === 0 ? [] : [`${count} ${count > 1 && kind === 'known-issue' ? 'known issues' : word}`];
     })
     .join(', ');
 }

@@ -101,7 +101,7 @@ function LaneLabel({ lane, y, isTall }: { lane: Lane; y: number; isTall: boolean
         {fitName(
           lane.name,
           lane.more,
-          LABELS - 8 - indent - (isTall || !detail.startsWith('×') ? 0 : 44),
+          LABELS - 8 - indent - (isTall || !detail.startsWith('×') ? 0 : detail.length * 6 + 12),
           13,
           600,
         )}

@@ -5,6 +5,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import type { Problem } from '../../engine/model/problem';
 import { compareVersions, isPrerelease, readVersion } from '../../engine/model/version';
 import { setGoal, useInputs } from '../../session/store';
+import { InlineCode } from '../../ui/inline-code';
 import { Segments } from '../../ui/segments';
 import { describeReached } from './describe-reached';
 import { ExactTargets } from './exact-targets';
@@ -92,7 +93,9 @@ export function TargetChooser({
               />
               <span className={styles.station} aria-hidden="true" />
               <span className={styles.version}>{choice.version}</span>
-              <span className={styles.cost}>{cost}</span>
+              <span className={styles.cost}>
+                <InlineCode text={cost} />
+              </span>
               {choice.date !== undefined && <span className={styles.date}>{choice.date}</span>}
             </label>
           );
