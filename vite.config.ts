@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Relative, so that the built app can be served from any path.
   base: './',
+  // One page: an address with no file behind it is not found, rather than the page again.
+  appType: 'mpa',
   plugins: [react()],
   build: { target: 'es2023', manifest: true, assetsInlineLimit: 0 },
   worker: { format: 'es' },
