@@ -86,7 +86,7 @@ export async function ensureBrowser() {
     if (own) return own;
   }
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    console.log('Installing the Chromium of the distribution …');
+    console.log('Playwright got none; installing the Chromium of the distribution (apt-get) …');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     if (
       succeeds('apt-get', ['update'], { env }) &&
