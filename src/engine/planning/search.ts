@@ -31,7 +31,7 @@ export interface Route {
   readonly way: readonly number[];
   readonly commitments: readonly Commitment[];
   readonly cost: Cost;
-  /** Whether no plan costs less; false where the search ran out of its budget of labels. */
+  /** Whether no plan costs less; false where the search ran out of its budget. */
   readonly isProven: boolean;
 }
 
@@ -46,7 +46,8 @@ interface Label {
   readonly isFinal: boolean;
 }
 
-const DEFAULT_BUDGET = 20_000;
+/** Table cells that are worked out before the search stops proving: some seconds' worth, the same on every machine. */
+const DEFAULT_BUDGET = 1_000_000_000;
 /** Ways to commit builders at the same cost that are compared with each other. */
 const MAX_ALTERNATIVES = 64;
 
@@ -56,6 +57,18 @@ function compareWays(a: readonly number[], b: readonly number[]): number {
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
+}
+
+/** Whether no count of `a` is higher than the one of `b` in its place. */
+function isNowhereDearer(a: readonly Uint16Array[], b: readonly Uint16Array[]): boolean {
+  for (let group = 0; group < a.length; group++) {
+    const [ours, theirs] = [a[group], b[group]];
+    if (ours === undefined || theirs === undefined) return false;
+    for (let at = 0; at < ours.length; at++) {
+      if ((ours[at] ?? IMPOSSIBLE) > (theirs[at] ?? IMPOSSIBLE)) return false;
+    }
+  }
+  return true;
 }
 
 class Search {
@@ -181,10 +194,7 @@ class Search {
     const dominates = (other: Label) =>
       other.way.length <= label.way.length &&
       (other.way.length < label.way.length || compareWays(other.way, label.way) <= 0) &&
-      other.moves.every((moves, i) => {
-        const ours = label.moves[i];
-        return ours === undefined || moves.every((count, at) => count <= (ours[at] ?? IMPOSSIBLE));
-      });
+      isNowhereDearer(other.moves, label.moves);
     if (others.some(dominates)) return true;
     others.push(label);
     this.settled.set(key, others);
@@ -308,7 +318,7 @@ class Search {
       built: this.fleet.builders,
       isFinal: false,
     });
-    let expanded = 0;
+    let work = 0;
     const routes: Route[] = [];
     const kinds = new Set<string>();
     for (let label = this.queue.pop(); label !== undefined; label = this.queue.pop()) {
@@ -326,16 +336,23 @@ class Search {
         const kind = JSON.stringify(
           commitments.map(({ stop, group, at }) => [stop, group.component, group.versions[at]]),
         );
-        if (!kinds.has(kind)) routes.push({ way, commitments, cost: bound, isProven: expanded <= budget });
+        if (!kinds.has(kind)) routes.push({ way, commitments, cost: bound, isProven: work <= budget });
         kinds.add(kind);
         continue;
       }
       if (this.isDominated(label)) continue;
-      expanded += 1;
-      if (expanded === budget + 1) this.queue.reorder((x, y) => this.compareProgress(x, y));
+      const isWithinBudget = work <= budget;
+      work += this.workFor(label);
+      if (isWithinBudget && work > budget) this.queue.reorder((x, y) => this.compareProgress(x, y));
       this.expand(label);
     }
     return routes;
+  }
+
+  /** Table cells that going on with a label takes. */
+  private workFor(label: Label): number {
+    const hops = this.fleet.graph.hops[label.way.at(-1) ?? 0]?.length ?? 0;
+    return label.moves.reduce((sum, moves) => sum + moves.length, 0) * (hops + 1);
   }
 
   /** Past the budget: any plan soon rather than the best one, so the label that is furthest on comes first. */
@@ -347,8 +364,8 @@ class Search {
 
 /**
  * The way of least cost: empty where no plan exists, several where builders can be committed in several ways that cost
- * the same. `order` is the order of disruption, `budget` the number of labels after which the search stops proving and
- * takes the first plan it finds.
+ * the same. `order` is the order of disruption, `budget` the work after which the search stops proving and takes the
+ * first plan it finds.
  */
 export function findRoutes(
   fleet: Fleet,

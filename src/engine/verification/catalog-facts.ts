@@ -25,8 +25,10 @@ function isRuledOut(condition: Condition | undefined, facts: Inventory['facts'])
   });
 }
 
+type KnownRelease = ReturnType<typeof listReleases>[number];
+
 /** The releases that have the component, ascending, with its own ranges by protocol. */
-function releasesOf(catalog: Catalog, componentId: string) {
+function listReleases(catalog: Catalog, componentId: string) {
   const component = catalog.components[componentId];
   const own = component?.releases?.map((release) => ({ ...release, ranges: release.protocols ?? {} }));
   const shared = catalog.releases
@@ -38,6 +40,17 @@ function releasesOf(catalog: Catalog, componentId: string) {
   return (own ?? shared).sort((a, b) => compareVersions(a.version, b.version));
 }
 
+const listed = new WeakMap<Catalog, Map<string, KnownRelease[]>>();
+
+/** The same, listed once for each catalog: the lists don't change, and every pair asks for them. */
+function releasesOf(catalog: Catalog, componentId: string): KnownRelease[] {
+  const lists = listed.get(catalog) ?? new Map<string, KnownRelease[]>();
+  listed.set(catalog, lists);
+  const known = lists.get(componentId) ?? listReleases(catalog, componentId);
+  lists.set(componentId, known);
+  return known;
+}
+
 function rangeInCatalog(
   catalog: Catalog,
   componentId: string,
@@ -45,8 +58,8 @@ function rangeInCatalog(
   protocol: string,
 ): ProtocolRange | undefined {
   const releases = releasesOf(catalog, componentId);
-  const listed = releases.find((release) => compareVersions(release.version, version) === 0);
-  if (listed !== undefined) return listed.ranges[protocol];
+  const same = releases.find((release) => compareVersions(release.version, version) === 0);
+  if (same !== undefined) return same.ranges[protocol];
   const granularity = catalog.components[componentId]?.granularity ?? catalog.granularity;
   if (granularity === 'patch') return undefined;
   const series = releases.filter(

@@ -44,6 +44,8 @@ class Replay {
   /** Consumers that have not worked with the server yet (rule 5). */
   private readonly broken = new Set<string>();
   private readonly visited: Version[] = [];
+  /** Whether a pair works together, by what decides it. */
+  private readonly answers = new Map<string, boolean>();
 
   constructor(
     private readonly catalog: Catalog,
@@ -65,7 +67,15 @@ class Replay {
   }
 
   private works(consumer: Entry, version: Version, server: Entry, serverVersion: Version): boolean {
-    return worksTogether(this.catalog, this.inventory.facts, consumer, version, server, serverVersion);
+    // The same versions give the same answer, but for entries that advertise ranges of their own.
+    const own = consumer.protocols === undefined ? '' : consumer.name;
+    const pair = `${consumer.component}\n${version}\n${serverVersion}\n${own}`;
+    let does = this.answers.get(pair);
+    if (does === undefined) {
+      does = worksTogether(this.catalog, this.inventory.facts, consumer, version, server, serverVersion);
+      this.answers.set(pair, does);
+    }
+    return does;
   }
 
   /** Looks at every pair of the state as it is now: rules 4 and 5. */
