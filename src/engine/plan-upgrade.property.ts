@@ -1,9 +1,10 @@
 /** The laws of planning, held against the oracle and the verifier on random small instances. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instances, RUNS } from '../testing/instances';
+import { instances } from '../testing/instances';
 import { askOracle, orderOf } from '../testing/oracle';
 import { type ParsedInstance, parseInstance } from '../testing/parse-instance';
+import { RUNS } from '../testing/runs';
 import type { Plan } from './model';
 import { compareVersions } from './model';
 import { planUpgrade } from './plan-upgrade';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOG_FORMAT, type Catalog, INVENTORY_FORMAT } from '../engine/model';
 import { parseCatalog } from '../engine/parsing/parse-catalog';
+import { RUNS } from '../testing/runs';
 import { readInventoryFile, refuseSize } from './read-inventory-file';
 
 function demoCatalog(): Catalog {
@@ -225,7 +226,7 @@ describe('what cannot be read', () => {
         const { entries } = await read(text);
         for (const { version } of entries) expect(text).toContain(version);
       }),
-      { numRuns: Number(process.env.CAUSEWAY_RUNS ?? 2000) },
+      { numRuns: RUNS },
     );
   });
 });

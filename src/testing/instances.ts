@@ -239,6 +239,3 @@ function toInstance(drawn: Shape): Instance {
 }
 
 export const instances: fc.Arbitrary<Instance> = shape.map(toInstance);
-
-/** Runs of a property: 2,000, or as many as CAUSEWAY_RUNS says. */
-export const RUNS = Number(process.env.CAUSEWAY_RUNS ?? 2000);
