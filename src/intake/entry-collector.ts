@@ -6,14 +6,23 @@ const MAX_PROBLEMS = 1000;
 
 export class EntryCollector {
   readonly entries: Entry[] = [];
-  readonly problems: IntakeProblem[] = [];
-  private readonly names = new Set<string>();
+  private readonly listed: IntakeProblem[] = [];
+  private notListed = 0;
+  /** Names taken, with the last number that was tried beside each, so that many equal names don't take ages. */
+  private readonly names = new Map<string, number>();
   private server: string | undefined;
 
   constructor(private readonly catalog: Catalog) {}
 
   report(problem: IntakeProblem): void {
-    if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
+    if (this.listed.length < MAX_PROBLEMS) this.listed.push(problem);
+    else this.notListed += 1;
+  }
+
+  get problems(): readonly IntakeProblem[] {
+    if (this.notListed === 0) return this.listed;
+    const message = `And ${this.notListed} more problems, which are not listed.`;
+    return [...this.listed, { code: 'more-problems', message, isDropped: true }];
   }
 
   add(entry: Entry, at: Pick<IntakeProblem, 'line' | 'path'>): void {
@@ -30,14 +39,17 @@ export class EntryCollector {
       const message = `The name "${entry.name}" is taken by an earlier row; this one is called "${name}".`;
       this.report({ code: 'renamed', message, ...at, isDropped: false });
     }
-    this.names.add(name);
     this.entries.push(name === entry.name ? entry : { ...entry, name });
   }
 
   private uniqueName(name: string): string {
-    if (!this.names.has(name)) return name;
-    let number = 2;
-    while (this.names.has(`${name} (${number})`)) number += 1;
-    return `${name} (${number})`;
+    let free = name;
+    for (let number = this.names.get(name) ?? 0; this.names.has(free); ) {
+      number = Math.max(number + 1, 2);
+      this.names.set(name, number);
+      free = `${name} (${number})`;
+    }
+    this.names.set(free, 0);
+    return free;
   }
 }

@@ -16,6 +16,9 @@ export interface IntakeProblem {
   readonly isDropped: boolean;
 }
 
+/** More rows than this are not an inventory that a person keeps, and would hold up everything that comes after. */
+export const MAX_ROWS = 50_000;
+
 export type ReaderName = 'inventory-json' | 'entries-json' | 'csv';
 
 export interface IntakeResult {
@@ -25,9 +28,17 @@ export interface IntakeResult {
   /** What the file says beside its entries, where it says it. */
   readonly name?: string;
   readonly facts?: Inventory['facts'];
+  /** Fields of the file that mean nothing to us, kept for when it is written again. */
+  readonly unknownFields?: Readonly<Record<string, unknown>>;
   /** Rows found, the ones with problems included. */
   readonly rows: number;
   readonly problems: readonly IntakeProblem[];
+}
+
+export function refuseRows(): IntakeResult {
+  const most = MAX_ROWS.toLocaleString('en');
+  const message = `There are more than ${most} rows. Make one row of equal ones, with their number as count.`;
+  return refuseIntake('too-many-rows', message);
 }
 
 /** Nothing could be read, and why. */

@@ -1,4 +1,5 @@
 /** Reads text as JSON, and says where it is broken and what it looks like instead. */
+import { findJsonError } from './find-json-error';
 
 /** Characters that are read at most; more is refused before anything is done with it. */
 export const MAX_TEXT_LENGTH = 64 * 1024 * 1024;
@@ -35,18 +36,27 @@ export function describeForeignText(text: string): string | undefined {
 
 /** Line and column, from 1, of a character. */
 export function locate(text: string, position: number): { line: number; column: number } {
-  const before = text.slice(0, position);
-  const line = before.split('\n').length;
-  return { line, column: position - (before.lastIndexOf('\n') + 1) + 1 };
+  let line = 1;
+  let start = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', start)) {
+    line += 1;
+    start = at + 1;
+  }
+  return { line, column: position - start + 1 };
 }
 
-/** The engine that runs us words its errors as it likes, so the place is read out of them where it is there. */
-function placeOf(text: string, message: string): { line: number; column: number } | undefined {
-  const named = /line (\d+) column (\d+)/.exec(message);
-  if (named !== null) return { line: Number(named[1]), column: Number(named[2]) };
-  const position = /position (\d+)/.exec(message);
-  if (position !== null) return locate(text, Number(position[1]));
-  return /end of (JSON|data)|Unterminated/i.test(message) ? locate(text, text.length) : undefined;
+function describeJsonError(text: string): TextProblem {
+  const { at, expected } = findJsonError(text) ?? { at: 0, expected: 'JSON' };
+  const found = text
+    .slice(at, at + 20)
+    .split(/[\r\n]/)[0]
+    ?.trim();
+  const but = at >= text.length ? 'it ends' : found === '' ? 'the line ends' : `found ${found}`;
+  return {
+    code: 'not-json',
+    message: `This is not JSON: expected ${expected}, but ${but}.`,
+    ...locate(text, at),
+  };
 }
 
 export function parseJsonText(text: string): ParsedJson {
@@ -62,24 +72,10 @@ export function parseJsonText(text: string): ParsedJson {
       problem: { code: 'not-json', message: `This seems to be ${foreign}; expected JSON.` },
     };
   }
+  const bare = text.replace(/^\uFEFF/, '');
   try {
-    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch (error) {
-    const place = placeOf(text, error instanceof Error ? error.message : '');
-    const found =
-      place &&
-      text
-        .split('\n')
-        [place.line - 1]?.slice(place.column - 1, place.column + 19)
-        .trim();
-    const near = found === undefined || found === '' ? 'where it ends' : `near "${found}"`;
-    return {
-      ok: false,
-      problem: {
-        code: 'not-json',
-        message: `This is not JSON: it breaks off ${near}. Look for a missing comma, quote or bracket.`,
-        ...place,
-      },
-    };
+    return { ok: true, value: JSON.parse(bare) };
+  } catch {
+    return { ok: false, problem: describeJsonError(bare) };
   }
 }

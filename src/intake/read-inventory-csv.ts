@@ -5,12 +5,14 @@
 import Papa from 'papaparse';
 import type { Catalog } from '../engine/model';
 import { EntryCollector } from './entry-collector';
-import { type IntakeProblem, type IntakeResult, refuseIntake } from './intake-result';
-import { type CellProblem, type RowCells, readRow } from './read-row';
+import { type IntakeResult, MAX_ROWS, refuseIntake, refuseRows } from './intake-result';
+import { type CellProblem, findProtocol, type RowCells, readRow } from './read-row';
 
 type PlainCell = 'name' | 'component' | 'version' | 'count' | 'pinned' | 'source';
 
-/** Headings that mean a column, folded to lower case without blanks and dashes. */
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** Headings that mean a column, folded to lower case without blanks and dashes; where there are several, the first wins. */
 const HEADINGS: Record<PlainCell, readonly string[]> = {
   name: ['name', 'entry', 'host', 'hostname', 'service', 'app', 'application', 'id'],
   component: ['component', 'kind', 'type', 'part', 'role'],
@@ -52,25 +54,44 @@ function readHeading(heading: string, catalog: Catalog): Column {
   return { kind: 'other' };
 }
 
-/** `team=payments; tier=1` */
+/** Of columns that mean the same, the one whose heading says it best is read; the others are not. */
+function readColumns(headings: readonly string[], catalog: Catalog): Column[] {
+  const columns = headings.map((heading) => readHeading(heading, catalog));
+  const rankOf = (index: number): number => {
+    const kind = columns[index]?.kind ?? 'other';
+    return kind in HEADINGS ? HEADINGS[kind as PlainCell].indexOf(fold(headings[index] ?? '')) : 0;
+  };
+  const best = new Map<string, number>();
+  for (const [i, column] of columns.entries()) {
+    const key = JSON.stringify(column);
+    const other = best.get(key);
+    if (other === undefined || rankOf(i) < rankOf(other)) best.set(key, i);
+  }
+  return columns.map((column, i) => (best.get(JSON.stringify(column)) === i ? column : { kind: 'other' }));
+}
+
+/** `team=payments; tier=1`; a word alone is a label without a text. */
 function readPairs(text: string): [string, string][] {
-  return text.split(/[;,]/).flatMap((pair): [string, string][] => {
-    const match = /^\s*([^=:]+?)\s*[=:]\s*(.*?)\s*$/.exec(pair);
-    return match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']];
+  return text.split(/[;,\n]/).flatMap((pair): [string, string][] => {
+    const [, label = '', value = ''] = /^\s*([^=:]*?)\s*(?:[=:]\s*(.*?)\s*)?$/.exec(pair) ?? [];
+    return label === '' && value === '' ? [] : [[label, value]];
   });
 }
 
-/** `api 1-2; entrypoint 1` */
+/** `api 1-2; entrypoint 1`; without a protocol where a part does not name one. */
 function readRanges(text: string): [string, string][] {
-  return text.split(';').flatMap((part): [string, string][] => {
-    const match = /^\s*([A-Za-z][\w.-]*)\s*[:=\s]\s*(.+?)\s*$/.exec(part);
-    return match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']];
-  });
+  return text
+    .split(/[;\n]|,(?![^[]*\])/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const match = /^\s*([A-Za-z][^:=]*?)\s*[:=\s]\s*(\[?\d.*?)\s*$/.exec(part);
+      return match?.[1] === undefined ? ['', part] : [match[1], match[2] ?? ''];
+    });
 }
 
 function toCells(row: readonly string[], columns: readonly Column[]): RowCells {
   const plain: Partial<Record<PlainCell, string>> = {};
-  const protocols = new Map<string, string>();
+  const protocols: [string, string][] = [];
   const ends = new Map<string, { minimum?: string; current?: string }>();
   const labels = new Map<string, string>();
   for (const [i, column] of columns.entries()) {
@@ -84,10 +105,10 @@ function toCells(row: readonly string[], columns: readonly Column[]): RowCells {
         for (const [label, value] of readPairs(text)) labels.set(label, value);
         break;
       case 'protocols':
-        for (const [protocol, range] of readRanges(text)) protocols.set(protocol, range);
+        protocols.push(...readRanges(text));
         break;
       case 'protocol':
-        if (column.end === 'both') protocols.set(column.protocol, text);
+        if (column.end === 'both') protocols.push([column.protocol, text]);
         else ends.set(column.protocol, { ...ends.get(column.protocol), [column.end]: text.trim() });
         break;
       case 'other':
@@ -97,94 +118,171 @@ function toCells(row: readonly string[], columns: readonly Column[]): RowCells {
     }
   }
   for (const [protocol, { minimum, current }] of ends) {
-    protocols.set(protocol, `${minimum ?? current ?? ''}-${current ?? minimum ?? ''}`);
+    protocols.push([protocol, `${minimum ?? '?'}-${current ?? '?'}`]);
   }
   return { ...plain, protocols, labels };
 }
 
-function columnOf(cell: CellProblem['cell'], columns: readonly Column[]): number | undefined {
-  const index = columns.findIndex(
-    ({ kind }) => kind === cell || (cell === 'protocols' && kind === 'protocol'),
-  );
+/** The column, from 1, that a problem is about. */
+function columnOf(
+  { cell, item = '' }: CellProblem,
+  columns: readonly Column[],
+  catalog: Catalog,
+): number | undefined {
+  const exact = columns.findIndex((column) => {
+    if (column.kind === 'protocol')
+      return cell === 'protocols' && column.protocol === findProtocol(catalog, item);
+    return column.kind === 'label' && cell === 'labels' && column.label === item;
+  });
+  const index = exact >= 0 ? exact : columns.findIndex(({ kind }) => kind === cell);
   return index < 0 ? undefined : index + 1;
 }
 
-interface Table {
-  readonly rows: readonly (readonly string[])[];
-  /** The line that each row begins on, from 1: a quoted cell may go over several. */
-  readonly lines: readonly number[];
+interface Row {
+  readonly cells: readonly string[];
+  /** The line that it begins on, from 1: a quoted cell may go over several. */
+  readonly line: number;
+  /** What is wrong with its quotes. */
+  readonly quotes?: 'open' | 'stray';
 }
 
-function readTable(text: string): Table {
-  const rows: string[][] = [];
-  const lines: number[] = [];
+function isBlank({ cells }: Row): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+/** Rows that are not blank, `most` of them at most. `text` has its line breaks as `\n`. */
+function readRows(text: string, delimiter: string, most: number): Row[] {
+  const rows: Row[] = [];
   let line = 1;
   let from = 0;
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t', '|'],
-    step: ({ data, meta }) => {
-      rows.push(data);
-      lines.push(line);
+    delimiter,
+    newline: '\n',
+    step: ({ data, errors, meta }, parser) => {
+      const codes = errors.map(({ code }) => code as string);
+      const quotes = codes.includes('MissingQuotes')
+        ? ('open' as const)
+        : codes.includes('InvalidQuotes')
+          ? ('stray' as const)
+          : undefined;
+      const row: Row = { cells: data, line, ...(quotes !== undefined && { quotes }) };
+      if (!isBlank(row)) rows.push(row);
       for (let at = text.indexOf('\n', from); at >= 0 && at < meta.cursor; at = text.indexOf('\n', at + 1))
         line += 1;
       from = meta.cursor;
+      if (rows.length >= most) parser.abort();
     },
   });
-  return { rows, lines };
+  return rows;
 }
 
-/** The headings, and how many lines come before the rows; a message where it is no inventory. */
-function readHeadings(
-  text: string,
-  catalog: Catalog,
-): { readonly columns: readonly Column[]; readonly first: number } | IntakeResult {
+/** `sep=;`, which spreadsheets put before a table. */
+function isSeparatorLine({ cells }: Row): boolean {
+  return /^sep=.?$/i.test(cells.join('').trim());
+}
+
+interface Headings {
+  readonly delimiter: string;
+  readonly headings: readonly string[];
+  readonly columns: readonly Column[];
+  /** Rows up to and with the headings, blank ones left out. */
+  readonly rows: number;
+  readonly line: number;
+  readonly missing: readonly PlainCell[];
+}
+
+/** The delimiter is the one that makes most of the headings. */
+function readHeadings(text: string, catalog: Catalog): Headings {
   // Only the beginning: a file that is no inventory must not be read to its end to find that out.
-  const { rows, lines } = readTable(text.slice(0, 65_536));
-  const first = rows.findIndex((row) => !isBlank(row));
-  const headings = rows[first] ?? [];
-  const columns = headings.map((heading) => readHeading(heading, catalog));
-  const missing = (['component', 'version'] as const).filter(
-    (kind) => !columns.some((column) => column.kind === kind),
+  const start = text.slice(0, 65_536);
+  const readings = DELIMITERS.map((delimiter): Headings => {
+    const rows = readRows(start, delimiter, 100);
+    const found = rows.findIndex((row) => !isSeparatorLine(row));
+    const { cells: headings, line } = rows[found] ?? { cells: [], line: 1 };
+    const columns = readColumns(headings, catalog);
+    const missing = (['component', 'version'] as const).filter(
+      (kind) => !columns.some((column) => column.kind === kind),
+    );
+    return { delimiter, headings, columns, rows: found + 1, line, missing };
+  });
+  return readings.reduce((best, next) =>
+    next.missing.length < best.missing.length ||
+    (next.missing.length === best.missing.length && next.headings.length > best.headings.length)
+      ? next
+      : best,
   );
-  if (missing.length === 0) return { columns, first };
-  const found = headings.slice(0, 8).map((heading) => `"${heading.trim().slice(0, 30)}"`);
-  const message = `The first line has no heading for ${missing.join(' and ')}. Expected headings like name, component, version, count; found ${found.join(', ') || 'nothing'}.`;
-  return refuseIntake('no-headings', message, { line: lines[first] ?? 1 });
 }
 
-function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === '');
+function shorten(text: string): string {
+  const bare = text.trim().replace(/\s+/g, ' ');
+  return `"${bare.length > 30 ? `${bare.slice(0, 30)}…` : bare}"`;
+}
+
+function refuseHeadings({ headings, line, missing }: Headings): IntakeResult {
+  const found = headings.slice(0, 8).map(shorten).join(', ');
+  const message = `The first line has no heading for ${missing.join(' and ')}. Expected headings like name, component, version, count; found ${found || 'nothing'}.`;
+  return refuseIntake('no-headings', message, { line });
+}
+
+/** What is wrong with a row as a whole, so that its cells cannot be trusted. */
+function findRowProblem(
+  { cells, quotes }: Row,
+  columns: readonly Column[],
+): { code: string; message: string } | undefined {
+  if (quotes === 'open') {
+    const message =
+      'A quote in this row is never closed, so everything after it was taken as one text. Close it, and read the file again.';
+    return { code: 'open-quote', message };
+  }
+  if (quotes === 'stray') {
+    const message =
+      'A quoted text in this row goes on after its closing quote. A quote within a text is written twice: "".';
+    return { code: 'stray-quote', message };
+  }
+  const extra = cells.slice(columns.length).filter((cell) => cell.trim() !== '');
+  if (extra.length === 0) return undefined;
+  const message = `The row has ${cells.length} cells, but there are ${columns.length} headings; left over: ${extra.slice(0, 3).map(shorten).join(', ')}. Put a text that holds the delimiter in quotes.`;
+  return { code: 'too-many-cells', message };
+}
+
+function describeReading({ headings, columns, delimiter }: Headings): string {
+  const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as Record<string, string>;
+  const ignored = headings.filter((heading, i) => columns[i]?.kind === 'other' && heading.trim() !== '');
+  const start = `Its first line has headings of an inventory, parted by ${names[delimiter]}.`;
+  return ignored.length === 0 ? start : `${start} Not read: ${ignored.slice(0, 8).map(shorten).join(', ')}.`;
 }
 
 export function readInventoryCsv(source: string, catalog: Catalog): IntakeResult {
-  const text = source.replace(/^\uFEFF/, '');
-  const headings = readHeadings(text, catalog);
-  if (!('columns' in headings)) return headings;
-  const { columns, first } = headings;
-  const { rows, lines } = readTable(text);
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const found = readHeadings(text, catalog);
+  if (found.missing.length > 0) return refuseHeadings(found);
+  const { columns, delimiter } = found;
   const collector = new EntryCollector(catalog);
-  let count = 0;
+  const rows = readRows(text, delimiter, found.rows + MAX_ROWS + 1).slice(found.rows);
+  if (rows.length > MAX_ROWS) return refuseRows();
   for (const [i, row] of rows.entries()) {
-    if (i <= first || isBlank(row)) continue;
-    count += 1;
-    const line = lines[i] ?? 1;
-    const cells = toCells(row, columns);
-    const read = readRow(cells, catalog, `${cells.component?.trim() ?? 'entry'} ${count}`);
+    const { line } = row;
+    const problem = findRowProblem(row, columns);
+    if (problem !== undefined) {
+      collector.report({ ...problem, line, isDropped: true });
+      continue;
+    }
+    const cells = toCells(row.cells, columns);
+    const read = readRow(cells, catalog, `${cells.component?.trim() ?? 'entry'} ${i + 1}`);
     if (read.ok) {
       collector.add(read.entry, { line });
       continue;
     }
-    for (const { cell, code, message } of read.problems) {
-      const column = columnOf(cell, columns);
-      const place = { line, ...(column !== undefined && { column }) };
-      const problem: IntakeProblem = { code, message, ...place, isDropped: true };
-      collector.report(problem);
+    for (const wrong of read.problems) {
+      const { code, message } = wrong;
+      const column = columnOf(wrong, columns, catalog);
+      collector.report({ code, message, line, ...(column !== undefined && { column }), isDropped: true });
     }
   }
   return {
-    recognised: { reader: 'csv', why: 'Its first line has headings of an inventory.' },
+    recognised: { reader: 'csv', why: describeReading(found) },
     entries: collector.entries,
-    rows: count,
+    rows: rows.length,
     problems: collector.problems,
   };
 }

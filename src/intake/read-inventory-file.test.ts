@@ -58,6 +58,20 @@ describe('tables', () => {
       'blank lines',
       '\n\nname,component,version,count\n\nserver,server,1.0.0,1\n\nci,command line,0.9.1,12\n\n',
     ],
+    ['old line ends', 'name,component,version,count\rserver,server,1.0.0,1\rci,client,0.9.1,12\r'],
+    ['mixed line ends', 'name,component,version,count\r\nserver,server,1.0.0,1\nci,client,0.9.1,12\r\n'],
+    [
+      'a line that names the delimiter',
+      'sep=;\r\nname;component;version;count\r\nserver;server;1.0.0;1\r\nci;client;0.9.1;12\r\n',
+    ],
+    [
+      'commas in the cells of a table with semicolons',
+      'name;component;version;count;owner\nserver;server;1.0.0;1;"a, b, c"\nci;client;0.9.1;12;d, e, f\n',
+    ],
+    [
+      'the heading that says it best, where several mean the same',
+      'app,name,component,version,tag,count\nx,server,server,1.0.0,latest,1\ny,ci,client,0.9.1,edge,12\n',
+    ],
     [
       'columns that mean nothing to us',
       'name,owner,component,version,count\nserver,x,server,1.0.0,1\nci,y,client,0.9.1,12\n',
@@ -89,6 +103,66 @@ describe('tables', () => {
       },
       { name: 'b', component: 'client', version: '1.0.0', count: 1, protocols: { api: [2, 3] } },
     ]);
+  });
+
+  it('says which columns were not read', async () => {
+    const { recognised } = await read('owner;name;component;version\nus;a;server;1.0.0\n');
+    expect(recognised?.why).toContain('semicolons');
+    expect(recognised?.why).toContain('Not read: "owner"');
+  });
+
+  it('keeps labels that have no text', async () => {
+    const { entries } = await read('name,component,version,tags\na,client,1.0.0,"prod, zone=eu"\n');
+    expect(entries[0]?.labels).toEqual({ prod: '', zone: 'eu' });
+  });
+
+  it('takes the ranges of a column by id or name of the protocol', async () => {
+    const { entries } = await read(
+      'name,component,version,protocols\na,client,1.0.0,"API 1-2; entrypoint: [1, 3]"\nb,client,1.0.0,"api 2, Entrypoint 1..2"\n',
+    );
+    expect(entries.map(({ protocols }) => protocols)).toEqual([
+      { api: [1, 2], entrypoint: [1, 3] },
+      { api: [2, 2], entrypoint: [1, 2] },
+    ]);
+  });
+
+  const unfit: [story: string, heading: string, cell: string, code: string, column: number | undefined][] = [
+    ['a count with a separator', 'count', '"1,000"', 'not-a-count', 4],
+    ['a count that is no decimal number', 'count', '0x10', 'not-a-count', 4],
+    ['a count of nothing', 'count', '0', 'not-a-count', 4],
+    ['half a range', 'api min', '1', 'not-a-range', 4],
+    ['a range upside down', 'api', '3-1', 'not-a-range', 4],
+    ['a range of no protocol', 'protocols', '1-2', 'not-a-range', 4],
+    ['a range of an unknown protocol', 'protocols', 'grpc 1-2', 'unknown-protocol', 4],
+    ['a range that is there twice', 'protocols', '"api 1, API 2"', 'range-twice', 4],
+    ['a label that reaches for the prototype', 'label:__proto__', 'x', 'forbidden-key', 4],
+    ['a label of a list that does so', 'labels', 'constructor=x', 'forbidden-key', 4],
+    ['more cells than headings', 'count', '1,000', 'too-many-cells', undefined],
+    ['a text that goes on after its quote', 'pinned', '"a" b,"c"', 'stray-quote', undefined],
+    ['a component named like what every object has', 'owner', '', 'unknown-component', 2],
+  ];
+  it.each(unfit)('leaves out a row with %s, and no other', async (_, heading, cell, code, column) => {
+    const component = code === 'unknown-component' ? 'toString' : 'client';
+    const text = `name,component,version,${heading}\nx,${component},1.0.0,${cell}\ny,client,1.0.0,\n`;
+    const { entries, problems } = await read(text);
+    expect(entries.map(({ name }) => name)).toEqual(['y']);
+    expect(problems.map((problem) => ({ ...problem, message: '' }))).toEqual([
+      { code, line: 2, ...(column !== undefined && { column }), message: '', isDropped: true },
+    ]);
+  });
+
+  it('says that a quote is never closed, and keeps what comes before it', async () => {
+    const { entries, problems } = await read(
+      'name,component,version\na,client,1.0.0\n"b,client,1.0.0\nc,client,1.0.0\n',
+    );
+    expect(entries.map(({ name }) => name)).toEqual(['a']);
+    expect(problems).toMatchObject([{ code: 'open-quote', line: 3, isDropped: true }]);
+  });
+
+  it('says that characters were lost where the file is not UTF-8, and keeps the rows', async () => {
+    const { entries, problems } = await read('name,component,version\nna\uFFFDve,client,1.0.0\n');
+    expect(entries).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: 'not-utf-8', line: 2, column: 3, isDropped: false }]);
   });
 
   it('names line and column of what is wrong, and keeps the rest', async () => {
@@ -165,9 +239,26 @@ describe('JSON', () => {
     ]);
   });
 
-  it('says where the JSON breaks off', async () => {
+  it('says where it stops being JSON, and what was expected there', async () => {
     const { problems } = await read('{\n  "entries": [\n    { "name": "a" "component": "client" }\n  ]\n}');
-    expect(problems).toMatchObject([{ code: 'not-json', line: 3 }]);
+    expect(problems).toMatchObject([{ code: 'not-json', line: 3, column: 19 }]);
+    expect(problems[0]?.message).toContain('expected "," or "}", but found "component"');
+  });
+
+  it('keeps fields of the file that mean nothing to us', async () => {
+    const { unknownFields } = await read(json(fleet, { $schema: 'x.json', ticket: 7 }));
+    expect(unknownFields).toEqual({ $schema: 'x.json', ticket: 7 });
+  });
+
+  it.each([
+    ['answers that are none', { facts: ['here'] }, 'unexpected', 'facts'],
+    ['an answer to no question', { facts: { moon: 'full' } }, 'unknown-fact', 'facts.moon'],
+    ['an answer that is not offered', { facts: { site: 'there' } }, 'unknown-fact', 'facts.site'],
+    ['a name that is no text', { name: 7 }, 'unexpected', 'name'],
+  ])('keeps the entries beside %s', async (_, more, code, path) => {
+    const { entries, problems } = await read(json(fleet, more));
+    expect(entries).toEqual(fleet);
+    expect(problems).toMatchObject([{ code, path, isDropped: true }]);
   });
 });
 
@@ -194,7 +285,8 @@ describe('what cannot be read', () => {
       'causeway/plan@1',
     ],
     ['a __proto__ key', '{"entries": [{"__proto__": {}}]}', 'forbidden-key', '__proto__'],
-    ['a number', '[', 'not-json', 'breaks off'],
+    ['a list that is never closed', '[', 'not-json', 'but it ends'],
+    ['noise that looks like text', 'QWxhZGRpbjpvcGVuIHNlc2FtZQ'.repeat(10_000), 'no-headings', 'found "QWxh'],
   ])('%s: says what it seems to be', async (_, text, code, word) => {
     const result = await read(text);
     expect(result).toMatchObject({ recognised: undefined, entries: [] });
@@ -205,6 +297,33 @@ describe('what cannot be read', () => {
   it('refuses by size alone what is too large', () => {
     expect(refuseSize(200 * 1024 * 1024)?.problems[0]?.message).toContain('200 MB');
     expect(refuseSize(1024)).toBeUndefined();
+  });
+
+  const manyRows = (count: number, row: string) => `name,component,version\n${`${row}\n`.repeat(count)}`;
+
+  it('takes thousands of equal names, and refuses what no person keeps', async () => {
+    const { entries } = await read(manyRows(20_000, 'c,client,1.0.0'));
+    expect(new Set(entries.map(({ name }) => name)).size).toBe(20_000);
+    for (const text of [
+      manyRows(50_001, 'c,client,1.0.0'),
+      json(Array.from({ length: 50_001 }, () => fleet[1])),
+    ]) {
+      const refused = await read(text);
+      expect(refused.entries).toEqual([]);
+      expect(refused.problems).toMatchObject([
+        { code: 'too-many-rows', message: expect.stringContaining('50,000') },
+      ]);
+    }
+  });
+
+  it('lists a thousand problems, and says how many more there are', async () => {
+    const { problems, rows } = await read(manyRows(1500, 'c,client,latest'));
+    expect(rows).toBe(1500);
+    expect(problems).toHaveLength(1001);
+    expect(problems.at(-1)).toMatchObject({
+      code: 'more-problems',
+      message: expect.stringContaining('500 more'),
+    });
   });
 
   it('never throws, and never makes up a version', async () => {

@@ -5,7 +5,7 @@
  */
 import type { Catalog } from '../engine/model';
 import { type IntakeResult, refuseIntake } from './intake-result';
-import { describeForeignText, MAX_TEXT_LENGTH } from './parse-json-text';
+import { describeForeignText, locate, MAX_TEXT_LENGTH } from './parse-json-text';
 
 const READS =
   'Causeway reads an inventory as JSON, or a table (CSV) with headings like name, component, version, count.';
@@ -17,6 +17,17 @@ export function refuseSize(bytes: number): IntakeResult | undefined {
   return refuseIntake('too-large', `The file has ${size} MB; up to ${most} MB are read. ${READS}`);
 }
 
+/** A byte that is not UTF-8 comes as this character: what it was is lost, so that has to be said. */
+const REPLACEMENT = '\uFFFD';
+
+function warnOfEncoding(result: IntakeResult, text: string): IntakeResult {
+  const at = text.indexOf(REPLACEMENT);
+  if (at < 0 || result.entries.length === 0) return result;
+  const message = `The file is not in UTF-8: what is shown as "${REPLACEMENT}" could not be read. Save it as UTF-8 and read it again.`;
+  const problem = { code: 'not-utf-8', message, ...locate(text, at), isDropped: false };
+  return { ...result, problems: [problem, ...result.problems] };
+}
+
 export async function readInventoryFile(text: string, catalog: Catalog): Promise<IntakeResult> {
   const tooLarge = refuseSize(text.length);
   if (tooLarge !== undefined) return tooLarge;
@@ -25,11 +36,11 @@ export async function readInventoryFile(text: string, catalog: Catalog): Promise
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start.startsWith('{') || start.startsWith('[')) {
     const { readInventoryJson } = await import('./read-inventory-json');
-    return readInventoryJson(text, catalog);
+    return warnOfEncoding(readInventoryJson(text, catalog), text);
   }
   if (/^(---|[A-Za-z]+:\s*(\n|\S))/.test(start) && !/^[^\n]*[,;\t|]/.test(start)) {
     return refuseIntake('not-recognised', `This seems to be YAML. ${READS}`);
   }
   const { readInventoryCsv } = await import('./read-inventory-csv');
-  return readInventoryCsv(text, catalog);
+  return warnOfEncoding(readInventoryCsv(text, catalog), text);
 }

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { type Catalog, EntrySchema, formatPath, type Inventory } from '../engine/model';
 import { findForbiddenKeys } from '../engine/parsing/forbidden-keys';
 import { EntryCollector } from './entry-collector';
-import { type IntakeResult, refuseIntake } from './intake-result';
+import { type IntakeResult, MAX_ROWS, refuseIntake, refuseRows } from './intake-result';
 import { parseJsonText } from './parse-json-text';
 import { findComponent, readRow } from './read-row';
 
@@ -18,7 +18,12 @@ function readFacts(
   catalog: Catalog,
   collector: EntryCollector,
 ): Inventory['facts'] | undefined {
-  if (typeof facts !== 'object' || facts === null) return undefined;
+  if (facts === undefined) return undefined;
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
+    const message = 'Expected the answers as an object: {"question": "answer"}.';
+    collector.report({ code: 'unexpected', message, path: 'facts', isDropped: true });
+    return undefined;
+  }
   const known: [string, string][] = [];
   for (const [fact, answer] of Object.entries(facts)) {
     const options = Object.hasOwn(catalog.facts, fact) ? catalog.facts[fact]?.options : undefined;
@@ -58,7 +63,7 @@ function readEntry(
       component: entry.component,
       version: entry.version,
       name: entry.name,
-      protocols: new Map(),
+      protocols: [],
       labels: new Map(),
     },
     catalog,
@@ -94,6 +99,7 @@ export function readInventoryJson(text: string, catalog: Catalog): IntakeResult 
 
   const collector = new EntryCollector(catalog);
   if (Array.isArray(json)) {
+    if (json.length > MAX_ROWS) return refuseRows();
     for (const [i, entry] of json.entries()) readEntry(entry, [i], catalog, collector);
     const recognised = {
       reader: 'entries-json',
@@ -102,7 +108,7 @@ export function readInventoryJson(text: string, catalog: Catalog): IntakeResult 
     return { recognised, entries: collector.entries, rows: json.length, problems: collector.problems };
   }
   if (typeof json !== 'object' || json === null) return refuseIntake('not-an-inventory', EXPECTED);
-  const { entries, facts, name, product, format } = json as Record<string, unknown>;
+  const { entries, facts, name, product, format, ...unknownFields } = json as Record<string, unknown>;
   if (!Array.isArray(entries))
     return refuseIntake('not-an-inventory', `There is no list of entries. ${EXPECTED}`, { path: 'entries' });
   if (typeof format === 'string' && !format.startsWith('causeway/inventory@')) {
@@ -114,6 +120,11 @@ export function readInventoryJson(text: string, catalog: Catalog): IntakeResult 
     const message = `The inventory is of "${product.slice(0, 60)}", the catalog of "${catalog.id}". Choose that product first.`;
     return refuseIntake('other-product', message, { path: 'product' });
   }
+  if (entries.length > MAX_ROWS) return refuseRows();
+  if (name !== undefined && typeof name !== 'string') {
+    const message = 'Expected the name of the inventory as text.';
+    collector.report({ code: 'unexpected', message, path: 'name', isDropped: true });
+  }
   for (const [i, entry] of entries.entries()) readEntry(entry, ['entries', i], catalog, collector);
   const read = readFacts(facts, catalog, collector);
   return {
@@ -121,6 +132,7 @@ export function readInventoryJson(text: string, catalog: Catalog): IntakeResult 
     entries: collector.entries,
     ...(typeof name === 'string' && { name }),
     ...(read !== undefined && { facts: read }),
+    ...(Object.keys(unknownFields).length > 0 && { unknownFields }),
     rows: entries.length,
     problems: collector.problems,
   };

@@ -3,6 +3,7 @@
  * or a range means the same wherever it comes from.
  */
 import { type Catalog, type Entry, type ProtocolRange, readVersion } from '../engine/model';
+import { findForbiddenKeys } from '../engine/parsing/forbidden-keys';
 
 /** A row as text; a cell that is absent or blank was not given. */
 export interface RowCells {
@@ -12,13 +13,15 @@ export interface RowCells {
   readonly count?: string | undefined;
   readonly pinned?: string | undefined;
   readonly source?: string | undefined;
-  /** Ranges by protocol id, as `1-3` or `1`. */
-  readonly protocols: ReadonlyMap<string, string>;
+  /** Ranges as `1-3` or `1`, each with its protocol's id or name; no protocol where the row does not say whose it is. */
+  readonly protocols: readonly (readonly [protocol: string, range: string])[];
   readonly labels: ReadonlyMap<string, string>;
 }
 
 export interface CellProblem {
-  readonly cell: 'name' | 'component' | 'version' | 'count' | 'protocols';
+  readonly cell: 'name' | 'component' | 'version' | 'count' | 'protocols' | 'labels';
+  /** The protocol or the label that is wrong, as the row names it. */
+  readonly item?: string;
   readonly code: string;
   readonly message: string;
 }
@@ -37,6 +40,14 @@ export function findComponent(catalog: Catalog, text: string): string | undefine
   if (wanted === '') return undefined;
   return Object.entries(catalog.components).find(([id, { name, aliases }]) =>
     [id, name, ...(aliases ?? [])].some((word) => fold(word) === wanted),
+  )?.[0];
+}
+
+/** The protocol's id, by its id or name, in any case; `undefined` where it is none. */
+export function findProtocol(catalog: Catalog, text: string): string | undefined {
+  const wanted = fold(text);
+  return Object.entries(catalog.protocols).find(([id, { name }]) =>
+    [id, name].some((word) => fold(word) === wanted),
   )?.[0];
 }
 
@@ -61,6 +72,41 @@ function describeNoVersion(text: string): string {
   return `"${shown}" is not a version. Expected one like "1.2.3".`;
 }
 
+function describeNoRange(protocol: string, text: string): string {
+  const found = `"${text.trim().slice(0, 60)}" is not a range`;
+  return protocol === ''
+    ? `${found} of a protocol. Expected one like "api 1-3", the minimum first.`
+    : `${found} of ${protocol}. Expected one like "1-3", the minimum first.`;
+}
+
+/** Ranges by protocol id; what is wrong with a cell goes to `report`. */
+function readProtocols(
+  cells: RowCells['protocols'],
+  catalog: Catalog,
+  report: (item: string, code: string, message: string) => void,
+): Map<string, ProtocolRange> {
+  const ranges = new Map<string, ProtocolRange>();
+  for (const [item, text] of cells) {
+    const range = readRange(text);
+    const protocol = item === '' ? undefined : findProtocol(catalog, item);
+    if (range === undefined || item === '') {
+      report(item, 'not-a-range', describeNoRange(item, text));
+    } else if (protocol === undefined) {
+      const known = Object.keys(catalog.protocols).join(', ');
+      report(
+        item,
+        'unknown-protocol',
+        `The catalog has no protocol "${item.slice(0, 60)}". Known: ${known}.`,
+      );
+    } else if (ranges.has(protocol)) {
+      report(item, 'range-twice', `The range of ${protocol} is there twice.`);
+    } else {
+      ranges.set(protocol, range);
+    }
+  }
+  return ranges;
+}
+
 const isGiven = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
 /** `fallbackName` is taken where the row gives no name. */
@@ -79,22 +125,20 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
     const message = describeNoVersion((cells.version ?? '').trim());
     problems.push({ cell: 'version', code: 'not-a-version', message });
   }
-  const count = isGiven(cells.count) ? Number(cells.count.trim()) : 1;
-  if (!Number.isInteger(count) || count < 1 || count > 1_000_000_000) {
-    const message = `"${cells.count?.trim().slice(0, 60)}" is not a count. Expected a whole number from 1.`;
+  const digits = isGiven(cells.count) ? cells.count.trim() : '1';
+  const count = /^\d{1,10}$/.test(digits) ? Number(digits) : 0;
+  if (count < 1 || count > 1_000_000_000) {
+    const message = `"${digits.slice(0, 60)}" is not a count. Expected a whole number from 1, digits only.`;
     problems.push({ cell: 'count', code: 'not-a-count', message });
   }
-  const protocols: [string, ProtocolRange][] = [];
-  for (const [protocol, text] of cells.protocols) {
-    const range = readRange(text);
-    if (range !== undefined) protocols.push([protocol, range]);
-    else if (isGiven(text)) {
-      const message = `"${text.trim().slice(0, 60)}" is not a range of ${protocol}. Expected one like "1-3", the minimum first.`;
-      problems.push({ cell: 'protocols', code: 'not-a-range', message });
-    }
+  const protocols = readProtocols(cells.protocols, catalog, (item, code, message) => {
+    problems.push({ cell: 'protocols', item, code, message });
+  });
+  const labels = Object.fromEntries(cells.labels);
+  for (const { code, path, message } of findForbiddenKeys(labels)) {
+    problems.push({ cell: 'labels', item: path, code, message });
   }
   if (component === undefined || version === undefined || problems.length > 0) return { ok: false, problems };
-  const labels = [...cells.labels].filter(([, value]) => isGiven(value));
   return {
     ok: true,
     entry: {
@@ -102,12 +146,12 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
       component,
       version,
       count,
-      ...(protocols.length > 0 && {
+      ...(protocols.size > 0 && {
         protocols: Object.fromEntries(protocols) as Record<string, [number, number]>,
       }),
       ...(isGiven(cells.pinned) && { pinned: cells.pinned.trim() }),
       ...(isGiven(cells.source) && { source: cells.source.trim() }),
-      ...(labels.length > 0 && { labels: Object.fromEntries(labels) }),
+      ...(cells.labels.size > 0 && { labels }),
     },
   };
 }
