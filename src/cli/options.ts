@@ -2,21 +2,6 @@
 import { parseArgs } from 'node:util';
 import { UnusableCall } from './read-input';
 
-export const USAGE = `Causeway plans upgrades of systems whose parts cannot all be upgraded at once.
-
-  plan       --catalog FILE|ID --inventory FILE|- --target VERSION
-             [--consumers keep|align] [--entry NAME=VERSION]… [--fact NAME=ANSWER]…
-             [--allow-skips] [--prereleases] [--format json|markdown|text]
-  inventory  FILE… [--catalog FILE|ID] [--format json|text]
-  verify     --catalog FILE|ID --inventory FILE --plan FILE [--target VERSION …]
-  protocols  --catalog FILE|ID --inventory FILE [--format json|text]
-
---catalog takes a file or the id of a shipped catalog; inventory
-takes the product that the first file names, else waypoint.
-verify reads the goal from the plan file, unless --target and the like say otherwise.
-Exit status: 0 ready or done, 1 blocked or rejected, 2 unusable input.
-`;
-
 const OPTIONS = {
   catalog: { type: 'string' },
   inventory: { type: 'string' },
@@ -31,36 +16,87 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-type OptionName = keyof typeof OPTIONS;
+type OptionName = Exclude<keyof typeof OPTIONS, 'help'>;
+export type CommandName = 'plan' | 'inventory' | 'verify' | 'protocols';
 
-const COMMANDS: Record<string, readonly OptionName[]> = {
-  plan: [
-    'catalog',
-    'inventory',
-    'target',
-    'consumers',
-    'entry',
-    'fact',
-    'allow-skips',
-    'prereleases',
-    'format',
-  ],
-  inventory: ['catalog', 'format'],
-  verify: [
-    'catalog',
-    'inventory',
-    'plan',
-    'target',
-    'consumers',
-    'entry',
-    'fact',
-    'allow-skips',
-    'prereleases',
-  ],
-  protocols: ['catalog', 'inventory', 'fact', 'format'],
+interface Command {
+  readonly synopsis: string;
+  readonly about: string;
+  /** What the command takes, with what it means. */
+  readonly options: Readonly<Partial<Record<OptionName, string>>>;
+}
+
+const CATALOG = 'a catalog file, or the id of a shipped catalog';
+const FACT = 'NAME=ANSWER: answers a question of the catalog; may be repeated';
+const GOAL = {
+  consumers: 'keep: other parts move only where they must (default); align: they come along',
+  entry: 'NAME=VERSION: the exact version for one entry; may be repeated',
+  'allow-skips': 'waives which releases the server may move from; the plan says where',
+  prereleases: 'allows pre-releases',
+} as const;
+
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  plan: {
+    synopsis: 'plan --catalog FILE|ID --inventory FILE|- --target VERSION [options]',
+    about: 'Plans an upgrade of the server to a version.',
+    options: {
+      catalog: CATALOG,
+      inventory: 'what is deployed; - reads standard input',
+      target: 'the server version to reach',
+      ...GOAL,
+      fact: FACT,
+      format: 'text (default), markdown or json',
+    },
+  },
+  inventory: {
+    synopsis: 'inventory FILE… [--catalog FILE|ID] [--format json|text]',
+    about:
+      'Reads what is deployed from JSON or tables (CSV), and prints one inventory; - reads standard input.',
+    options: {
+      catalog: `${CATALOG}; else the product that the first file names, else waypoint`,
+      format: 'json (default) or text',
+    },
+  },
+  verify: {
+    synopsis: 'verify --catalog FILE|ID --inventory FILE --plan FILE [options]',
+    about: 'Replays a plan under the eight rules, apart from the planner.',
+    options: {
+      catalog: CATALOG,
+      inventory: 'what is deployed; - reads standard input',
+      plan: 'the plan, as plan --format json prints it',
+      target: 'the server version to reach, where the plan file does not say its goal or you mean another',
+      ...GOAL,
+      fact: FACT,
+    },
+  },
+  protocols: {
+    synopsis: 'protocols --catalog FILE|ID --inventory FILE [--format json|text]',
+    about: 'Says which protocol versions are spoken and used today, and by whom.',
+    options: {
+      catalog: CATALOG,
+      inventory: 'what is deployed; - reads standard input',
+      fact: FACT,
+      format: 'text (default) or json',
+    },
+  },
 };
 
-export type CommandName = 'plan' | 'inventory' | 'verify' | 'protocols';
+const STATUS = 'Exit status: 0 ready or done, 1 blocked or rejected, 2 unusable input.\n';
+
+function isCommand(text: string): text is CommandName {
+  return Object.hasOwn(COMMANDS, text);
+}
+
+/** How a command is called; of all commands where none is named. */
+export function describeUsage(command?: CommandName): string {
+  if (command === undefined) {
+    const lines = Object.values(COMMANDS).map(({ synopsis, about }) => `  ${synopsis}\n      ${about}`);
+    return `Causeway plans upgrades of systems whose parts cannot all be upgraded at once.\n\n${lines.join('\n')}\n\nEach command has a --help of its own.\n${STATUS}`;
+  }
+  const { synopsis, about, options } = COMMANDS[command];
+  const lines = Object.entries(options).map(([name, text]) => `  ${`--${name}`.padEnd(15)}${text}`);
+  return `${synopsis}\n\n${about}\n\n${lines.join('\n')}\n\n${STATUS}`;
+}
 
 function parseKnown(args: readonly string[]) {
   try {
@@ -75,6 +111,8 @@ export type Values = ReturnType<typeof parseKnown>['values'];
 export interface Call {
   /** `help` where help is asked for, or nothing at all. */
   readonly command: CommandName | 'help';
+  /** What help is asked for, where it is about one command. */
+  readonly topic?: CommandName;
   readonly values: Values;
   readonly files: readonly string[];
 }
@@ -83,21 +121,22 @@ export function readCall(args: readonly string[]): Call {
   const { values, positionals } = parseKnown(args);
   const [command, ...files] = positionals;
   if (values.help === true || command === undefined || command === 'help') {
-    return { command: 'help', values, files: [] };
+    const topic = command === 'help' ? files[0] : command;
+    const isKnown = topic !== undefined && isCommand(topic);
+    return { command: 'help', ...(isKnown && { topic }), values, files: [] };
   }
-  const allowed = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (allowed === undefined) {
+  if (!isCommand(command)) {
     const known = Object.keys(COMMANDS).join(', ');
     throw new UnusableCall([`There is no command "${command}". Known: ${known}. Try --help.`]);
   }
   for (const name of Object.keys(values)) {
-    if (allowed.includes(name as OptionName)) continue;
-    throw new UnusableCall([`${command} takes no --${name}. Try --help.`]);
+    if (Object.hasOwn(COMMANDS[command].options, name)) continue;
+    throw new UnusableCall([`${command} takes no --${name}. Try ${command} --help.`]);
   }
   if (files.length > 0 && command !== 'inventory') {
-    throw new UnusableCall([`${command} takes no "${files[0]}". Try --help.`]);
+    throw new UnusableCall([`${command} takes no "${files[0]}". Try ${command} --help.`]);
   }
-  return { command: command as CommandName, values, files };
+  return { command, values, files };
 }
 
 export function requireOption(values: Values, name: 'catalog' | 'inventory' | 'target' | 'plan'): string {
@@ -120,15 +159,20 @@ export function readPairs(
   option: 'entry' | 'fact',
   pairs: readonly string[] | undefined,
 ): Record<string, string> {
-  return Object.fromEntries(
-    (pairs ?? []).map((pair) => {
-      const at = pair.lastIndexOf('=');
-      if (at < 1 || at === pair.length - 1) {
-        throw new UnusableCall([
-          `--${option} ${pair}: expected NAME=${option === 'entry' ? 'VERSION' : 'ANSWER'}.`,
-        ]);
-      }
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
+  const read = new Map<string, string>();
+  for (const pair of pairs ?? []) {
+    const at = pair.lastIndexOf('=');
+    if (at < 1 || at === pair.length - 1) {
+      throw new UnusableCall([
+        `--${option} ${pair}: expected NAME=${option === 'entry' ? 'VERSION' : 'ANSWER'}.`,
+      ]);
+    }
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    const earlier = read.get(name);
+    if (earlier !== undefined && earlier !== value) {
+      throw new UnusableCall([`--${option} ${pair}: ${name} was said to be ${earlier} before.`]);
+    }
+    read.set(name, value);
+  }
+  return Object.fromEntries(read);
 }

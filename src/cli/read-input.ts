@@ -1,7 +1,8 @@
 /** Reads the files that a call names; what is wrong with one is said with its name and the place in it. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import {
   type Catalog,
@@ -11,6 +12,7 @@ import {
   parseCatalog,
   parseInventory,
 } from '../engine';
+import { type PlanFile, readPlanFile } from '../formats/plan-file';
 import { MAX_TEXT_LENGTH, parseJsonText } from '../intake/parse-json-text';
 
 /** The call cannot be carried out; `lines` go to standard error, and the exit status is 2. */
@@ -28,31 +30,56 @@ export function formatProblem(file: string, { path, message }: Pick<Problem, 'pa
   return `${file}: ${path === '' ? '' : `${path}: `}${message}`;
 }
 
-/** The text of a file, or of standard input for `-`. */
-export function readText(file: string): string {
-  if (file === '-') return readFileSync(0, 'utf8');
-  let size: number;
+/** What a file is called in messages. */
+export function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
+const toMegabytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
+
+function sizeOf(file: string): number {
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) throw new UnusableCall([`${file}: is a folder; expected a file.`]);
-    size = stats.size;
+    return stats.size;
   } catch (error) {
     if (error instanceof UnusableCall) throw error;
     throw new UnusableCall([`${file}: cannot be read. Is the path right?`]);
   }
-  if (size > MAX_TEXT_LENGTH) {
-    const [found, most] = [size, MAX_TEXT_LENGTH].map((bytes) => Math.round(bytes / (1024 * 1024)));
-    throw new UnusableCall([`${file}: has ${found} MB; up to ${most} MB are read.`]);
-  }
-  return readFileSync(file, 'utf8');
 }
 
-function readJson(file: string, text: string): unknown {
+/** The text of a file, or of standard input for `-`. What has no end is given up at the most that is read. */
+export async function readText(file: string): Promise<string> {
+  const most = toMegabytes(MAX_TEXT_LENGTH);
+  const size = file === '-' ? 0 : sizeOf(file);
+  if (size > MAX_TEXT_LENGTH) {
+    throw new UnusableCall([`${file}: has ${toMegabytes(size)} MB; up to ${most} MB are read.`]);
+  }
+  const source: Readable = file === '-' ? process.stdin : createReadStream(file);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of source) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length <= MAX_TEXT_LENGTH) continue;
+      throw new UnusableCall([`${nameOf(file)}: has more than the ${most} MB that are read.`]);
+    }
+  } catch (error) {
+    if (error instanceof UnusableCall) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnusableCall([`${nameOf(file)}: cannot be read: ${reason}.`]);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readJson(file: string, text: string, hint: readonly string[] = []): unknown {
   const parsed = parseJsonText(text);
   if (parsed.ok) return parsed.value;
   const { line, column, message } = parsed.problem;
   const place = line === undefined ? '' : `${line}:${column}: `;
-  throw new UnusableCall([`${file}: ${place}${message}`]);
+  const looksLikeJson = /^\s*[{[]/.test(text.slice(0, 1000));
+  throw new UnusableCall([`${file}: ${place}${message}`, ...(looksLikeJson ? [] : hint)]);
 }
 
 function requireValue<T>(file: string, parsed: Parsed<T>): T {
@@ -73,20 +100,29 @@ export function isShipped(id: string): boolean {
   return /^[a-z0-9-]+$/.test(id) && id !== 'index' && existsSync(join(SHIPPED, `${id}.json`));
 }
 
+function isFile(path: string): boolean {
+  return existsSync(path) && !statSync(path).isDirectory();
+}
+
 /** A shipped catalog by its id, or any by its file. */
-export function loadCatalog(fileOrId: string): LoadedCatalog {
-  const isId = /^[a-z0-9-]+$/.test(fileOrId) && !existsSync(fileOrId);
+export async function loadCatalog(fileOrId: string): Promise<LoadedCatalog> {
+  const isId = /^[a-z0-9-]+$/.test(fileOrId) && !isFile(fileOrId);
   if (isId && !isShipped(fileOrId)) {
     throw new UnusableCall([`--catalog ${fileOrId}: no such file, and no catalog is shipped under this id.`]);
   }
-  const text = readText(isId ? join(SHIPPED, `${fileOrId}.json`) : fileOrId);
+  const text = await readText(isId ? join(SHIPPED, `${fileOrId}.json`) : fileOrId);
   const catalog = requireValue(fileOrId, parseCatalog(readJson(fileOrId, text)));
   return { catalog, digest: createHash('sha256').update(text).digest('hex') };
 }
 
-export function loadInventory(file: string, catalog: Catalog, facts: Inventory['facts'] = {}): Inventory {
-  const name = file === '-' ? 'standard input' : file;
-  const json = readJson(name, readText(file));
+export async function loadInventory(
+  file: string,
+  catalog: Catalog,
+  facts: Inventory['facts'],
+): Promise<Inventory> {
+  const name = nameOf(file);
+  const hint = `A table is made an inventory by: inventory ${file} --catalog ${catalog.id}`;
+  const json = readJson(name, await readText(file), [hint]);
   const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
   const own = isObject ? (json as { facts?: object }).facts : undefined;
   const isAnswered = Object.keys(facts).length > 0 && isObject;
@@ -96,6 +132,7 @@ export function loadInventory(file: string, catalog: Catalog, facts: Inventory['
   );
 }
 
-export function loadJson(file: string): unknown {
-  return readJson(file, readText(file));
+export async function loadPlan(file: string): Promise<PlanFile> {
+  const name = nameOf(file);
+  return requireValue(name, readPlanFile(readJson(name, await readText(file))));
 }

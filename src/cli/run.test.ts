@@ -126,6 +126,36 @@ describe('verify', () => {
   });
 });
 
+describe('verify, with a plan from elsewhere', () => {
+  it('says that the plan was made with another state of the catalog, and verifies with this one', async () => {
+    const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'json']);
+    const plan = JSON.parse(stdout);
+    for (const [catalog, words] of [
+      [{ ...plan.catalog, digest: '0'.repeat(64) }, 'another state of this catalog'],
+      [{ ...plan.catalog, id: 'other' }, 'another catalog'],
+    ]) {
+      const file = fileWith('elsewhere.json', { ...plan, catalog });
+      const { status, stderr } = await run(['verify', ...worked, '--plan', file]);
+      expect(status).toBe(0);
+      expect(stderr).toContain(words);
+    }
+  });
+
+  it('rejects a plan that is blocked', async () => {
+    const file = fileWith('blocked.json', {
+      format: 'causeway/plan@1',
+      status: 'blocked',
+      kind: 'standard',
+      steps: [],
+      goal: { target: '6.0.0' },
+    });
+    expect(await run(['verify', ...worked, '--plan', file])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('The plan itself: The plan is blocked'),
+    });
+  });
+});
+
 describe('protocols', () => {
   it('says who speaks what', async () => {
     const { stdout } = await run(['protocols', ...worked, '--format', 'json']);
@@ -160,12 +190,43 @@ describe('inventory', () => {
     expect(stderr).toContain('fleet.csv: 3:3: "latest" is a moving tag');
   });
 
+  it('keeps names unique over all files, and fields that it does not know', async () => {
+    const named = (version: string, more: object) => ({
+      format: 'causeway/inventory@1',
+      product: 'worked-example',
+      entries: [
+        { name: 'server', component: 'server', version: '5.1.0' },
+        { name: 'web', component: 'client', version },
+      ],
+      ...more,
+    });
+    const first = fileWith('first.json', named('5.3.2', { name: 'production', ticket: 7 }));
+    const second = fileWith('second.json', named('5.4.0', { name: 'staging', ticket: 8, owner: 'us' }));
+    const { status, stdout, stderr } = await run(['inventory', first, second]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      format: 'causeway/inventory@1',
+      product: 'worked-example',
+      name: 'production',
+      facts: {},
+      entries: [
+        { name: 'server', component: 'server', version: '5.1.0', count: 1 },
+        { name: 'web', component: 'client', version: '5.3.2', count: 1 },
+        { name: 'web (2)', component: 'client', version: '5.4.0', count: 1 },
+      ],
+      ticket: 7,
+      owner: 'us',
+    });
+    expect(stderr).toContain('second.json: server is a second server');
+    expect(stderr).toContain('second.json: The name "web" is taken');
+  });
+
   it('has exit status 2 when nothing could be read', async () => {
     const page = fileWith('page.html', '<!doctype html><p>hello');
     expect(await run(['inventory', page])).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: expect.stringContaining('an HTML page'),
+      stderr: expect.stringMatching(/^\S*page\.html: This seems to be an HTML page[^\n]*\n$/),
     });
   });
 });
@@ -181,6 +242,11 @@ describe('unusable input', () => {
     entries: [...fleet.entries, { name: 'b', component: 'server', version: '5.1.0' }],
   });
   const proto = fileWith('proto.json', '{"format": "causeway/inventory@1", "__proto__": {}, "entries": []}');
+  const step = { entry: 'server', component: 'server', from: '5.1.0', to: 6, stage: 1 };
+  const planned = { format: 'causeway/plan@1', status: 'ready', kind: 'standard', steps: [] };
+  const oddStep = fileWith('odd-step.json', { ...planned, steps: [step] });
+  const oddGoal = fileWith('odd-goal.json', { ...planned, goal: { target: 'latest' } });
+  const table = fileWith('table.csv', 'name,component,version\nserver,server,5.1.0\n');
   const base = ['--catalog', 'worked-example'];
 
   it.each([
@@ -251,7 +317,37 @@ describe('unusable input', () => {
       ['plan', ...base, '--inventory', sample, '--target', '6.0.0', '--format', 'yaml'],
       'expected text or markdown or json',
     ],
-    ['a plan that is none', ['verify', ...base, '--inventory', sample, '--plan', sample], 'expected a plan'],
+    [
+      'a plan that is none',
+      ['verify', ...base, '--inventory', sample, '--plan', sample],
+      'worked-example.inventory.json: format: Found "causeway/inventory@1", expected "causeway/plan@1"',
+    ],
+    [
+      'a step of a plan that is none',
+      ['verify', ...base, '--inventory', sample, '--plan', oddStep],
+      'odd-step.json: steps[0].to: Found 6, expected string',
+    ],
+    [
+      'a table where an inventory is expected',
+      ['plan', ...base, '--inventory', table, '--target', '6.0.0'],
+      'A table is made an inventory by: inventory ',
+    ],
+    [
+      'two versions for one entry',
+      ['plan', ...worked, '--target', '6.0.0', '--entry', 'ci=5.3.2', '--entry', 'ci=5.4.0'],
+      '--entry ci=5.4.0: ci was said to be 5.3.2 before',
+    ],
+    ['a folder', ['plan', ...base, '--inventory', folder, '--target', '6.0.0'], 'is a folder'],
+    [
+      'a goal of a plan file',
+      ['verify', ...worked, '--plan', oddGoal],
+      'odd-goal.json: goal.target: "latest"',
+    ],
+    [
+      'an option beside the goal of a plan file',
+      ['verify', ...worked, '--plan', oddGoal, '--target', 'newest'],
+      '--target: "newest" is not a version',
+    ],
     ['an option that is none', ['plan', '--colour'], '--help'],
     ['a command that is none', ['upgrade'], 'Known: plan, inventory, verify, protocols'],
   ])('%s: exit status 2, and where it is wrong', async (_, args, message) => {
@@ -261,17 +357,55 @@ describe('unusable input', () => {
   });
 });
 
-it('runs as a program, reads standard input, and says how it is called', () => {
+it.each(['plan', 'inventory', 'verify', 'protocols'])('says how %s is called', async (command) => {
+  const { status, stdout } = await run([command, '--help']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(new RegExp(`^${command} .*--catalog`));
+  expect((await run(['help', command])).stdout).toBe(stdout);
+  expect((await run(['--help'])).stdout).toContain(stdout.split('\n')[0]);
+});
+
+describe('as a program', () => {
+  const program = ['src/cli/main.ts'];
   const cli = (args: readonly string[], input = '') =>
-    spawnSync('node_modules/.bin/tsx', ['src/cli/main.ts', ...args], { input, encoding: 'utf8' });
-  const planned = cli(
-    ['plan', '--catalog', 'worked-example', '--inventory', '-', '--target', '6.0.0', '--format', 'json'],
-    JSON.stringify(fleet),
-  );
-  expect(planned.status).toBe(0);
-  expect(JSON.parse(planned.stdout).steps).toHaveLength(4);
-  expect(
-    cli(['plan', '--catalog', 'worked-example', '--inventory', '-', '--target', '6.0.0'], 'oops').status,
-  ).toBe(2);
-  expect(cli(['--help']).stdout).toContain('plan ');
+    spawnSync('node_modules/.bin/tsx', [...program, ...args], { input, encoding: 'utf8' });
+  const piped = ['--catalog', 'worked-example', '--inventory', '-', '--target', '6.0.0'];
+
+  it('reads standard input, and writes the answer and nothing else', () => {
+    const planned = cli(['plan', ...piped, '--format', 'json'], JSON.stringify(fleet));
+    expect(planned).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(planned.stdout).steps).toHaveLength(4);
+  });
+
+  it('has the exit status of what it says', () => {
+    expect(cli(['plan', ...piped], 'oops')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('standard input: 1:1: This is not JSON'),
+    });
+    const pinned = { ...fleet, entries: fleet.entries.map((entry: object) => ({ ...entry, pinned: '' })) };
+    expect(cli(['plan', ...piped], JSON.stringify(pinned)).status).toBe(1);
+  });
+
+  it('gives up what has no end', () => {
+    const endless = cli([
+      'plan',
+      '--catalog',
+      'worked-example',
+      '--inventory',
+      '/dev/zero',
+      '--target',
+      '6.0.0',
+    ]);
+    expect(endless).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('/dev/zero: has more than the 64 MB'),
+    });
+  });
+
+  it('takes it calmly that nobody reads to the end', () => {
+    const shell = `node_modules/.bin/tsx src/cli/main.ts plan --catalog waypoint --inventory public/samples/waypoint.inventory.json --target 0.11.4 --consumers align --format markdown | true`;
+    const { stderr } = spawnSync('/bin/sh', ['-c', shell], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+  });
 });

@@ -1,26 +1,35 @@
 /** What does each command do? Thin: reads its inputs, asks the engine, writes the answer. */
 import {
-  type Goal,
+  type Catalog,
   INVENTORY_FORMAT,
   type Inventory,
-  PLAN_FORMAT,
-  type Plan,
   parseInventory,
   planUpgrade,
   protocolsInUse,
   verifyPlan,
 } from '../engine';
 import { writeInventory } from '../formats/inventory-file';
+import { writePlanFile } from '../formats/plan-file';
 import { reportPlan } from '../formats/plan-report';
 import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
-import { describeVerification } from '../formats/wording/describe-plan';
+import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
+import { EntryCollector } from '../intake/entry-collector';
 import { parseJsonText } from '../intake/parse-json-text';
 import { readInventoryFile } from '../intake/read-inventory-file';
-import { type Call, readCall, readFormat, readPairs, requireOption, USAGE } from './options';
+import { type Call, describeUsage, readCall, readFormat, readPairs, requireOption } from './options';
 import { goalOptions, readGoal } from './read-goal';
-import { isShipped, loadCatalog, loadInventory, loadJson, readText, UnusableCall } from './read-input';
+import {
+  isShipped,
+  type LoadedCatalog,
+  loadCatalog,
+  loadInventory,
+  loadPlan,
+  nameOf,
+  readText,
+  UnusableCall,
+} from './read-input';
 
 const DEFAULT_PRODUCT = 'waypoint';
 
@@ -41,13 +50,19 @@ function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function plan({ values }: Call): Outcome {
-  const { catalog, digest } = loadCatalog(requireOption(values, 'catalog'));
+async function loadFleet({ values }: Call): Promise<LoadedCatalog & { readonly inventory: Inventory }> {
+  const file = requireOption(values, 'inventory');
   const facts = readPairs('fact', values.fact);
-  const inventory = loadInventory(requireOption(values, 'inventory'), catalog, facts);
-  requireOption(values, 'target');
+  const loaded = await loadCatalog(requireOption(values, 'catalog'));
+  return { ...loaded, inventory: await loadInventory(file, loaded.catalog, facts) };
+}
+
+async function plan(call: Call): Promise<Outcome> {
+  const { values } = call;
   const format = readFormat(values, ['text', 'markdown', 'json']);
-  const goal = readGoal(goalOptions(values), catalog, inventory, 'options');
+  requireOption(values, 'target');
+  const { catalog, digest, inventory } = await loadFleet(call);
+  const goal = readGoal(goalOptions(values), undefined, catalog, inventory);
 
   const made = planUpgrade(catalog, inventory, goal);
   const verification = verifyPlan(catalog, inventory, goal, made);
@@ -58,43 +73,41 @@ function plan({ values }: Call): Outcome {
     : '';
   if (format === 'json') {
     const { id, updated } = catalog;
-    return answer(status, toJson({ ...made, goal, catalog: { id, updated, digest } }), stderr);
+    return answer(status, writePlanFile(made, goal, { id, updated, digest }), stderr);
   }
   const report = reportPlan(catalog, inventory, goal, made, verification);
   return answer(status, format === 'markdown' ? renderMarkdown(report) : renderText(report), stderr);
 }
 
-function verify({ values }: Call): Outcome {
-  const { catalog } = loadCatalog(requireOption(values, 'catalog'));
-  const facts = readPairs('fact', values.fact);
-  const inventory = loadInventory(requireOption(values, 'inventory'), catalog, facts);
+async function verify(call: Call): Promise<Outcome> {
+  const { values } = call;
   const file = requireOption(values, 'plan');
-  const json = loadJson(file);
-  if (typeof json !== 'object' || json === null || (json as Partial<Plan>).format !== PLAN_FORMAT) {
-    throw new UnusableCall([`${file}: format: expected a plan, "format": "${PLAN_FORMAT}".`]);
-  }
+  const { catalog, digest, inventory } = await loadFleet(call);
+  const stored = await loadPlan(file);
   const said = goalOptions(values);
-  const stored = (json as { goal?: Goal }).goal;
-  if (stored === undefined && said.target === undefined) {
+  if (stored.goal === undefined && said.target === undefined) {
     throw new UnusableCall([`${file}: goal: the plan does not say its goal; give --target and the like.`]);
   }
-  const origin = stored === undefined ? 'options' : `${file}: goal`;
-  const goal = readGoal({ ...stored, ...said }, catalog, inventory, origin);
-  const verification = verifyPlan(catalog, inventory, goal, json as Plan);
-  if (verification.ok) return answer(0, `${describeVerification(verification)}\n`);
-  const lines = verification.violations.map(({ rule, step, message }) => {
-    const where = step === null ? '' : `, step ${step + 1}`;
-    return showPlainly(`Rule ${rule}${where}: ${message}`);
-  });
-  return answer(1, `Rejected: ${formatCount(lines.length, 'violation')}.\n${lines.join('\n')}\n`);
+  const origin = stored.goal === undefined ? undefined : { file, goal: stored.goal };
+  const goal = readGoal(said, origin, catalog, inventory);
+  const isOther = stored.catalog !== undefined && stored.catalog.id !== catalog.id;
+  const hasChanged = stored.catalog?.digest !== undefined && stored.catalog.digest !== digest;
+  const stderr =
+    isOther || hasChanged
+      ? `${file}: it was made with ${isOther ? 'another catalog' : 'another state of this catalog'}; it is verified with this one.\n`
+      : '';
+  const verification = verifyPlan(catalog, inventory, goal, stored.plan);
+  if (verification.ok) return answer(0, `${describeVerification(verification)}\n`, stderr);
+  const lines = verification.violations.map((violation) => showPlainly(describeViolation(violation)));
+  return answer(1, `Rejected: ${formatCount(lines.length, 'violation')}.\n${lines.join('\n')}\n`, stderr);
 }
 
-function protocols({ values }: Call): Outcome {
-  const { catalog } = loadCatalog(requireOption(values, 'catalog'));
-  const facts = readPairs('fact', values.fact);
-  const inventory = loadInventory(requireOption(values, 'inventory'), catalog, facts);
+async function protocols(call: Call): Promise<Outcome> {
+  const { values } = call;
+  const format = readFormat(values, ['text', 'json']);
+  const { catalog, inventory } = await loadFleet(call);
   const use = protocolsInUse(catalog, inventory);
-  if (readFormat(values, ['text', 'json']) === 'json') return answer(0, toJson(use));
+  if (format === 'json') return answer(0, toJson(use));
   const lines = use.protocols.flatMap(({ protocol, server, spoken, negotiated, clashing }) => [
     `${protocolName(catalog, protocol)}: the server speaks ${server === null ? 'nothing that is known' : formatRange(server)}`,
     ...spoken.map(
@@ -112,51 +125,74 @@ function protocols({ values }: Call): Outcome {
   return answer(0, `${lines.map(showPlainly).join('\n')}\n`);
 }
 
-/** The product that the first of the files says it is of, where it is one that is shipped. */
-function productOf(files: readonly string[]): string | undefined {
-  const [first] = files;
-  const parsed = first === undefined || first === '-' ? undefined : parseJsonText(readText(first));
-  const product = parsed?.ok === true ? (parsed.value as { product?: unknown } | null)?.product : undefined;
+/** The product that a text says it is an inventory of, where its catalog is shipped. */
+function productOf(text: string): string | undefined {
+  const parsed = parseJsonText(text);
+  const product = parsed.ok ? (parsed.value as { product?: unknown } | null)?.product : undefined;
   return typeof product === 'string' && isShipped(product) ? product : undefined;
 }
 
-async function inventory({ values, files }: Call): Promise<Outcome> {
-  if (files.length === 0) throw new UnusableCall(['inventory needs a file to read. Try --help.']);
-  const { catalog } = loadCatalog(values.catalog ?? productOf(files) ?? DEFAULT_PRODUCT);
-  const format = readFormat(values, ['json', 'text']);
+interface Gathered {
+  readonly inventory: Inventory;
+  /** Each with its file, and the place in it. */
+  readonly problems: readonly string[];
+}
+
+/** Reads several files into one inventory: names stay unique, and only one entry is the server, over all of them. */
+async function gather(
+  files: readonly { readonly name: string; readonly text: string }[],
+  catalog: Catalog,
+): Promise<Gathered> {
+  const collector = new EntryCollector(catalog);
   const problems: string[] = [];
-  const merged: { name?: string; facts: Inventory['facts']; entries: Inventory['entries'] } = {
-    facts: {},
-    entries: [],
-  };
-  const taken = new Set<string>();
-  for (const file of files) {
-    const result = await readInventoryFile(readText(file), catalog);
-    for (const { line, column, path, message } of result.problems) {
-      const place = [line, column].filter((number) => number !== undefined).join(':') || path;
-      problems.push(`${file}: ${place === undefined ? '' : `${place}: `}${message}`);
+  let fields: Partial<Inventory> = {};
+  let facts: Inventory['facts'] = {};
+  for (const { name, text } of files) {
+    const result = await readInventoryFile(text, catalog);
+    const known = collector.problems.length;
+    for (const entry of result.entries) collector.add(entry, {});
+    for (const { line, column, path, message } of [...result.problems, ...collector.problems.slice(known)]) {
+      const place = line === undefined ? path : [line, column].filter((part) => part !== undefined).join(':');
+      problems.push(`${name}: ${place === undefined ? '' : `${place}: `}${message}`);
     }
-    if (result.name !== undefined) merged.name ??= result.name;
-    Object.assign(merged.facts, result.facts);
-    for (const entry of result.entries) {
-      if (taken.has(entry.name)) {
-        problems.push(
-          `${file}: ${entry.name}: an earlier file has an entry of this name; this one is left out.`,
-        );
-        continue;
+    for (const [fact, said] of Object.entries(result.facts ?? {})) {
+      const earlier = facts[fact];
+      if (earlier !== undefined && earlier !== said) {
+        problems.push(`${name}: facts.${fact}: an earlier file says ${earlier}; this answer is left out.`);
       }
-      taken.add(entry.name);
-      merged.entries.push(entry);
     }
+    fields = { ...result.unknownFields, ...(result.name !== undefined && { name: result.name }), ...fields };
+    facts = { ...result.facts, ...facts };
   }
-  const whole = { format: INVENTORY_FORMAT, product: catalog.id, ...merged } satisfies Inventory;
-  const checked = parseInventory(whole, catalog);
-  if (!checked.ok) problems.push(...checked.problems.map(({ path, message }) => `${path}: ${message}`));
-  const stderr = problems.map((problem) => `${showPlainly(problem)}\n`).join('');
+  const { entries } = collector;
+  const inventory = {
+    ...fields,
+    format: INVENTORY_FORMAT,
+    product: catalog.id,
+    facts,
+    entries,
+  } satisfies Inventory;
+  const checked = parseInventory(inventory, catalog);
+  if (entries.length > 0 && !checked.ok) {
+    problems.push(...checked.problems.map(({ path, message }) => `all files together: ${path}: ${message}`));
+  }
+  return { inventory, problems };
+}
+
+async function inventory({ values, files }: Call): Promise<Outcome> {
+  const format = readFormat(values, ['json', 'text']);
+  const texts: { name: string; text: string }[] = [];
+  for (const file of files) texts.push({ name: nameOf(file), text: await readText(file) });
+  const [first] = texts;
+  if (first === undefined) throw new UnusableCall(['inventory needs a file to read. Try inventory --help.']);
+  const { catalog } = await loadCatalog(values.catalog ?? productOf(first.text) ?? DEFAULT_PRODUCT);
+  const read = await gather(texts, catalog);
+  const stderr = read.problems.map((problem) => `${showPlainly(problem)}\n`).join('');
   // Something was read: that is a success, whatever was left out.
-  if (merged.entries.length === 0) return answer(2, '', stderr || 'Nothing was found in these files.\n');
-  if (format === 'json') return answer(0, writeInventory(whole), stderr);
-  const lines = merged.entries.map(
+  const { entries } = read.inventory;
+  if (entries.length === 0) return answer(2, '', stderr || 'Nothing was found in these files.\n');
+  if (format === 'json') return answer(0, writeInventory(read.inventory), stderr);
+  const lines = entries.map(
     ({ name, component, version, count }) =>
       `${name}  ${component}  ${version}${count === 1 ? '' : `  × ${count}`}`,
   );
@@ -169,13 +205,13 @@ export async function run(args: readonly string[]): Promise<Outcome> {
     const call = readCall(args);
     switch (call.command) {
       case 'help':
-        return answer(0, USAGE);
+        return answer(0, describeUsage(call.topic));
       case 'plan':
-        return plan(call);
+        return await plan(call);
       case 'verify':
-        return verify(call);
+        return await verify(call);
       case 'protocols':
-        return protocols(call);
+        return await protocols(call);
       case 'inventory':
         return await inventory(call);
     }

@@ -1,10 +1,10 @@
 /** A plan report for a ticket or a pull request: Markdown as GitHub renders it. Nothing in it is read as markup. */
-import type { PlanReport, ReportProcedure, ReportStep } from './plan-report';
+import type { PlanReport, ReportNote, ReportProcedure, ReportStep } from './plan-report';
+import { showPlainly } from './plan-report-text';
 
 /** Text that shows as itself, in a paragraph, a list or a table cell. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s*\r?\n\s*/g, ' ')
+  return showPlainly(text.replace(/\s*[\r\n]+\s*/g, ' '))
     .replace(/[\\`*_{}[\]()#+!|<>~@&$]/g, (c) =>
       c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`,
     )
@@ -16,21 +16,24 @@ export function escapeMarkdown(text: string): string {
 function renderProse(text: string): string {
   return text
     .split(/`([^`\r\n]+)`/)
-    .map((part, i) => (i % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part)))
+    .map((part, i) => (i % 2 === 1 ? `\`${showPlainly(part)}\`` : escapeMarkdown(part)))
     .join('');
 }
 
-/** A fenced block whose fence is longer than any run of backticks within. */
-function fence(code: string): string[] {
+/** A fenced block whose fence is longer than any run of backticks within. A lone carriage return would end a line. */
+function fence(command: string): string[] {
+  const code = showPlainly(command);
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const mark = '`'.repeat(longest + 1);
   return [`${mark}sh`, code, mark];
 }
 
-function renderProcedure({ title, dependsOn, actions }: ReportProcedure): string[] {
+function renderProcedure({ title, source, confidence, dependsOn, actions }: ReportProcedure): string[] {
   const lines = ['', `**${escapeMarkdown(title)}**`];
   if (dependsOn.length > 0)
     lines.push('', `Only if the answer says so: ${escapeMarkdown(dependsOn.join(' '))}`);
+  const origin = [source, confidence].filter((part) => part !== undefined && part !== '');
+  if (origin.length > 0) lines.push('', `(${renderProse(origin.join('; '))})`);
   for (const action of actions) {
     lines.push('', `- [ ] ${renderProse(action.title)}`);
     if (action.detail !== undefined) lines.push('', `  ${renderProse(action.detail)}`);
@@ -40,10 +43,28 @@ function renderProcedure({ title, dependsOn, actions }: ReportProcedure): string
         ...fence(action.command.text).flatMap((block) => block.split('\n').map((line) => `  ${line}`)),
       );
     }
+    for (const line of action.fillIn) lines.push('', `  Fill in ${renderProse(line)}`);
     if (action.verify !== undefined) lines.push('', `  Verify: ${renderProse(action.verify)}`);
     if (action.rollback !== undefined) lines.push('', `  Way back: ${renderProse(action.rollback)}`);
   }
   return lines;
+}
+
+function renderNote(note: ReportNote): string[] {
+  const when = note.when === undefined ? '' : `, ${note.when}`;
+  const perhaps =
+    note.dependsOn.length === 0 ? '' : `(depends on: ${escapeMarkdown(note.dependsOn.join(' '))})`;
+  const source = [note.source, note.confidence].filter((part) => part !== '').join('; ');
+  const parts = [
+    `**${note.kind}${when}, ${escapeMarkdown(note.release)}**: ${renderProse(note.summary)}`,
+    note.relation,
+    perhaps,
+    `(${escapeMarkdown(source)})`,
+  ];
+  return [
+    `- ${parts.filter((part) => part !== '').join(' ')}`,
+    ...note.actions.map((action, i) => `  ${i + 1}. ${renderProse(action)}`),
+  ];
 }
 
 function renderStep({
@@ -63,11 +84,7 @@ function renderStep({
     '',
     [reason, ...remarks].map(escapeMarkdown).join(' '),
     ...(notes.length === 0 ? [] : ['']),
-    ...notes.map(({ note, release, dependsOn }) => {
-      const when = note.when === undefined ? '' : `, ${note.when}`;
-      const perhaps = dependsOn.length === 0 ? '' : ` (depends on: ${escapeMarkdown(dependsOn.join(' '))})`;
-      return `- **${note.kind}${when}, ${escapeMarkdown(release)}**: ${renderProse(note.summary)}${perhaps} (${escapeMarkdown(note.source)})`;
-    }),
+    ...notes.flatMap(renderNote),
     ...procedures.flatMap(renderProcedure),
   ];
 }

@@ -1,13 +1,15 @@
 /** A plan report for a terminal: plain text, no colour, 100 columns and more where a command is longer. */
-import type { PlanReport, ReportProcedure, ReportStep } from './plan-report';
+import type { PlanReport, ReportNote, ReportProcedure, ReportStep } from './plan-report';
 
 const WIDTH = 100;
 
-/** Control characters would do things to a terminal; they are shown instead. */
+/** Control characters would do things to a terminal, and those of direction show text in another order: both are shown. */
 export function showPlainly(text: string): string {
-  return text.replace(/\p{Cc}/gu, (c) =>
-    c === '\n' || c === '\t' ? c : `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+  return text.replace(/[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, (c) => {
+    if (c === '\n' || c === '\t') return c;
+    const digits = c.charCodeAt(0).toString(16);
+    return digits.length > 2 ? `\\u${digits.padStart(4, '0')}` : `\\x${digits.padStart(2, '0')}`;
+  });
 }
 
 function wrap(text: string, indent: string, first = indent): string[] {
@@ -32,14 +34,28 @@ function renderProcedure(procedure: ReportProcedure): string[] {
   if (procedure.dependsOn.length > 0) {
     lines.push(...wrap(`Only if the answer says so: ${procedure.dependsOn.join(' ')}`, '      '));
   }
+  const origin = [procedure.source, procedure.confidence].filter((part) => part !== undefined && part !== '');
+  if (origin.length > 0) lines.push(...wrap(`[${origin.join('; ')}]`, '      '));
   for (const [i, action] of procedure.actions.entries()) {
     lines.push(...wrap(action.title, '         ', `      ${i + 1}. `));
     if (action.detail !== undefined) lines.push(...wrap(action.detail, '         '));
     for (const line of action.command?.text.split('\n') ?? []) lines.push(`         $ ${showPlainly(line)}`);
+    for (const line of action.fillIn) lines.push(...wrap(`Fill in ${line}`, '         '));
     if (action.verify !== undefined) lines.push(...wrap(`Verify: ${action.verify}`, '         '));
     if (action.rollback !== undefined) lines.push(...wrap(`Way back: ${action.rollback}`, '         '));
   }
   return lines;
+}
+
+function renderNote(note: ReportNote): string[] {
+  const when = note.when === undefined ? '' : `, ${note.when}`;
+  const perhaps = note.dependsOn.length === 0 ? '' : `(depends on: ${note.dependsOn.join(' ')})`;
+  const source = `[${[note.source, note.confidence].filter((part) => part !== '').join('; ')}]`;
+  const parts = [note.summary, note.relation, perhaps, source].filter((part) => part !== '');
+  return [
+    ...wrap(parts.join(' '), '        ', `      ${note.kind}${when}, ${note.release}: `),
+    ...note.actions.flatMap((action, i) => wrap(action, '           ', `        ${i + 1}. `)),
+  ];
 }
 
 function renderStep({
@@ -55,15 +71,7 @@ function renderStep({
   return [
     ...wrap(`${step.entry} (${component}${times}): ${step.from} → ${step.to}`, '    ', '  '),
     ...[reason, ...remarks].flatMap((sentence) => wrap(sentence, '    ')),
-    ...notes.flatMap(({ note, release, dependsOn }) => {
-      const when = note.when === undefined ? '' : `, ${note.when}`;
-      const perhaps = dependsOn.length === 0 ? '' : ` (depends on: ${dependsOn.join(' ')})`;
-      return wrap(
-        `${note.summary}${perhaps} [${note.source}]`,
-        '        ',
-        `      ${note.kind}${when}, ${release}: `,
-      );
-    }),
+    ...notes.flatMap(renderNote),
     ...procedures.flatMap(renderProcedure),
   ];
 }

@@ -51,7 +51,7 @@ describe('a plan report', () => {
     const tampered = { ...plan, steps };
     const verification = verifyPlan(catalog, inventory, { target: '6.0.0' }, tampered);
     const report = reportPlan(catalog, inventory, { target: '6.0.0' }, tampered, verification);
-    expect(report.violations).toContain('Rule 4: billing 3.3.0 loses the server 6.0.0.');
+    expect(report.violations).toContain('Rule 4, step 3: billing 3.3.0 loses the server 6.0.0.');
     expect(renderText(report)).toContain('DO NOT CARRY IT OUT');
     expect(renderMarkdown(report)).toContain('Do not carry it out');
   });
@@ -99,9 +99,17 @@ describe('a plan report', () => {
   });
 
   it('lets no control character through to a terminal', () => {
-    const text = renderText(reportFor(renamed('bell\u0007 and \u001b[31mred')));
-    expect(text.includes('\u0007') || text.includes('\u001b')).toBe(false);
-    expect(text).toContain('\\x1b[31mred');
+    const text = renderText(reportFor(renamed('bell\u0007 and \u001b[31mred \u202Eturned')));
+    expect(['\u0007', '\u001b', '\u202E'].filter((character) => text.includes(character))).toEqual([]);
+    expect(text).toContain('\\x1b[31mred \\u202eturned');
+  });
+
+  it('lets no name end a line of Markdown, or a block of code', () => {
+    const markdown = renderMarkdown(reportFor(renamed('a\r<img src=x>\r```\rb')));
+    expect(markdown).not.toContain('\r');
+    const outside = markdown.replace(/^ *(`{3,})sh\n[\s\S]*?\n *\1$/gm, '');
+    expect(outside).not.toContain('<img');
+    expect(markdown).toContain("'a\\x0d<img src=x>\\x0d```\\x0db'");
   });
 });
 
@@ -136,10 +144,33 @@ describe('notes and procedures for the Waypoint sample', () => {
     );
   });
 
-  it('shows notes of this platform only', () => {
-    const platform = waypoint.inventory.facts.platform ?? '';
-    for (const { notes } of report.stages.flatMap(({ steps }) => steps)) {
-      for (const { note } of notes) expect(note.if?.platform ?? [platform]).toContain(platform);
+  const notesOn = (platform: string) => {
+    const fleet = { ...waypoint.inventory, facts: { ...waypoint.inventory.facts, platform } };
+    const upgrade = planUpgrade(waypoint.catalog, fleet, { target });
+    const made = reportPlan(waypoint.catalog, fleet, { target }, upgrade, verification);
+    const { steps } = made.stages[1] ?? { steps: [] };
+    return {
+      notes: steps.flatMap(({ notes }) => notes),
+      text: renderText(made),
+      markdown: renderMarkdown(made),
+    };
+  };
+  const reinstall = /On Kubernetes a server that `waypoint install` set up before 0\.9/;
+
+  it('shows notes of this platform only, with what to do about them', () => {
+    const { notes, text, markdown } = notesOn('kubernetes');
+    const found = notes.find(({ summary }) => reinstall.test(summary));
+    expect(found).toMatchObject({ kind: 'breaking', when: 'during', relation: 'This step ends it.' });
+    expect(text).toMatch(/1\. With the OLD CLI/);
+    expect(markdown).toMatch(/^ {2}1\. With the OLD CLI/m);
+    expect(notesOn('nomad').notes.some(({ summary }) => reinstall.test(summary))).toBe(false);
+  });
+
+  it('says how sure it is of a procedure, and what has to be filled in by hand', () => {
+    const { text, markdown } = notesOn('nomad');
+    for (const shown of [text.replace(/\s+/g, ' '), markdown]) {
+      expect(shown).toContain('it was not run');
+      expect(shown).toMatch(/Fill in (&lt;|<)[a-z-]+/);
     }
   });
 });

@@ -8,9 +8,10 @@ import { tracePlan } from '../engine/assessment/trace-plan';
 import { type FilledCommand, fillCommand, fillText } from '../engine/explanation/fill-command';
 import { notesForStep } from '../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../engine/explanation/procedure-for-step';
-import type { Catalog, Goal, Inventory, Note, Plan, Procedure, Step } from '../engine/model';
+import type { Action, Catalog, Goal, Inventory, Plan, Procedure, Step } from '../engine/model';
 import type { Verification } from '../engine/verification/verify-plan';
 import { describeCause } from './wording/describe-cause';
+import { describeConfidence, describeNoteKind, describeNoteRelation } from './wording/describe-note';
 import {
   describeCost,
   describeKind,
@@ -18,6 +19,7 @@ import {
   describeStage,
   describeStatus,
   describeVerification,
+  describeViolation,
 } from './wording/describe-plan';
 import { describeReason, describeRemarks } from './wording/describe-step';
 import { describeOpenFact, describeUnblock } from './wording/describe-unblock';
@@ -25,13 +27,33 @@ import { describeOpenFact, describeUnblock } from './wording/describe-unblock';
 export interface ReportAction {
   readonly title: string;
   readonly command?: FilledCommand;
+  /** What has to be filled in by hand: `<name>`, and what it is where the catalog says so. */
+  readonly fillIn: readonly string[];
   readonly detail?: string;
   readonly verify?: string;
   readonly rollback?: string;
 }
 
+export interface ReportNote {
+  readonly kind: string;
+  readonly when?: string;
+  readonly release: string;
+  readonly summary: string;
+  /** Whether the step brings it or ends it; empty where the note does not say. */
+  readonly relation: string;
+  /** What to do about it, in order. */
+  readonly actions: readonly string[];
+  readonly source: string;
+  /** How sure the catalog is of it; empty where it has no doubt. */
+  readonly confidence: string;
+  /** Questions that have to be answered so that it is known whether it applies. */
+  readonly dependsOn: readonly string[];
+}
+
 export interface ReportProcedure {
   readonly title: string;
+  readonly source?: string;
+  readonly confidence: string;
   /** Questions that have to be answered so that it is known whether this is the one. */
   readonly dependsOn: readonly string[];
   readonly actions: readonly ReportAction[];
@@ -43,11 +65,7 @@ export interface ReportStep {
   readonly instances: number;
   readonly reason: string;
   readonly remarks: readonly string[];
-  readonly notes: readonly {
-    readonly note: Note;
-    readonly release: string;
-    readonly dependsOn: readonly string[];
-  }[];
+  readonly notes: readonly ReportNote[];
   readonly procedures: readonly ReportProcedure[];
 }
 
@@ -86,23 +104,42 @@ export function placeholderValues(
   return values.set('from', step.from).set('to', step.to).set('entry', step.entry);
 }
 
+function fillAction(
+  { title, command, detail, verify, rollback }: Action,
+  catalog: Catalog,
+  values: ReadonlyMap<string, string>,
+): ReportAction {
+  const texts = [title, detail, verify, rollback].map((source) =>
+    source === undefined ? undefined : fillText(source, values),
+  );
+  const filled = command === undefined ? undefined : fillCommand(command, values);
+  const missing = new Set([...texts, filled].flatMap((part) => part?.missing ?? []));
+  const [, shownDetail, shownVerify, shownRollback] = texts;
+  return {
+    title: texts[0]?.text ?? title,
+    ...(filled !== undefined && { command: filled }),
+    fillIn: [...missing].map((name) => {
+      const description = catalog.parameters[name]?.description ?? catalog.parameters[name]?.name;
+      return description === undefined ? `<${name}>` : `<${name}>: ${description}`;
+    }),
+    ...(shownDetail !== undefined && { detail: shownDetail.text }),
+    ...(shownVerify !== undefined && { verify: shownVerify.text }),
+    ...(shownRollback !== undefined && { rollback: shownRollback.text }),
+  };
+}
+
 function fillProcedure(
   procedure: Procedure,
   openFacts: readonly string[],
   catalog: Catalog,
   values: ReadonlyMap<string, string>,
 ): ReportProcedure {
-  const text = (source: string) => fillText(source, values).text;
   return {
     title: procedure.title ?? procedure.id,
+    ...(procedure.source !== undefined && { source: procedure.source }),
+    confidence: procedure.confidence ?? '',
     dependsOn: openFacts.map((fact) => catalog.facts[fact]?.question ?? fact),
-    actions: procedure.actions.map(({ title, command, detail, verify, rollback }) => ({
-      title: text(title),
-      ...(command !== undefined && { command: fillCommand(command, values) }),
-      ...(detail !== undefined && { detail: text(detail) }),
-      ...(verify !== undefined && { verify: text(verify) }),
-      ...(rollback !== undefined && { rollback: text(rollback) }),
-    })),
+    actions: procedure.actions.map((action) => fillAction(action, catalog, values)),
   };
 }
 
@@ -114,9 +151,15 @@ function reportStep(catalog: Catalog, inventory: Inventory, step: Step): ReportS
     instances: inventory.entries.find((entry) => entry.name === step.entry)?.count ?? 1,
     reason: describeReason(step, catalog),
     remarks: describeRemarks(step, catalog),
-    notes: notesForStep(catalog, inventory, step).applies.map(({ note, release, openFacts }) => ({
-      note,
+    notes: notesForStep(catalog, inventory, step).applies.map(({ note, release, relation, openFacts }) => ({
+      kind: describeNoteKind(note.kind),
+      ...(note.when !== undefined && { when: note.when }),
       release,
+      summary: note.summary,
+      relation: describeNoteRelation(relation),
+      actions: note.actions ?? [],
+      source: note.source,
+      confidence: describeConfidence(note),
       dependsOn: openFacts.map((fact) => catalog.facts[fact]?.question ?? fact),
     })),
     procedures: proceduresForStep(catalog, inventory, step).map(({ procedure, openFacts }) =>
@@ -182,8 +225,6 @@ export function reportPlan(
     unblock: plan.unblock.map((unblock) => describeUnblock(unblock, catalog)),
     openFacts: (plan.openFacts ?? []).map((open) => describeOpenFact(open, catalog)),
     limits: describeLimits(catalog, inventory, plan),
-    violations: isRejected
-      ? verification.violations.map(({ rule, message }) => `Rule ${rule}: ${message}`)
-      : [],
+    violations: isRejected ? verification.violations.map(describeViolation) : [],
   };
 }

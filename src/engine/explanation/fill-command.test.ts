@@ -15,6 +15,14 @@ describe('fillCommand', () => {
     });
   });
 
+  it('quotes what stands in a command within prose', () => {
+    const values = new Map([['entry', '$(reboot)']]);
+    expect(fillText('{{entry}}: run `stop {{entry}} {{to}}` for {{to}}.', values)).toEqual({
+      text: "$(reboot): run `stop '$(reboot)' '<to>'` for <to>.",
+      missing: ['to'],
+    });
+  });
+
   it('fills text without quotes', () => {
     expect(fillText('{{entry}} says {{to}}', new Map([['entry', "bob's app"]])).text).toBe(
       "bob's app says <to>",

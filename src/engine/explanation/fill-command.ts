@@ -43,7 +43,13 @@ export function fillCommand(command: string, values: ReadonlyMap<string, string>
   return fill(command, values, quoteForShell);
 }
 
-/** The same for prose: nothing is quoted. */
+/** The same for prose: values are quoted only within backticks, where a command may stand. */
 export function fillText(text: string, values: ReadonlyMap<string, string>): FilledCommand {
-  return fill(text, values, (value) => value);
+  const parts = text
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 === 1 ? fillCommand(part, values) : fill(part, values, (value) => value)));
+  return {
+    text: parts.map((part) => part.text).join(''),
+    missing: [...new Set(parts.flatMap((part) => part.missing))],
+  };
 }

@@ -1,7 +1,7 @@
 /** What is a plan as a whole, in a sentence? */
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan, Step } from '../../engine/model/plan';
-import type { Verification } from '../../engine/verification/verify-plan';
+import type { Verification, Violation } from '../../engine/verification/verify-plan';
 import { componentName, formatCount, formatList } from './names';
 
 /** `A standard upgrade: nothing but the server has to move.` */
@@ -46,6 +46,12 @@ export function describeVerification(verification: Verification): string {
     return `Verified: ${formatCount(verification.states, 'state')}, ${formatCount(verification.pairs, 'pair')}, none broken.`;
   }
   return `Not safe: ${formatCount(verification.violations.length, 'rule violation')} found when it was replayed.`;
+}
+
+/** `Rule 4, step 3: billing 3.3.0 loses the server 6.0.0.` Steps count from 1. */
+export function describeViolation({ rule, step, message }: Violation): string {
+  const what = rule === 'plan' ? 'The plan itself' : `Rule ${rule}`;
+  return `${what}${step === null ? '' : `, step ${step + 1}`}: ${message}`;
 }
 
 /** What the steps of one stage do together: `Server to 5.4.0`, `CLI`, `CLI and Entrypoint`. */

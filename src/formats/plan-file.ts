@@ -1,0 +1,58 @@
+/**
+ * How is a plan kept as a file, and is what comes back one?
+ *
+ * Beside the plan the file has the goal that it was made for and the catalog that it was made with, so that it can be
+ * verified later without being told again.
+ */
+import * as v from 'valibot';
+import { type Parsed, type ParsedGoal, PLAN_FORMAT, type Plan } from '../engine/model';
+import { readSchema } from '../engine/parsing/read-schema';
+
+/** Which catalog a plan was made with. */
+export interface CatalogMark {
+  readonly id: string;
+  readonly updated: string;
+  /** SHA-256 of the catalog file's text, in hexadecimal. */
+  readonly digest: string;
+}
+
+/** What of a plan is needed to replay it; reasons and causes may be of any version of the format. */
+const PlanFileSchema = v.looseObject({
+  format: v.literal(PLAN_FORMAT),
+  status: v.picklist(['ready', 'done', 'blocked']),
+  kind: v.picklist(['standard', 'backwards-incompatible']),
+  steps: v.array(
+    v.looseObject({
+      entry: v.string(),
+      component: v.string(),
+      from: v.string(),
+      to: v.string(),
+      stage: v.number(),
+      required: v.optional(v.boolean()),
+      skips: v.optional(v.string()),
+    }),
+  ),
+  goal: v.optional(v.looseObject({})),
+  catalog: v.optional(v.looseObject({ id: v.string(), digest: v.optional(v.string()) })),
+});
+
+export interface PlanFile {
+  /** Complete as far as the verifier looks. */
+  readonly plan: Plan;
+  /** As it stands in the file, for parseGoal; absent where the file does not say it. */
+  readonly goal: Readonly<Record<string, unknown>> | undefined;
+  readonly catalog: { readonly id: string; readonly digest?: string | undefined } | undefined;
+}
+
+/** Takes parsed JSON; every problem names its place, `steps[3].to` for a step. */
+export function readPlanFile(json: unknown): Parsed<PlanFile> {
+  const read = readSchema(PlanFileSchema, json);
+  if (!read.ok) return read;
+  const { goal, catalog, ...plan } = read.value;
+  return { ok: true, value: { plan: plan as unknown as Plan, goal, catalog } };
+}
+
+/** JSON with a line for each field; ends with a line break. The same plan gives the same bytes. */
+export function writePlanFile(plan: Plan, goal: ParsedGoal, { id, updated, digest }: CatalogMark): string {
+  return `${JSON.stringify({ ...plan, goal, catalog: { id, updated, digest } }, null, 2)}\n`;
+}
