@@ -44,7 +44,7 @@ export const TABLE = {
   app: [...FEATURE, 'features', 'intake', 'worker', ...REACT, '@fontsource-variable'],
   '': ['app', ...REACT],
   cli: ['intake', 'formats', ...ENGINE, 'node'],
-  testing: ['engine/model', 'engine/parsing', 'fast-check'],
+  testing: ['engine/model', 'engine/parsing', 'fast-check', 'node'],
 };
 const TESTS_ALSO = ['testing', ...ENGINE, 'formats', 'vitest', 'fast-check', 'node', '@testing-library'];
 

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CATALOG_FORMAT,
-  type Catalog,
-  type Goal,
-  INVENTORY_FORMAT,
-  type Inventory,
-  type Plan,
-  UnusableInput,
-} from './model';
-import { parseCatalog } from './parsing/parse-catalog';
-import { parseInventory } from './parsing/parse-inventory';
+import { buildCatalog, buildInventory, type Draft } from '../testing/build';
+import { type Catalog, type Goal, type Plan, UnusableInput } from './model';
 import { planUpgrade } from './plan-upgrade';
 
-type Draft = Record<string, unknown>;
-
-function catalogOf(releases: Draft[], overrides: Draft = {}): Catalog {
-  const parsed = parseCatalog({
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
+/** A catalog with the parts of Waypoint's page: two protocols, and entrypoints that clients build. */
+function catalogOf(releases: readonly Draft[], overrides: Draft = {}): Catalog {
+  return buildCatalog({
     protocols: { api: { name: 'API' }, entrypoint: { name: 'Entrypoint' } },
     components: {
       server: { name: 'Server', role: 'server' },
@@ -31,14 +17,6 @@ function catalogOf(releases: Draft[], overrides: Draft = {}): Catalog {
     releases,
     ...overrides,
   });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
-}
-
-function fleetOf(catalog: Catalog, entries: Draft[], facts: Draft = {}): Inventory {
-  const parsed = parseInventory({ format: INVENTORY_FORMAT, product: 'demo', facts, entries }, catalog);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
 }
 
 function release(
@@ -78,7 +56,7 @@ function change(name: string, fields: Draft): Draft[] {
 }
 
 describe('a backwards incompatible upgrade', () => {
-  const plan = planUpgrade(bridged, fleetOf(bridged, fleet), { target: '6.0.0' });
+  const plan = planUpgrade(bridged, buildInventory(bridged, fleet), { target: '6.0.0' });
 
   it('goes server to the bridge, clients, entrypoints, server', () => {
     expect(stepsOf(plan)).toBe('1 server→5.4.0, 2 ci→6.0.0, 3 billing→6.0.0, 4 server→6.0.0');
@@ -138,13 +116,16 @@ describe('a backwards incompatible upgrade', () => {
       { name: 'server', component: 'server', version: '1.0.0' },
       { name: 'ci', component: 'client', version: '1.0.0' },
     ];
-    const bridge = planUpgrade(open, fleetOf(open, entries), { target: '2.0.0' });
+    const bridge = planUpgrade(open, buildInventory(open, entries), { target: '2.0.0' });
     expect(stepsOf(bridge)).toBe('1 server→1.5.0, 2 ci→2.0.0, 3 server→2.0.0');
     expect(bridge.steps[0]?.reason).toMatchObject({ code: 'bridge', next: '2.0.0', entry: 'ci' });
   });
 
   it('brings the others along where asked, last and not required', () => {
-    const aligned = planUpgrade(bridged, fleetOf(bridged, fleet), { target: '6.0.0', consumers: 'align' });
+    const aligned = planUpgrade(bridged, buildInventory(bridged, fleet), {
+      target: '6.0.0',
+      consumers: 'align',
+    });
     expect(stepsOf(aligned)).toBe(
       '1 server→5.4.0, 2 ci→6.0.0, 3 billing→6.0.0, 4 server→6.0.0, 5 laptops→6.0.0, 5 search→6.0.0',
     );
@@ -157,13 +138,16 @@ describe('a backwards incompatible upgrade', () => {
       { name: 'ci', component: 'client', version: '5.1.0' },
       { name: 'search', component: 'entrypoint', version: '5.1.0' },
     ];
-    const aligned = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0', consumers: 'align' });
+    const aligned = planUpgrade(bridged, buildInventory(bridged, entries), {
+      target: '6.0.0',
+      consumers: 'align',
+    });
     expect(stepsOf(aligned)).toBe('1 server→6.0.0, 2 ci→6.0.0, 3 search→6.0.0');
     expect(aligned.steps.map((step) => step.required)).toEqual([true, false, false]);
   });
 
   it('gives the same plan in whatever order entries are listed', () => {
-    const reversed = planUpgrade(bridged, fleetOf(bridged, [...fleet].reverse()), { target: '6.0.0' });
+    const reversed = planUpgrade(bridged, buildInventory(bridged, [...fleet].reverse()), { target: '6.0.0' });
     expect(JSON.stringify(reversed)).toBe(JSON.stringify(plan));
   });
 });
@@ -179,10 +163,10 @@ describe('rule 6, builders', () => {
       ...clients,
       { name: 'billing', component: 'entrypoint', version: '3.3.0' },
     ];
-    const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
+    const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '6.0.0' });
     // At 5.1.0 an entrypoint 5.1.0 (1–3) can be built with what is there, and works with 6.0.0 (3–4).
     expect(stepsOf(plan)).toBe('1 billing→5.1.0, 2 server→6.0.0');
-    const exact = planUpgrade(bridged, fleetOf(bridged, entries), {
+    const exact = planUpgrade(bridged, buildInventory(bridged, entries), {
       target: '6.0.0',
       entries: { billing: '5.4.0' },
     });
@@ -191,15 +175,19 @@ describe('rule 6, builders', () => {
   });
 
   it('is off for entries built elsewhere', () => {
-    const external = planUpgrade(bridged, fleetOf(bridged, change('billing', { source: 'external' })), {
-      target: '6.0.0',
-    });
+    const external = planUpgrade(
+      bridged,
+      buildInventory(bridged, change('billing', { source: 'external' })),
+      {
+        target: '6.0.0',
+      },
+    );
     expect(stepsOf(external)).toBe('1 server→5.4.0, 2 ci→6.0.0, 2 billing→6.0.0, 3 server→6.0.0');
   });
 
   it('says what to install first where nothing that builds is deployed', () => {
     const entries = fleet.filter((entry) => entry.component !== 'client');
-    const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
+    const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '6.0.0' });
     expect(plan.steps[1]).toMatchObject({
       entry: 'billing',
       installFirst: { components: ['client'], version: '6.0.0' },
@@ -221,7 +209,8 @@ describe('rule 1 and 2, releases and hops', () => {
     release('0.4.0', [1, 1], [1, 1], { upgradeFrom: '>=0.3.0 <0.4.0' }),
   ]);
   const server = [{ name: 'server', component: 'server', version: '0.1.0' }];
-  const plan = (goal: Goal, facts: Draft = {}) => planUpgrade(series, fleetOf(series, server, facts), goal);
+  const plan = (goal: Goal, facts: Draft = {}) =>
+    planUpgrade(series, buildInventory(series, server, facts), goal);
 
   it('lands on the newest of each series that may be moved to', () => {
     expect(stepsOf(plan({ target: '0.4.0' }, { sources: 'no' }))).toBe(
@@ -268,7 +257,7 @@ describe('rule 1 and 2, releases and hops', () => {
   });
 
   it('does not move a pinned server', () => {
-    const pinned = fleetOf(series, [{ ...server[0], pinned: 'frozen until May' }]);
+    const pinned = buildInventory(series, [{ ...server[0], pinned: 'frozen until May' }]);
     expect(planUpgrade(series, pinned, { target: '0.2.0' })).toMatchObject({
       status: 'blocked',
       causes: [{ code: 'server-pinned', pinned: 'frozen until May' }],
@@ -287,21 +276,21 @@ describe('rule 1 and 2, releases and hops', () => {
 describe('fleets that are broken from the start', () => {
   it('mends what no rule keeps from being mended', () => {
     const entries = change('ci', { version: '3.3.0', protocols: { api: [1, 2] } });
-    const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '4.2.0' });
+    const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '4.2.0' });
     expect(stepsOf(plan)).toBe('1 ci→4.2.0');
     expect(plan.steps[0]).toMatchObject({ required: true, reason: { code: 'mend', server: '4.2.0' } });
   });
 
   it('lets the server mend a consumer that is too new', () => {
     const entries = change('ci', { version: '6.0.0' });
-    const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '5.1.0' });
+    const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '5.1.0' });
     expect(stepsOf(plan)).toBe('1 server→5.1.0');
     expect(plan.kind).toBe('backwards-incompatible');
   });
 
   it('is blocked by what it knows nothing of', () => {
     const entries = change('ci', { version: '4.0.9', pinned: 'in use' });
-    expect(planUpgrade(bridged, fleetOf(bridged, entries), { target: '5.1.0' })).toMatchObject({
+    expect(planUpgrade(bridged, buildInventory(bridged, entries), { target: '5.1.0' })).toMatchObject({
       status: 'blocked',
       causes: [
         { code: 'entry', entry: 'ci', clash: { kind: 'unknown', protocol: 'api', missing: 'consumer' } },
@@ -313,7 +302,7 @@ describe('fleets that are broken from the start', () => {
 describe('blocked', () => {
   it('names the pinned entry with the numbers that clash, and what would help', () => {
     const entries = change('billing', { pinned: 'vendor image' });
-    const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
+    const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '6.0.0' });
     expect(plan).toMatchObject({
       status: 'blocked',
       causes: [
@@ -336,7 +325,7 @@ describe('blocked', () => {
     const entries = change('billing', { pinned: 'a' }).map((entry) =>
       entry.name === 'ci' ? { ...entry, pinned: 'b' } : entry,
     );
-    const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
+    const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '6.0.0' });
     expect(plan.causes).toHaveLength(1);
     expect(plan.alsoBlocking).toEqual(['ci']);
   });
@@ -363,7 +352,7 @@ describe('blocked', () => {
       { name: 'app', component: 'entrypoint', version: '1.0.0' },
       { name: 'quiet', component: 'client', version: '1.0.0', protocols: { api: [1, 9] } },
     ];
-    const plan = planUpgrade(forked, fleetOf(forked, entries), { target: '2.0.0' });
+    const plan = planUpgrade(forked, buildInventory(forked, entries), { target: '2.0.0' });
     expect(plan.causes).toMatchObject([
       { code: 'conflict', entry: 'app' },
       { code: 'conflict', entry: 'ci' },
@@ -382,7 +371,7 @@ describe('blocked', () => {
       release('5.4.0', [4, 5], [2, 4]),
       release('6.0.0', [5, 6], [3, 4]),
     ]);
-    const plan = planUpgrade(strict, fleetOf(strict, entries), { target: '6.0.0' });
+    const plan = planUpgrade(strict, buildInventory(strict, entries), { target: '6.0.0' });
     expect(plan.causes).toMatchObject([
       { code: 'builder', entry: 'billing', builders: ['client'] },
       { code: 'conflict', entry: 'ci', pinned: 'frozen' },
@@ -395,6 +384,6 @@ it('keeps names apart that mean something to JavaScript', () => {
   const entries = change('billing', { name: '__proto__' }).map((entry) =>
     entry.name === 'ci' ? { ...entry, name: 'constructor' } : entry,
   );
-  const plan = planUpgrade(bridged, fleetOf(bridged, entries), { target: '6.0.0' });
+  const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '6.0.0' });
   expect(stepsOf(plan)).toBe('1 server→5.4.0, 2 constructor→6.0.0, 3 __proto__→6.0.0, 4 server→6.0.0');
 });

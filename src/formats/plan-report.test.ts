@@ -1,27 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  type Catalog,
-  type Inventory,
-  parseCatalog,
-  parseInventory,
-  planUpgrade,
-  verifyPlan,
-} from '../engine';
+import { type Inventory, planUpgrade, verifyPlan } from '../engine';
+import { loadShipped } from '../testing/build';
 import { reportPlan } from './plan-report';
 import { escapeMarkdown, renderMarkdown } from './plan-report-markdown';
 import { renderText } from './plan-report-text';
 
-function load(id: string): { catalog: Catalog; inventory: Inventory } {
-  const catalog = parseCatalog(JSON.parse(readFileSync(`public/catalogs/${id}.json`, 'utf8')));
-  if (!catalog.ok) throw new Error(`the catalog ${id} is wrong`);
-  const json = JSON.parse(readFileSync(`public/samples/${id}.inventory.json`, 'utf8'));
-  const inventory = parseInventory(json, catalog.value);
-  if (!inventory.ok) throw new Error(`the sample ${id} is wrong`);
-  return { catalog: catalog.value, inventory: inventory.value };
-}
-
-const { catalog, inventory } = load('worked-example');
+const { catalog, inventory } = loadShipped('worked-example');
 
 function reportFor(entries: Inventory['entries'], target = '6.0.0') {
   const fleet = { ...inventory, entries };
@@ -114,7 +98,7 @@ describe('a plan report', () => {
 });
 
 describe('notes and procedures for the Waypoint sample', () => {
-  const waypoint = load('waypoint');
+  const waypoint = loadShipped('waypoint');
   const target = '0.11.4';
   const plan = planUpgrade(waypoint.catalog, waypoint.inventory, { target });
   const verification = verifyPlan(waypoint.catalog, waypoint.inventory, { target }, plan);

@@ -10,6 +10,7 @@ import { notesForStep } from '../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../engine/explanation/procedure-for-step';
 import type { Action, Catalog, Goal, Inventory, Plan, Procedure, Step } from '../engine/model';
 import type { Verification } from '../engine/verification/verify-plan';
+import { placeholderValues } from './placeholder-values';
 import { describeCause } from './wording/describe-cause';
 import { describeConfidence, describeNoteKind, describeNoteRelation } from './wording/describe-note';
 import {
@@ -89,19 +90,6 @@ export interface PlanReport {
   readonly limits: readonly string[];
   /** Set where the plan did not pass the verifier: it must not be carried out. */
   readonly violations: readonly string[];
-}
-
-/** Values for the placeholders of a procedure: the step's own, and the defaults of the catalog's parameters. */
-export function placeholderValues(
-  catalog: Catalog,
-  step: Pick<Step, 'entry' | 'from' | 'to'>,
-): Map<string, string> {
-  const values = new Map<string, string>();
-  for (const [id, parameter] of Object.entries(catalog.parameters)) {
-    const value = parameter.byRelease?.[step.to] ?? parameter.default;
-    if (value !== undefined) values.set(id, value);
-  }
-  return values.set('from', step.from).set('to', step.to).set('entry', step.entry);
 }
 
 function fillAction(

@@ -1,27 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Catalog, Inventory } from '../model';
-import { parseCatalog } from '../parsing/parse-catalog';
-import { parseInventory } from '../parsing/parse-inventory';
+import { loadShipped } from '../../testing/build';
 import { planUpgrade } from '../plan-upgrade';
 import { assessInventory } from './assess-inventory';
 import { protocolsInUse } from './protocols-in-use';
 import { reach } from './reach';
 import { tracePlan } from './trace-plan';
 
-function load(
-  id: string,
-  change: (json: { entries: object[] }) => object = (json) => json,
-): [Catalog, Inventory] {
-  const catalog = parseCatalog(JSON.parse(readFileSync(`public/catalogs/${id}.json`, 'utf8')));
-  if (!catalog.ok) throw new Error(JSON.stringify(catalog.problems));
-  const json = change(JSON.parse(readFileSync(`public/samples/${id}.inventory.json`, 'utf8')));
-  const inventory = parseInventory(json, catalog.value);
-  if (!inventory.ok) throw new Error(JSON.stringify(inventory.problems));
-  return [catalog.value, inventory.value];
-}
-
-const [catalog, inventory] = load('worked-example');
+const { catalog, inventory } = loadShipped('worked-example');
 
 describe('assessInventory', () => {
   it('says of each entry how it stands with the server today', () => {
@@ -37,14 +22,11 @@ describe('assessInventory', () => {
   });
 
   it('tells what is broken from what is not known, and what is not listed', () => {
-    const [, changed] = load('worked-example', (json) => ({
-      ...json,
-      entries: [
-        ...json.entries,
-        { name: 'old', component: 'client', version: '5.0.9' },
-        { name: 'odd', component: 'client', version: '4.0.1', protocols: { api: [8, 9] } },
-      ],
-    }));
+    const { inventory: changed } = loadShipped('worked-example', (entries) => [
+      ...entries,
+      { name: 'old', component: 'client', version: '5.0.9' },
+      { name: 'odd', component: 'client', version: '4.0.1', protocols: { api: [8, 9] } },
+    ]);
     expect(assessInventory(catalog, changed).slice(-2)).toMatchObject([
       { entry: 'old', status: 'unknown', listed: false, clashes: [{ kind: 'unknown', protocol: 'api' }] },
       {
@@ -93,7 +75,7 @@ describe('protocolsInUse', () => {
 describe('reach', () => {
   it('says for every release at or above the server what it takes, as planning for it does', () => {
     for (const id of ['worked-example', 'waypoint']) {
-      const [of, fleet] = load(id);
+      const { catalog: of, inventory: fleet } = loadShipped(id);
       for (const { version, status, hops, moved } of reach(of, fleet)) {
         const plan = planUpgrade(of, fleet, { target: version });
         const isMoving = plan.steps.some((step) => step.component !== 'server');
@@ -113,7 +95,7 @@ describe('reach', () => {
   });
 
   it('says why where it is blocked', () => {
-    const [of, fleet] = load('waypoint');
+    const { catalog: of, inventory: fleet } = loadShipped('waypoint');
     const defective = reach(of, fleet).find(({ version }) => version === '0.8.0');
     expect(defective).toMatchObject({ status: 'blocked', causes: [{ code: 'target', refusal: 'avoided' }] });
   });

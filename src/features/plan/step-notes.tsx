@@ -1,16 +1,11 @@
 import type { ChosenNote, PassedNote, StepNotes } from '../../engine/explanation/notes-for-step';
 import type { Catalog, Note } from '../../engine/model/catalog';
+import { describeNoteKind, describeNoteRelation } from '../../formats/wording/describe-note';
 import { InlineCode } from '../../ui/inline-code';
 import { Source } from './source';
 import styles from './steps.module.css';
 
-const KINDS: Readonly<Record<Note['kind'], string>> = {
-  breaking: 'breaking',
-  action: 'to do',
-  'known-issue': 'known issue',
-  deprecation: 'deprecated',
-  info: 'to know',
-};
+const KINDS = ['breaking', 'action', 'known-issue', 'deprecation', 'info'] as const;
 
 const TIMES = [
   ['before', 'Before'],
@@ -18,13 +13,6 @@ const TIMES = [
   ['after', 'After'],
   [undefined, 'At any time'],
 ] as const;
-
-const RELATIONS: Readonly<Record<ChosenNote['relation'], string>> = {
-  always: '',
-  begins: 'From this step on.',
-  ends: 'This step ends it.',
-  'goes-on': 'As it was before.',
-};
 
 const WHY_NOT: Readonly<Record<PassedNote['because'], string>> = {
   'other-component': 'is about other components',
@@ -35,7 +23,7 @@ const WHY_NOT: Readonly<Record<PassedNote['because'], string>> = {
 function NoteLine({ note, release, children }: { note: Note; release: string; children?: React.ReactNode }) {
   return (
     <li className={styles.note} data-kind={note.kind}>
-      <span className={styles.kind}>{KINDS[note.kind]}</span>
+      <span className={styles.kind}>{describeNoteKind(note.kind)}</span>
       <div>
         <p>
           <InlineCode text={note.summary} /> {children}
@@ -61,12 +49,11 @@ function NoteLine({ note, release, children }: { note: Note; release: string; ch
 
 /** `2 to do, 1 breaking` */
 export function countKinds(notes: readonly ChosenNote[]): string {
-  return Object.entries(KINDS)
-    .flatMap(([kind, word]) => {
-      const count = notes.filter(({ note }) => note.kind === kind).length;
-      return count === 0 ? [] : [`${count} ${count > 1 && kind === 'known-issue' ? 'known issues' : word}`];
-    })
-    .join(', ');
+  return KINDS.flatMap((kind) => {
+    const word = describeNoteKind(kind);
+    const count = notes.filter(({ note }) => note.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${count > 1 && kind === 'known-issue' ? 'known issues' : word}`];
+  }).join(', ');
 }
 
 /** What the catalog has to say of the releases that a step passes: what applies by its time, the rest with why not. */
@@ -82,7 +69,7 @@ export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: StepN
             <ul>
               {timely.map(({ note, release, relation, openFacts }) => (
                 <NoteLine key={`${release} ${note.id}`} note={note} release={release}>
-                  {RELATIONS[relation]}{' '}
+                  {describeNoteRelation(relation)}{' '}
                   {openFacts.map((fact) => (
                     <em key={fact}>Depends on your answer: {catalog.facts[fact]?.question ?? fact} </em>
                   ))}

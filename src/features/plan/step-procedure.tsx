@@ -2,6 +2,7 @@ import { fillCommand, fillText } from '../../engine/explanation/fill-command';
 import type { ChosenProcedure } from '../../engine/explanation/procedure-for-step';
 import type { Action, Catalog } from '../../engine/model/catalog';
 import type { Step } from '../../engine/model/plan';
+import { placeholderValues } from '../../formats/placeholder-values';
 import { CopyButton } from '../../ui/copy-button';
 import { InlineCode } from '../../ui/inline-code';
 import { Source } from './source';
@@ -9,13 +10,8 @@ import styles from './steps.module.css';
 
 /** What is filled in: the step's own values, and the catalog's defaults for its parameters. */
 function valuesOf(catalog: Catalog, step: Step, isOne: boolean): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
-  for (const [name, parameter] of Object.entries(catalog.parameters)) {
-    if (parameter.default !== undefined) values.set(name, parameter.default);
-  }
-  values.set('from', step.from);
-  values.set('to', step.to);
-  if (isOne) values.set('entry', step.entry);
+  const values = placeholderValues(catalog, step);
+  if (!isOne) values.delete('entry');
   return values;
 }
 
