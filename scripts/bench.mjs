@@ -7,6 +7,9 @@ process.env.CHROMIUM_PATH = await ensureBrowser();
 const tsx = 'node_modules/.bin/tsx';
 const isSound = runStages([
   { name: 'planning', command: [tsx, 'bench/planning.ts'] },
+  { name: 'scale', command: [tsx, 'bench/scale.ts'] },
+  { name: 'against a general solver', command: [tsx, 'bench/against-solver.ts'] },
+  { name: 'against a greedy planner', command: [tsx, 'bench/against-greedy.ts'] },
   { name: 'build', command: ['node', 'scripts/build-when-stale.mjs'] },
   { name: 'opening the page', command: [tsx, 'bench/opening.ts'] },
 ]);

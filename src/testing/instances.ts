@@ -60,51 +60,59 @@ const release = fc.record({
   ),
 });
 
-const entry = fc.record({
-  component: fc.constantFrom<Consumer>('client', 'client', 'app', 'app', 'app', 'proxy'),
-  /** Releases above or below the server's. */
-  offset: fc.constantFrom(-2, -1, -1, 0, 0, 0, 1),
-  isUnlisted: once(14),
-  count: fc.integer({ min: 1, max: 3 }),
-  pinned: rarely(9, fc.constant('vendor image')),
-  advertised: rarely(9, fc.record({ api: range, mesh: range })),
-  isExternal: once(8),
-  exact: rarely(9, fc.integer({ min: 0, max: 5 })),
-});
+const entryOf = (releases: number) =>
+  fc.record({
+    component: fc.constantFrom<Consumer>('client', 'client', 'app', 'app', 'app', 'proxy'),
+    /** Releases above or below the server's. */
+    offset: fc.constantFrom(-2, -1, -1, 0, 0, 0, 1),
+    isUnlisted: once(14),
+    count: fc.integer({ min: 1, max: 3 }),
+    pinned: rarely(9, fc.constant('vendor image')),
+    advertised: rarely(9, fc.record({ api: range, mesh: range })),
+    isExternal: once(8),
+    exact: rarely(9, fc.integer({ min: 0, max: releases - 1 })),
+  });
 
-const shape = fc.record({
-  releases: fc.array(release, { minLength: 3, maxLength: 6 }),
-  /** Whether ranges rise with the releases, as vendors mean them to; else they are as they come. */
-  isRising: fc.constantFrom(true, true, false),
-  /** Whether consumers are only released with the first and the last, and nothing but the server in between bridges them. */
-  isSparse: once(8),
-  granularity: fc.constantFrom('patch', 'minor'),
-  builtWith: fc.constantFrom(['client'], ['client'], ['client', 'proxy'], undefined),
-  isClientBuilt: once(8),
-  proxies: fc.array(range, { minLength: 2, maxLength: 3 }),
-  disruption: fc.constantFrom(['app', 'server', 'client'], ['server', 'app'], ['client', 'proxy'], []),
-  incident: rarely(
-    3,
-    fc.record({
-      component: fc.constantFrom<Consumer>(...CONSUMERS),
-      from: fc.integer({ min: 1, max: 6 }),
-      below: fc.integer({ min: 1, max: 6 }),
-      severity: fc.constantFrom('broken', 'broken', 'broken', 'degraded'),
-      if: condition,
-    }),
-  ),
-  site: fc.constantFrom('yes', 'no', undefined, undefined),
-  serverAt: fc.integer({ min: 0, max: 2 }),
-  serverCount: fc.integer({ min: 1, max: 2 }),
-  isServerPinned: once(40),
-  entries: fc.array(entry, { minLength: 1, maxLength: 4 }),
-  targetAt: fc.integer({ min: 0, max: 5 }),
-  consumers: fc.constantFrom('keep', 'keep', 'keep', 'align'),
-  allowSkips: once(9),
-  prereleases: fc.boolean(),
-  goalDisruption: rarely(6, fc.constantFrom(['client'], ['server', 'client', 'app'])),
-});
-type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never;
+/** How many of each, at least and at most. */
+export interface Size {
+  readonly releases: readonly [least: number, most: number];
+  readonly entries: readonly [least: number, most: number];
+}
+
+const shapeOf = ({ releases: [fewest, most], entries: [least, highest] }: Size) =>
+  fc.record({
+    releases: fc.array(release, { minLength: fewest, maxLength: most }),
+    /** Whether ranges rise with the releases, as vendors mean them to; else they are as they come. */
+    isRising: fc.constantFrom(true, true, false),
+    /** Whether consumers are only released with the first and the last, and nothing but the server in between bridges them. */
+    isSparse: once(8),
+    granularity: fc.constantFrom('patch', 'minor'),
+    builtWith: fc.constantFrom(['client'], ['client'], ['client', 'proxy'], undefined),
+    isClientBuilt: once(8),
+    proxies: fc.array(range, { minLength: 2, maxLength: 3 }),
+    disruption: fc.constantFrom(['app', 'server', 'client'], ['server', 'app'], ['client', 'proxy'], []),
+    incident: rarely(
+      3,
+      fc.record({
+        component: fc.constantFrom<Consumer>(...CONSUMERS),
+        from: fc.integer({ min: 1, max: most }),
+        below: fc.integer({ min: 1, max: most }),
+        severity: fc.constantFrom('broken', 'broken', 'broken', 'degraded'),
+        if: condition,
+      }),
+    ),
+    site: fc.constantFrom('yes', 'no', undefined, undefined),
+    serverAt: fc.integer({ min: 0, max: 2 }),
+    serverCount: fc.integer({ min: 1, max: 2 }),
+    isServerPinned: once(40),
+    entries: fc.array(entryOf(most), { minLength: least, maxLength: highest }),
+    targetAt: fc.integer({ min: 0, max: most - 1 }),
+    consumers: fc.constantFrom('keep', 'keep', 'keep', 'align'),
+    allowSkips: once(9),
+    prereleases: fc.boolean(),
+    goalDisruption: rarely(6, fc.constantFrom(['client'], ['server', 'client', 'app'])),
+  });
+type Shape = ReturnType<typeof shapeOf> extends fc.Arbitrary<infer T> ? T : never;
 
 /** Fields without a value are left out, as in a file. */
 function compact<T extends object>(fields: T): T {
@@ -238,4 +246,9 @@ function toInstance(drawn: Shape): Instance {
   };
 }
 
-export const instances: fc.Arbitrary<Instance> = shape.map(toInstance);
+export function instancesOf(size: Size): fc.Arbitrary<Instance> {
+  return shapeOf(size).map(toInstance);
+}
+
+/** Small enough for the oracle. */
+export const instances = instancesOf({ releases: [3, 6], entries: [1, 4] });

@@ -4,11 +4,11 @@
  * The same answer as `assessPair` gives for each pair, without the reasons: what does not depend on the pair is looked
  * up once.
  */
-import type { Catalog, Incident, ProtocolRange, Version } from '../model';
+import type { Catalog, Incident, Version } from '../model';
 import { isInRange } from '../model';
 import { type Party, rangeOf } from './assess-pair';
 import { type Answers, mayHold } from './condition';
-import { negotiate } from './negotiate';
+import { overlaps } from './negotiate';
 import { serverComponentOf } from './release-line';
 
 /** By server index: 1 where the consumer is compatible with it, else 0 (incompatible or unknown). */
@@ -22,8 +22,8 @@ export function compatibleServersOf(
 ): CompatibleServers {
   const serverComponent = serverComponentOf(catalog);
   const protocols = catalog.components[component]?.speaks ?? [];
-  const serverRanges = servers.map((server) =>
-    protocols.map((protocol) => rangeOf(catalog, { ...server, component: serverComponent }, protocol)),
+  const serverRanges = protocols.map((protocol) =>
+    servers.map((server) => rangeOf(catalog, { ...server, component: serverComponent }, protocol)),
   );
   const broken = catalog.incidents
     .filter(
@@ -32,25 +32,27 @@ export function compatibleServersOf(
     )
     .map((incident) => ({
       incident,
-      hits: servers.map(
-        (server) => incident.server === undefined || isInRange(server.version, incident.server),
+      /** Indices of the servers that it is about. */
+      hits: servers.flatMap(({ version }, i) =>
+        incident.server === undefined || isInRange(version, incident.server) ? [i] : [],
       ),
     }));
   const isAbout = (incident: Incident, version: Version) =>
     incident.versions === undefined || isInRange(version, incident.versions);
-  const agree = (ours: ProtocolRange | undefined, theirs: ProtocolRange | undefined) =>
-    ours !== undefined && theirs !== undefined && negotiate(ours, theirs).ok;
 
   return (version, advertised) => {
-    const ranges = protocols.map((protocol) =>
-      rangeOf(catalog, { component, version, advertised }, protocol),
-    );
-    const incidents = broken.filter(({ incident }) => isAbout(incident, version));
-    return Uint8Array.from(serverRanges, (theirs, server) =>
-      ranges.every((ours, i) => agree(ours, theirs[i])) &&
-      !incidents.some(({ hits }) => hits[server] === true)
-        ? 1
-        : 0,
-    );
+    const row = new Uint8Array(servers.length).fill(1);
+    for (const [i, protocol] of protocols.entries()) {
+      const ours = rangeOf(catalog, { component, version, advertised }, protocol);
+      const theirs = serverRanges[i] ?? [];
+      for (let server = 0; server < row.length; server++) {
+        const range = theirs[server];
+        if (ours === undefined || range === undefined || !overlaps(ours, range)) row[server] = 0;
+      }
+    }
+    for (const { incident, hits } of broken) {
+      if (isAbout(incident, version)) for (const server of hits) row[server] = 0;
+    }
+    return row;
   };
 }

@@ -17,3 +17,8 @@ export function negotiate(consumer: ProtocolRange, server: ProtocolRange): Negot
   if (server[1] < consumer[0]) return { ok: false, reason: 'server-outdated' };
   return { ok: true, version: Math.min(consumer[1], server[1]) };
 }
+
+/** Whether they agree, without saying on what or why not. */
+export function overlaps(consumer: ProtocolRange, server: ProtocolRange): boolean {
+  return consumer[1] >= server[0] && server[1] >= consumer[0];
+}

@@ -1,0 +1,60 @@
+/** How does planning grow with the entries, the releases and the instances, and how much memory does it take? */
+import { spawnSync } from 'node:child_process';
+import { planUpgrade } from '../src/engine';
+import { printHead, printRow, timeCalls } from './statistics';
+import { makeProblem, type Problem } from './synthetic';
+
+const RUNS = 10;
+const LARGEST: Problem = { releases: 500, entries: 500, hopWidth: 1 };
+const GOAL_MS = 250;
+const GOAL_MB = 100;
+
+function timePlan(
+  story: string,
+  problem: Problem,
+  instances?: number,
+  verdict?: (median: number) => string,
+): number {
+  const { catalog, inventory, goal } = makeProblem(problem, instances);
+  const { status, optimality } = planUpgrade(catalog, inventory, goal);
+  const spread = timeCalls(() => planUpgrade(catalog, inventory, goal), RUNS);
+  printRow(story, spread, `${status}, ${optimality} ${verdict?.(spread.median) ?? ''}`.trim());
+  return spread.median;
+}
+
+printHead();
+for (const hopWidth of [1, 5]) {
+  const hops = hopWidth === 1 ? 'hops from one series to the next' : `hops over up to ${hopWidth} series`;
+  for (const entries of [50, 100, 200, 400, 500, 800]) {
+    const isLargest = hopWidth === LARGEST.hopWidth && entries === LARGEST.entries;
+    const verdict = (median: number) => `(goal ${GOAL_MS}: ${median <= GOAL_MS ? 'kept' : 'MISSED'})`;
+    timePlan(
+      `500 releases, ${entries} different entries, ${hops}`,
+      { ...LARGEST, entries, hopWidth },
+      undefined,
+      isLargest ? verdict : undefined,
+    );
+  }
+}
+for (const releases of [50, 100, 200, 400, 800]) {
+  timePlan(`${releases} releases, 50 different entries`, { releases, entries: 50, hopWidth: 1 });
+}
+const few = timePlan('200 groups of 1 instance', { releases: 200, entries: 200, hopWidth: 1 });
+const many = timePlan(
+  '200 groups, 1,000,000 instances',
+  { releases: 200, entries: 200, hopWidth: 1 },
+  1_000_000,
+);
+console.log(`1,000,000 instances take ${(many / few).toFixed(2)} times as long as 200`);
+
+const { status, stdout, stderr } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', 'bench/peak-memory.ts', JSON.stringify(LARGEST)],
+  { encoding: 'utf8' },
+);
+if (status !== 0) throw new Error(`the memory could not be measured: ${stderr}`);
+const { before, peak } = JSON.parse(stdout) as { before: number; peak: number };
+console.log(
+  `peak memory of a process that plans 500 releases × 500 entries: ${peak.toFixed(0)} MB, ` +
+    `of which ${(peak - before).toFixed(0)} MB for planning (goal ${GOAL_MB}: ${peak <= GOAL_MB ? 'kept' : 'MISSED'})`,
+);

@@ -1,0 +1,11 @@
+/** How are the engine's tests run against its mutants? Few instances for each law, and the same ones every time. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/engine/**/*.{test,property}.ts'],
+    setupFiles: ['scripts/fix-seed.ts'],
+    env: { CAUSEWAY_RUNS: process.env.CAUSEWAY_RUNS ?? '60' },
+    testTimeout: 60_000,
+  },
+});
