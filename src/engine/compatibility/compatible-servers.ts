@@ -11,14 +11,17 @@ import { type Answers, mayHold } from './condition';
 import { overlaps } from './negotiate';
 import { serverComponentOf } from './release-line';
 
-/** By server index: 1 where the consumer is compatible with it, else 0 (incompatible or unknown). */
+/**
+ * By server index: 1 where the consumer is compatible with it, else 0 (incompatible or unknown). Versions that speak the
+ * same ranges share the answer.
+ */
 export type CompatibleServers = (version: Version, advertised?: Party['advertised']) => Uint8Array;
 
 export function compatibleServersOf(
   catalog: Catalog,
   component: string,
   servers: readonly Omit<Party, 'component'>[],
-  answers: Answers,
+  facts: Answers,
 ): CompatibleServers {
   const serverComponent = serverComponentOf(catalog);
   const protocols = catalog.components[component]?.speaks ?? [];
@@ -28,7 +31,7 @@ export function compatibleServersOf(
   const broken = catalog.incidents
     .filter(
       (incident) =>
-        incident.severity === 'broken' && incident.component === component && mayHold(incident.if, answers),
+        incident.severity === 'broken' && incident.component === component && mayHold(incident.if, facts),
     )
     .map((incident) => ({
       incident,
@@ -40,19 +43,26 @@ export function compatibleServersOf(
   const isAbout = (incident: Incident, version: Version) =>
     incident.versions === undefined || isInRange(version, incident.versions);
 
+  const answers = new Map<string, Uint8Array>();
+
   return (version, advertised) => {
+    const ranges = protocols.map((protocol) =>
+      rangeOf(catalog, { component, version, advertised }, protocol),
+    );
+    const incidents = broken.filter(({ incident }) => isAbout(incident, version));
+    const key = JSON.stringify([ranges, incidents.map((incident) => broken.indexOf(incident))]);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
     const row = new Uint8Array(servers.length).fill(1);
-    for (const [i, protocol] of protocols.entries()) {
-      const ours = rangeOf(catalog, { component, version, advertised }, protocol);
+    for (const [i, ours] of ranges.entries()) {
       const theirs = serverRanges[i] ?? [];
       for (let server = 0; server < row.length; server++) {
         const range = theirs[server];
         if (ours === undefined || range === undefined || !overlaps(ours, range)) row[server] = 0;
       }
     }
-    for (const { incident, hits } of broken) {
-      if (isAbout(incident, version)) for (const server of hits) row[server] = 0;
-    }
+    for (const { hits } of incidents) for (const server of hits) row[server] = 0;
+    answers.set(key, row);
     return row;
   };
 }

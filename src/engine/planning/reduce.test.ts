@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptServers, newestOfRuns, selectServers } from './reduce';
+import { keptServers, selectServers, worthwhileRows } from './reduce';
 import type { ServerGraph } from './server-graph';
 
 /** Hops as pairs `from>to` over versions 0…n-1. */
@@ -19,11 +19,20 @@ const row = (...works: number[]) => Uint8Array.from(works);
 
 describe('keptServers', () => {
   it('keeps only both ends where nothing depends on what is between', () => {
-    expect(keptServers(graphOf(5, all(5)), [row(1, 1, 1, 1, 1)])).toEqual([0, 3, 4]);
+    expect(keptServers(graphOf(5, all(5)), [row(1, 1, 1, 1, 1)], [])).toEqual([0, 4]);
   });
 
   it('keeps versions with which some consumer stands otherwise', () => {
-    expect(keptServers(graphOf(5, all(5)), [row(1, 0, 1, 1, 1)])).toEqual([0, 1, 3, 4]);
+    const rows = [row(1, 0, 1, 1, 0), row(1, 1, 0, 0, 0)];
+    expect(keptServers(graphOf(5, all(5)), rows, [])).toEqual([0, 1, 3, 4]);
+  });
+
+  it('leaves out a version in favour of a newer one that works with more', () => {
+    expect(keptServers(graphOf(5, all(5)), [row(1, 0, 0, 1, 0)], [row(1, 1, 0, 1, 1)])).toEqual([0, 3, 4]);
+  });
+
+  it('keeps a version that leaves broken what the newer one mends, which would have to stay mended', () => {
+    expect(keptServers(graphOf(5, all(5)), [], [row(0, 0, 0, 1, 1)])).toEqual([0, 2, 4]);
   });
 
   it('keeps a version that is the only way into another', () => {
@@ -34,6 +43,7 @@ describe('keptServers', () => {
           [1, 2],
           [2, 3],
         ]),
+        [],
         [],
       ),
     ).toEqual([0, 1, 2, 3]);
@@ -52,7 +62,7 @@ describe('keptServers', () => {
       [2, 4],
       [3, 4],
     ];
-    expect(keptServers(graphOf(5, hops), [row(1, 1, 1, 1, 1)])).toEqual([0, 3, 4]);
+    expect(keptServers(graphOf(5, hops), [row(1, 1, 1, 1, 1)], [])).toEqual([0, 3, 4]);
   });
 
   it('keeps a patch from which a hop leads that the last one lacks', () => {
@@ -64,7 +74,7 @@ describe('keptServers', () => {
       [2, 4],
       [3, 4],
     ];
-    expect(keptServers(graphOf(5, hops), [row(1, 1, 1, 0, 1)])).toEqual([0, 1, 2, 3, 4]);
+    expect(keptServers(graphOf(5, hops), [row(1, 1, 1, 0, 1)], [])).toEqual([0, 1, 2, 3, 4]);
   });
 });
 
@@ -77,8 +87,21 @@ it('selectServers keeps the hops between what is kept, and counts those left', (
   });
 });
 
-it('newestOfRuns keeps the last of each run of rows that are alike', () => {
-  const rows = [row(1, 1), row(1, 1), row(1, 0), row(1, 1), row(1, 1)];
-  expect(newestOfRuns(rows, [true, true, true, true, true])).toEqual([1, 2, 4]);
-  expect(newestOfRuns(rows, [false, true, true, false, true])).toEqual([0, 1, 2, 3, 4]);
+describe('worthwhileRows', () => {
+  const always = [true, true, true, true, true];
+
+  it('keeps the last of each run of rows that are alike', () => {
+    const rows = [row(1, 1, 0), row(1, 1, 0), row(0, 1, 1), row(1, 0, 1), row(1, 0, 1)];
+    expect(worthwhileRows(rows, always)).toEqual([1, 2, 4]);
+  });
+
+  it('leaves out a row where the next one works with more', () => {
+    const rows = [row(0, 1, 0), row(1, 1, 0), row(0, 1, 1), row(0, 1, 0), row(0, 1, 1)];
+    expect(worthwhileRows(rows, always)).toEqual([1, 4]);
+  });
+
+  it('keeps a row that meets the goal where the next one does not', () => {
+    const rows = [row(1, 1), row(1, 1), row(1, 1), row(1, 1), row(1, 1)];
+    expect(worthwhileRows(rows, [false, true, false, true, false])).toEqual([3, 4]);
+  });
 });

@@ -55,13 +55,16 @@ export function buildServerGraph(
   const versions = [deployed, ...stops.map((release) => release.version)];
   const sources: number[][] = versions.map(() => []);
   const reached = versions.map((_, i) => i === 0);
+  // Releases of a series mostly share their range, so it is asked once for each version.
+  const accepted = new Map<string | undefined, boolean[]>();
   for (const [i, release] of stops.entries()) {
     const to = i + 1;
-    for (let from = 0; from < to; from++) {
-      const version = versions[from];
-      if (!reached[from] || version === undefined) continue;
-      if (goal.allowSkips || acceptsHop(release, version)) sources[to]?.push(from);
+    let accepts = accepted.get(release.upgradeFrom);
+    if (accepts === undefined) {
+      accepts = versions.map((version) => goal.allowSkips || acceptsHop(release, version));
+      accepted.set(release.upgradeFrom, accepts);
     }
+    for (let from = 0; from < to; from++) if (reached[from] && accepts[from]) sources[to]?.push(from);
     reached[to] = (sources[to]?.length ?? 0) > 0;
   }
   const target = versions.length - 1;

@@ -8,8 +8,8 @@ import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import type { Catalog, Inventory, ParsedGoal } from '../model';
 import { compareVersions } from '../model';
-import { type Cost, disruptionOrder } from './cost';
-import { buildFleet } from './fleet';
+import { buildFleet } from './build-fleet';
+import { type Cost, compareCosts, disruptionOrder } from './cost';
 import { findRoutes, type Route } from './search';
 import { buildServerGraph } from './server-graph';
 import { buildSteps, type PlannedStep } from './stages';
@@ -61,7 +61,7 @@ export function solve(catalog: Catalog, inventory: Inventory, goal: ParsedGoal):
     best && {
       steps: best.steps,
       cost: best.route.cost,
-      isProven: best.route.isProven,
+      isProven: compareCosts(best.route.cost, best.route.bound) === 0,
       isFleetAtRest: fleet.groups.length === 0,
     }
   );

@@ -100,7 +100,7 @@ export function buildSteps(
         group.members.map((entry) => ({
           entry: entry.name,
           component: entry.component,
-          from: group.versions[from] ?? entry.version,
+          from: from === 0 ? entry.version : (group.versions[from] ?? entry.version),
           to: group.versions[to] ?? entry.version,
           stage,
         })),

@@ -5,9 +5,10 @@
  * moves, and among those the newest versions, comparing from the first move on (engine.md, Best plans).
  */
 import type { Version } from '../model';
+import type { Commitment } from './building';
 import { type Fleet, type Group, isBuiltBy } from './fleet';
-import { IMPOSSIBLE } from './move-table';
-import type { Commitment, Route } from './search';
+import { IMPOSSIBLE } from './needs';
+import type { Route } from './search';
 
 /** One move of a group, and the stops of the way at which it may be made if every other move is made when it may. */
 export interface Move {

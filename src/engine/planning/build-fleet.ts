@@ -1,0 +1,249 @@
+/**
+ * How does an inventory become a fleet to plan for?
+ *
+ * Groups that work with every server on the way and already meet the goal never move, unless they build something that
+ * does; they are left to the verifier. Versions that make no difference are left out (reduce), and entries that only
+ * these told apart become one group.
+ */
+import { serverEntryOf } from '../compatibility/server-entry';
+import {
+  type Catalog,
+  compareVersions,
+  type Entry,
+  type Inventory,
+  type ParsedGoal,
+  type Version,
+  versionKey,
+} from '../model';
+import { buildersOf, type Fleet, type Group } from './fleet';
+import { type Lane, LaneFinder } from './lanes';
+import { ANY_HOPS, type Deployed, HOPS_FIRST, LaneNeeds, MOVES_FIRST, NEVER } from './needs';
+import { columnSelector, keptServers, selectServers, worthwhileRows } from './reduce';
+import type { ServerGraph } from './server-graph';
+
+/** A group before it is known whether it has to be looked after. */
+interface Draft {
+  readonly members: readonly Entry[];
+  readonly first: Entry;
+  /** The deployed version: with which servers it works, and whether the goal is met there. */
+  readonly works: Uint8Array;
+  readonly isThere: boolean;
+  readonly builders: readonly string[];
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The highest version deployed of each component that some entry waits for. */
+function deployedBuilders(
+  consumers: readonly Entry[],
+  buildersByEntry: ReadonlyMap<Entry, readonly string[]>,
+): Map<string, Version> {
+  const waitedFor = new Set([...buildersByEntry.values()].flat());
+  const builders = new Map<string, Version>();
+  for (const { component, version } of consumers) {
+    const highest = builders.get(component);
+    if (!waitedFor.has(component)) continue;
+    if (highest === undefined || compareVersions(version, highest) > 0) builders.set(component, version);
+  }
+  return builders;
+}
+
+/** Whether the group works with every server on the way, and is where the goal wants it. */
+function canRest({ isThere, works }: Draft): boolean {
+  return isThere && works.every((does) => does === 1);
+}
+
+/** Those who may have to move, and those who may have to move so that these can be built. */
+function withoutResting(drafts: readonly Draft[]): Draft[] {
+  const active = new Set(drafts.filter((draft) => !canRest(draft)));
+  for (const draft of active) {
+    for (const other of drafts) if (draft.builders.includes(other.first.component)) active.add(other);
+  }
+  return drafts.filter((draft) => active.has(draft));
+}
+
+/** The lanes with only these servers, and only the versions worth moving to. */
+function reduceLanes(
+  drafts: readonly (Draft & { lane: Lane })[],
+  select: (row: Uint8Array) => Uint8Array,
+): Map<Lane, Lane> {
+  // Where builders matter a version counts for what it can build as well, so that no two are alike.
+  const building = new Set(drafts.flatMap((draft) => draft.builders));
+  const built = new Set(drafts.filter((draft) => draft.builders.length > 0).map((draft) => draft.lane));
+  return new Map(
+    [...new Set(drafts.map((draft) => draft.lane))].map((lane) => {
+      const compatible = lane.compatible.map(select);
+      const isLinked = built.has(lane) || building.has(lane.component);
+      const rows = isLinked ? lane.versions.keys() : worthwhileRows(compatible, lane.meetsGoal);
+      const isKept = new Set(rows);
+      const keep = <T>(values: readonly T[]) => values.filter((_, i) => isKept.has(i));
+      const reduced: Lane = {
+        component: lane.component,
+        versions: keep(lane.versions),
+        compatible: keep(compatible),
+        meetsGoal: keep(lane.meetsGoal),
+      };
+      return [lane, reduced];
+    }),
+  );
+}
+
+/** A group after what makes no difference has been left out. */
+interface ReducedDraft extends Draft {
+  readonly lane: Lane;
+  /** The first row of the lane above the deployed version; `undefined` where it cannot move. */
+  readonly firstRow: number | undefined;
+  readonly hasExactTarget: boolean;
+}
+
+/** Groups that only what was left out told apart become one, but for those that build others. */
+function joinAlike(drafts: readonly ReducedDraft[], building: ReadonlySet<string>): ReducedDraft[] {
+  const laneNumbers = new Map([...new Set(drafts.map((draft) => draft.lane))].map((lane, i) => [lane, i]));
+  const joined = new Map<string, ReducedDraft>();
+  for (const draft of drafts) {
+    const key = JSON.stringify([
+      laneNumbers.get(draft.lane),
+      draft.firstRow,
+      draft.works.join(''),
+      draft.isThere,
+      draft.hasExactTarget,
+      draft.builders,
+      building.has(draft.first.component) ? draft.first.name : null,
+    ]);
+    const alike = joined.get(key);
+    joined.set(
+      key,
+      alike === undefined ? draft : { ...alike, members: [...alike.members, ...draft.members] },
+    );
+  }
+  return [...joined.values()];
+}
+
+interface LaneTables {
+  readonly movesFirst: LaneNeeds;
+  readonly hopsFirst: LaneNeeds;
+}
+
+/** The needs of a group: those of its lane, and at the deployed version its own. */
+function needsOf(table: LaneNeeds, deployed: Deployed, offset: number) {
+  const whileDeployed = new Map<number, Uint32Array>();
+  return (server: number, at: number, slack: number): number => {
+    if (at > 0) return table.need(server, offset + at - 1, slack);
+    let needs = whileDeployed.get(slack);
+    if (needs === undefined) {
+      needs = table.needsWhileDeployed(deployed, slack);
+      whileDeployed.set(slack, needs);
+    }
+    return needs[server] ?? NEVER;
+  };
+}
+
+function finishGroup(draft: ReducedDraft, tables: LaneTables): Group {
+  const { first, members, isThere, builders, lane, works, firstRow, hasExactTarget } = draft;
+  const offset = firstRow ?? lane.versions.length;
+  const deployed = { works, meetsGoal: isThere, firstRow };
+  const hopsFirst = needsOf(tables.hopsFirst, deployed, offset);
+  return {
+    component: first.component,
+    members,
+    instances: members.reduce((sum, member) => sum + member.count, 0),
+    hasExactTarget,
+    versions: [first.version, ...lane.versions.slice(offset)],
+    compatible: [works, ...lane.compatible.slice(offset)],
+    meetsGoal: [isThere, ...lane.meetsGoal.slice(offset)],
+    movesFirst: needsOf(tables.movesFirst, deployed, offset),
+    hopsFirst: (server, at) => hopsFirst(server, at, ANY_HOPS),
+    builders,
+  };
+}
+
+export function buildFleet(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  wholeGraph: ServerGraph,
+  order: readonly string[],
+): Fleet {
+  const server = serverEntryOf(catalog, inventory);
+  const rank = new Map(order.map((component, i) => [component, i]));
+  const consumers = inventory.entries
+    .filter((entry) => entry !== server)
+    .sort(
+      (a, b) => (rank.get(a.component) ?? 0) - (rank.get(b.component) ?? 0) || compareText(a.name, b.name),
+    );
+  const buildersByEntry = new Map(
+    consumers.map((entry) => [entry, buildersOf(catalog, inventory, entry)] as const),
+  );
+  const builders = deployedBuilders(consumers, buildersByEntry);
+  const finder = new LaneFinder(catalog, inventory, goal, wholeGraph, server);
+
+  const bySignature = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of consumers) {
+    const signature = JSON.stringify([
+      entry.component,
+      versionKey(entry.version),
+      Object.entries(entry.protocols ?? {}).sort(([a], [b]) => compareText(a, b)),
+      entry.pinned !== undefined,
+      finder.exactTarget(entry),
+      entry.source === 'external',
+      builders.has(entry.component) ? entry.name : null,
+    ]);
+    const members = bySignature.get(signature);
+    if (members === undefined) bySignature.set(signature, [entry]);
+    else members.push(entry);
+  }
+
+  const drafts = withoutResting(
+    [...bySignature.values()].map((members) => {
+      const [first] = members;
+      return {
+        members,
+        first,
+        works: finder.compatibility(first.component, first.version, first.protocols),
+        isThere: finder.meetsGoal(first, first.version, first.pinned !== undefined),
+        builders: buildersByEntry.get(first) ?? [],
+      };
+    }),
+  ).map((draft) => ({ ...draft, lane: finder.laneOf(draft.first) }));
+
+  const lanes = [...new Set(drafts.map((draft) => draft.lane))];
+  const kept = keptServers(
+    wholeGraph,
+    lanes.flatMap((lane) => lane.compatible),
+    drafts.map((draft) => draft.works),
+  );
+  const graph = selectServers(wholeGraph, kept);
+  const select = columnSelector(kept);
+  const reduced = reduceLanes(drafts, select);
+  const tables = new Map(
+    [...reduced.values()].map((lane) => [
+      lane,
+      {
+        movesFirst: new LaneNeeds(graph, lane, MOVES_FIRST),
+        hopsFirst: new LaneNeeds(graph, lane, HOPS_FIRST),
+      },
+    ]),
+  );
+  const reducedDrafts = drafts.flatMap((draft): ReducedDraft[] => {
+    const lane = reduced.get(draft.lane);
+    if (lane === undefined) return [];
+    const { first } = draft;
+    const above = lane.versions.findIndex((version) => compareVersions(version, first.version) > 0);
+    return [
+      {
+        ...draft,
+        lane,
+        works: select(draft.works),
+        firstRow: first.pinned !== undefined || above < 0 ? undefined : above,
+        hasExactTarget: finder.exactTarget(first) !== undefined,
+      },
+    ];
+  });
+  const groups = joinAlike(reducedDrafts, new Set(builders.keys())).flatMap((draft) => {
+    const table = tables.get(draft.lane);
+    return table === undefined ? [] : [finishGroup(draft, table)];
+  });
+  return { graph, server, groups, builders };
+}

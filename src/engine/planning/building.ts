@@ -1,0 +1,143 @@
+/**
+ * Which builder has to be at which version by when, so that others can be built with it (rule 6)?
+ *
+ * A commitment says that one builder is at a version once the moves at a stop of the way are made. Only commitments that
+ * let some group be built which could not be are worth trying, and only where some group may have to move: all other
+ * moves can wait, since what works with the next server as well can be built later just as well.
+ */
+import { compareVersions, type Version } from '../model';
+import { type Fleet, type Group, isBuiltBy } from './fleet';
+import { DEAD, type Front, type Fronts } from './fronts';
+import { IMPOSSIBLE } from './needs';
+import type { Label } from './search';
+
+/** A builder that has to be at a version once the moves at a stop of the way are done. */
+export interface Commitment {
+  /** Index of the stop in the way. */
+  readonly stop: number;
+  readonly group: Group;
+  /** Index into the group's versions. */
+  readonly at: number;
+}
+
+/** A fixed order, so that the same input gives the same plan. */
+export function compareCommitments(
+  a: readonly Commitment[],
+  b: readonly Commitment[],
+  groups: readonly Group[],
+): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const [x, y] = [a[i], b[i]];
+    if (x === undefined || y === undefined) break;
+    const difference = x.stop - y.stop || groups.indexOf(x.group) - groups.indexOf(y.group) || y.at - x.at;
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+export class Building {
+  /** Components that some group waits for. */
+  private readonly components: ReadonlySet<string>;
+
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly fronts: readonly Fronts[],
+  ) {
+    this.components = new Set(fleet.groups.flatMap((group) => group.builders));
+  }
+
+  /** By group: how many of its versions can be built, where builders are this far. */
+  buildable(built: ReadonlyMap<string, Version>): number[] {
+    return this.fleet.groups.map((group) => {
+      const first = group.versions.findIndex((version, at) => at > 0 && !isBuiltBy(group, version, built));
+      return first < 0 ? group.versions.length : first;
+    });
+  }
+
+  /** Indices of the groups that are committed at the label's last stop. */
+  committedHere({ commitments, way }: Label): ReadonlySet<number> {
+    const here = commitments.filter((made) => made.stop === way.length - 1);
+    return new Set(here.map((made) => this.fleet.groups.indexOf(made.group)));
+  }
+
+  /** Alike for commitments that bring the same components to the same versions at the same stops. */
+  kindOf(commitments: readonly Commitment[]): string {
+    return JSON.stringify(
+      commitments.map(({ stop, group, at }) => [stop, group.component, group.versions[at]]),
+    );
+  }
+
+  /** The label with one builder committed to a version at its last stop, in every way that is worth trying. */
+  commitments(label: Label): Label[] {
+    if (this.components.size === 0 || !this.isDue(label)) return [];
+    const server = label.way.at(-1) ?? 0;
+    const stop = label.way.length - 1;
+    const committed = this.committedHere(label);
+    const useful = new Map(
+      [...this.components].map((id) => [id, this.leastUseful(id, label.built)] as const),
+    );
+    const seen = new Set<string>();
+    const made: Label[] = [];
+    for (const [i, group] of this.fleet.groups.entries()) {
+      const [of, least] = [this.fronts[i], useful.get(group.component)];
+      if (of === undefined || least === undefined || committed.has(i)) continue;
+      const after = of.afterMoves(label.fronts[i] ?? DEAD, server, label.buildable[i] ?? 0);
+      const identity = this.identityOf(group, of, after);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      for (const [at, version] of group.versions.entries()) {
+        const moves = of.movesTo(after, at);
+        if (moves >= IMPOSSIBLE || compareVersions(version, least) < 0) continue;
+        const built = new Map(label.built).set(group.component, version);
+        made.push({
+          way: label.way,
+          fronts: label.fronts.with(i, of.only(at, moves)),
+          commitments: [...label.commitments, { stop, group, at }],
+          buildable: this.buildable(built),
+          built,
+        });
+      }
+    }
+    return made;
+  }
+
+  /** Builders that nothing tells apart are tried once. */
+  private identityOf(group: Group, of: Fronts, front: Front): string {
+    return JSON.stringify([
+      group.component,
+      group.instances,
+      group.versions,
+      group.meetsGoal,
+      [...(group.compatible[0] ?? [])],
+      group.versions.map((_, at) => of.movesTo(front, at)),
+    ]);
+  }
+
+  /** Whether some group that waits for builders may have to move at the label's last stop. */
+  private isDue({ way, fronts }: Label): boolean {
+    const { graph, groups } = this.fleet;
+    const server = way.at(-1) ?? 0;
+    if (server === graph.versions.length - 1) return true;
+    const hops = graph.hops[server] ?? [];
+    return groups.some(
+      (group, i) =>
+        group.builders.length > 0 &&
+        group.compatible.some(
+          (works, at) =>
+            (this.fronts[i]?.movesTo(fronts[i] ?? DEAD, at) ?? IMPOSSIBLE) < IMPOSSIBLE &&
+            (works[server] !== 1 || hops.some((next) => works[next] !== 1)),
+        ),
+    );
+  }
+
+  /** The lowest version of a builder that would let some group be built which cannot be yet. */
+  private leastUseful(component: string, built: ReadonlyMap<string, Version>): Version | undefined {
+    let least: Version | undefined;
+    for (const group of this.fleet.groups) {
+      if (!group.builders.includes(component)) continue;
+      const next = group.versions.find((version, at) => at > 0 && !isBuiltBy(group, version, built));
+      if (next !== undefined && (least === undefined || compareVersions(next, least) < 0)) least = next;
+    }
+    return least;
+  }
+}
