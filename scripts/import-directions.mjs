@@ -35,7 +35,7 @@ export const TABLE = {
   'engine/verification': ['engine/model'],
   engine: ENGINE,
   formats: [...ENGINE, 'valibot'],
-  intake: [...ENGINE, 'papaparse', 'valibot'],
+  intake: [...ENGINE, 'papaparse', 'valibot', 'yaml'],
   session: [...ENGINE, ...REACT],
   catalogs: ['formats', ...ENGINE, '@tanstack/react-query', 'valibot'],
   worker: [...ENGINE, 'intake', 'comlink'],

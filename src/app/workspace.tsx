@@ -93,9 +93,9 @@ export function Workspace() {
   const listings = index.data ?? [];
   const inUse = loaded.data;
   const read = useCallback(
-    (text: string) => {
+    (content: string | Uint8Array) => {
       if (inUse === undefined) throw new Error('The catalog is not there yet.');
-      return readInventory(client, index.data ?? [], inUse, text);
+      return readInventory(client, index.data ?? [], inUse, content);
     },
     [client, index.data, inUse],
   );

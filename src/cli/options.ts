@@ -13,6 +13,7 @@ const OPTIONS = {
   'allow-skips': { type: 'boolean' },
   prereleases: { type: 'boolean' },
   format: { type: 'string' },
+  reader: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -49,11 +50,13 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
   },
   inventory: {
-    synopsis: 'inventory FILE… [--catalog FILE|ID] [--format json|text]',
+    synopsis: 'inventory FILE… [--catalog FILE|ID] [--format json|text] [--reader NAME]',
     about:
-      'Reads what is deployed from JSON or tables (CSV), and prints one inventory; - reads standard input.',
+      'Makes one inventory of what the tools that you run print, of tables and of inventories; - reads standard input.',
     options: {
-      catalog: `${CATALOG}; else the product that the first file names, else waypoint`,
+      catalog: `${CATALOG}; else that of the product that the first file is about, else waypoint`,
+      reader:
+        'how to read the files, where the content does not tell; an unknown one lists those that there are',
       format: 'json (default) or text',
     },
   },

@@ -13,7 +13,8 @@ import {
   parseInventory,
 } from '../engine';
 import { type PlanFile, readPlanFile } from '../formats/plan-file';
-import { MAX_TEXT_LENGTH, parseJsonText } from '../intake/parse-json-text';
+import { parseJsonText } from '../intake/parse-json-text';
+import { MAX_TEXT_LENGTH } from '../intake/text-limit';
 
 /** The call cannot be carried out; `lines` go to standard error, and the exit status is 2. */
 export class UnusableCall extends Error {
@@ -48,8 +49,8 @@ function sizeOf(file: string): number {
   }
 }
 
-/** The text of a file, or of standard input for `-`. What has no end is given up at the most that is read. */
-export async function readText(file: string): Promise<string> {
+/** What is in a file, or on standard input for `-`. What has no end is given up at the most that is read. */
+export async function readBytes(file: string): Promise<Uint8Array> {
   const most = toMegabytes(MAX_TEXT_LENGTH);
   const size = file === '-' ? 0 : sizeOf(file);
   if (size > MAX_TEXT_LENGTH) {
@@ -70,7 +71,11 @@ export async function readText(file: string): Promise<string> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnusableCall([`${nameOf(file)}: cannot be read: ${reason}.`]);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+async function readText(file: string): Promise<string> {
+  return Buffer.from(await readBytes(file)).toString('utf8');
 }
 
 function readJson(file: string, text: string, hint: readonly string[] = []): unknown {

@@ -1,6 +1,5 @@
 /** What does each command do? Thin: reads its inputs, asks the engine, writes the answer. */
 import {
-  type Catalog,
   INVENTORY_FORMAT,
   type Inventory,
   parseInventory,
@@ -15,9 +14,10 @@ import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
 import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
-import { EntryCollector } from '../intake/entry-collector';
-import { parseJsonText } from '../intake/parse-json-text';
-import { readInventoryFile } from '../intake/read-inventory-file';
+import { prepareMaterial } from '../intake/material';
+import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
+import { READERS } from '../intake/reader-list';
+import { describeIntake } from './describe-intake';
 import { type Call, describeUsage, readCall, readFormat, readPairs, requireOption } from './options';
 import { goalOptions, readGoal } from './read-goal';
 import {
@@ -27,7 +27,7 @@ import {
   loadInventory,
   loadPlan,
   nameOf,
-  readText,
+  readBytes,
   UnusableCall,
 } from './read-input';
 
@@ -125,78 +125,46 @@ async function protocols(call: Call): Promise<Outcome> {
   return answer(0, `${lines.map(showPlainly).join('\n')}\n`);
 }
 
-/** The product that a text says it is an inventory of, where its catalog is shipped. */
-function productOf(text: string): string | undefined {
-  const parsed = parseJsonText(text);
-  const product = parsed.ok ? (parsed.value as { product?: unknown } | null)?.product : undefined;
-  return typeof product === 'string' && isShipped(product) ? product : undefined;
-}
-
-interface Gathered {
-  readonly inventory: Inventory;
-  /** Each with its file, and the place in it. */
-  readonly problems: readonly string[];
-}
-
-/** Reads several files into one inventory: names stay unique, and only one entry is the server, over all of them. */
-async function gather(
-  files: readonly { readonly name: string; readonly text: string }[],
-  catalog: Catalog,
-): Promise<Gathered> {
-  const collector = new EntryCollector(catalog);
-  const problems: string[] = [];
-  let fields: Partial<Inventory> = {};
-  let facts: Inventory['facts'] = {};
-  for (const { name, text } of files) {
-    const result = await readInventoryFile(text, catalog);
-    const known = collector.problems.length;
-    for (const entry of result.entries) collector.add(entry, {});
-    for (const { line, column, path, message } of [...result.problems, ...collector.problems.slice(known)]) {
-      const place = line === undefined ? path : [line, column].filter((part) => part !== undefined).join(':');
-      problems.push(`${name}: ${place === undefined ? '' : `${place}: `}${message}`);
-    }
-    for (const [fact, said] of Object.entries(result.facts ?? {})) {
-      const earlier = facts[fact];
-      if (earlier !== undefined && earlier !== said) {
-        problems.push(`${name}: facts.${fact}: an earlier file says ${earlier}; this answer is left out.`);
-      }
-    }
-    fields = { ...result.unknownFields, ...(result.name !== undefined && { name: result.name }), ...fields };
-    facts = { ...result.facts, ...facts };
-  }
-  const { entries } = collector;
-  const inventory = {
-    ...fields,
-    format: INVENTORY_FORMAT,
-    product: catalog.id,
-    facts,
-    entries,
-  } satisfies Inventory;
-  const checked = parseInventory(inventory, catalog);
-  if (entries.length > 0 && !checked.ok) {
-    problems.push(...checked.problems.map(({ path, message }) => `all files together: ${path}: ${message}`));
-  }
-  return { inventory, problems };
-}
-
 async function inventory({ values, files }: Call): Promise<Outcome> {
   const format = readFormat(values, ['json', 'text']);
-  const texts: { name: string; text: string }[] = [];
-  for (const file of files) texts.push({ name: nameOf(file), text: await readText(file) });
-  const [first] = texts;
+  const { reader } = values;
+  if (reader !== undefined && !READERS.some(({ id }) => id === reader)) {
+    const known = READERS.map(({ id }) => id).join(', ');
+    throw new UnusableCall([`--reader ${reader}: there is none of this name. Known: ${known}.`]);
+  }
+  const sources: IntakeFile[] = [];
+  for (const file of files) {
+    sources.push({ name: nameOf(file), material: await prepareMaterial(await readBytes(file)), reader });
+  }
+  const [first] = sources;
   if (first === undefined) throw new UnusableCall(['inventory needs a file to read. Try inventory --help.']);
-  const { catalog } = await loadCatalog(values.catalog ?? productOf(first.text) ?? DEFAULT_PRODUCT);
-  const read = await gather(texts, catalog);
-  const stderr = read.problems.map((problem) => `${showPlainly(problem)}\n`).join('');
+  const product = values.catalog ?? productOf(first.material);
+  const isUsable = product !== undefined && (values.catalog !== undefined || isShipped(product));
+  const { catalog } = await loadCatalog(isUsable ? product : DEFAULT_PRODUCT);
+  const read = await readFiles(sources, catalog);
+  const lines = describeIntake(read);
+  const { entries, name, facts = {}, unknownFields } = read;
+  const made = {
+    ...unknownFields,
+    format: INVENTORY_FORMAT,
+    product: catalog.id,
+    ...(name !== undefined && { name }),
+    facts,
+    entries: [...entries],
+  } satisfies Inventory;
+  const checked = parseInventory(made, catalog);
+  if (entries.length > 0 && !checked.ok) {
+    lines.push(...checked.problems.map(({ path, message }) => `all files together: ${path}: ${message}`));
+  }
+  const stderr = lines.map((line) => `${showPlainly(line)}\n`).join('');
   // Something was read: that is a success, whatever was left out.
-  const { entries } = read.inventory;
   if (entries.length === 0) return answer(2, '', stderr || 'Nothing was found in these files.\n');
-  if (format === 'json') return answer(0, writeInventory(read.inventory), stderr);
-  const lines = entries.map(
-    ({ name, component, version, count }) =>
-      `${name}  ${component}  ${version}${count === 1 ? '' : `  × ${count}`}`,
+  if (format === 'json') return answer(0, writeInventory(made), stderr);
+  const rows = entries.map(
+    ({ name: own, component, version, count }) =>
+      `${own}  ${component}  ${version}${count === 1 ? '' : `  × ${count}`}`,
   );
-  return answer(0, `${lines.map(showPlainly).join('\n')}\n`, stderr);
+  return answer(0, `${rows.map(showPlainly).join('\n')}\n`, stderr);
 }
 
 /** Carries out one call; whatever is wrong with it is in the outcome. */

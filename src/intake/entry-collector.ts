@@ -1,21 +1,52 @@
-/** Gathers the entries of one file: names stay unique, and only one of them is the server. */
-import type { Catalog, Entry } from '../engine/model';
+/**
+ * Makes one list of the rows of all files. Names stay unique and only one entry is the server.
+ *
+ * The same thing seen twice is one entry: the server, or a part of the same name and component in another file. Where two
+ * files contradict each other that is said, and nothing is lost that could be deployed: of a consumer both versions are
+ * kept; of the server the one that it reported itself, else the one that came first.
+ */
+import { type Catalog, compareVersions, type Entry } from '../engine/model';
 import type { IntakeProblem } from './intake-result';
+import { readRow } from './read-row';
+import type { FoundRow, Place } from './reader';
 
 const MAX_PROBLEMS = 1000;
 
+interface Kept {
+  readonly index: number;
+  readonly file: number;
+  readonly fileName: string;
+  readonly row: FoundRow;
+}
+
+const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
+
 export class EntryCollector {
   readonly entries: Entry[] = [];
+  /** Rows of the file that is being read which say what was said before. */
+  alreadyKnown = 0;
   private readonly listed: IntakeProblem[] = [];
   private notListed = 0;
   /** Names taken, with the last number that was tried beside each, so that many equal names don't take ages. */
   private readonly names = new Map<string, number>();
-  private server: string | undefined;
+  /** Entries with names of their own, by component and name. */
+  private readonly named = new Map<string, Kept>();
+  private server: Kept | undefined;
+  private file = 0;
+  private fileName = '';
 
   constructor(private readonly catalog: Catalog) {}
 
+  /** What is added and reported from now on comes from another file. */
+  beginFile(name: string): void {
+    this.file += 1;
+    this.fileName = name;
+    this.alreadyKnown = 0;
+  }
+
   report(problem: IntakeProblem): void {
-    if (this.listed.length < MAX_PROBLEMS) this.listed.push(problem);
+    const named = this.fileName === '' ? problem : { ...problem, file: this.fileName };
+    if (this.listed.length < MAX_PROBLEMS) this.listed.push(named);
     else this.notListed += 1;
   }
 
@@ -25,20 +56,88 @@ export class EntryCollector {
     return [...this.listed, { code: 'more-problems', message, isDropped: true }];
   }
 
-  add(entry: Entry, at: Pick<IntakeProblem, 'line' | 'path'>): void {
-    if (this.catalog.components[entry.component]?.role === 'server') {
-      if (this.server !== undefined) {
-        const message = `${entry.name} is a second server beside ${this.server}. Exactly one entry is the server; replicas of it are its count.`;
-        this.report({ code: 'second-server', message, ...at, isDropped: true });
-        return;
+  /** Reads a row and keeps what is good; what is not becomes a problem. */
+  add(row: FoundRow): void {
+    if (row.problem !== undefined) {
+      this.report({ ...row.problem, ...row.at, isDropped: true });
+      return;
+    }
+    const read = readRow(row.cells, this.catalog, row.fallbackName);
+    if (!read.ok) {
+      for (const wrong of read.problems) {
+        const { code, message } = wrong;
+        this.report({ code, message, ...(row.placeOf?.(wrong) ?? row.at), isDropped: true });
       }
-      this.server = entry.name;
+      return;
     }
+    const entry: Entry = { ...row.fields, ...read.entry };
+    if (this.catalog.components[entry.component]?.role === 'server' && this.server !== undefined) {
+      this.addServerAgain(entry, row, this.server);
+      return;
+    }
+    const twin = isNamed(row) ? this.named.get(`${entry.component}\n${entry.name}`) : undefined;
+    if (twin === undefined || twin.file === this.file || !this.isSameAsTwin(entry, row.at, twin)) {
+      this.keep(entry, row, twin);
+    }
+  }
+
+  /** Whether the row says what another file has said of the part of this name. */
+  private isSameAsTwin(entry: Entry, at: Place, twin: Kept): boolean {
+    const earlier = this.entries[twin.index];
+    if (earlier === undefined || compareVersions(earlier.version, entry.version) !== 0) return false;
+    this.alreadyKnown += 1;
+    if (earlier.count !== entry.count) {
+      const message = `${entry.name} is there ${earlier.count} times by ${twin.fileName}, and ${entry.count} times by this file. The first is kept: correct the count where it is wrong.`;
+      this.report({ code: 'contradiction', message, ...at, isDropped: true });
+    }
+    return true;
+  }
+
+  private addServerAgain(entry: Entry, row: FoundRow, known: Kept): void {
+    const earlier = this.entries[known.index];
+    if (earlier === undefined) return;
+    const isSameFile = known.file === this.file;
+    const isReplica = row.isInstance === true && known.row.isInstance === true;
+    const isSameVersion = compareVersions(earlier.version, entry.version) === 0;
+    if (isSameVersion && isReplica && (isSameFile || entry.name !== earlier.name)) {
+      this.entries[known.index] = { ...earlier, count: earlier.count + entry.count };
+      return;
+    }
+    const isTold = row.isReported === true && known.row.isReported === true;
+    if (isSameVersion && (!isSameFile || isTold)) {
+      this.alreadyKnown += 1;
+      return;
+    }
+    const at = row.at;
+    if (isSameFile && !isReplica && !isTold) {
+      const message = `${entry.name} is a second server beside ${earlier.name}. Exactly one entry is the server; replicas of it are its count.`;
+      this.report({ code: 'second-server', message, ...at, isDropped: true });
+      return;
+    }
+    const isBetter = row.isReported === true && known.row.isReported !== true;
+    const where = isSameFile ? 'above' : `in ${known.fileName}`;
+    const kept = isBetter ? 'This one is kept, because the server reported it itself' : 'The first is kept';
+    const message = `The server is ${entry.version} here, and ${earlier.version} ${where}. ${kept}. If an upgrade is under way, finish it first; if these are two servers, plan them apart.`;
+    this.report({ code: 'contradiction', message, ...at, isDropped: !isBetter });
+    if (!isBetter) return;
+    this.entries[known.index] = { ...earlier, ...entry, name: earlier.name };
+    this.server = { ...known, file: this.file, fileName: this.fileName, row };
+  }
+
+  private keep(entry: Entry, row: FoundRow, twin: Kept | undefined): void {
     const name = this.uniqueName(entry.name);
-    if (name !== entry.name) {
-      const message = `The name "${entry.name}" is taken by an earlier row; this one is called "${name}".`;
-      this.report({ code: 'renamed', message, ...at, isDropped: false });
+    if (name !== entry.name && isNamed(row)) {
+      const other = twin === undefined || twin.file === this.file ? undefined : this.entries[twin.index];
+      const message =
+        other === undefined
+          ? `The name "${entry.name}" is taken by an earlier row; this one is called "${name}".`
+          : `The name "${entry.name}" is taken: it is ${other.version} in ${twin?.fileName} and ${entry.version} here. Both are kept, this one as "${name}"; delete the one that is no longer there.`;
+      const code = other === undefined ? 'renamed' : 'contradiction';
+      this.report({ code, message, ...row.at, isDropped: false });
     }
+    const kept = { index: this.entries.length, file: this.file, fileName: this.fileName, row };
+    if (this.catalog.components[entry.component]?.role === 'server') this.server = kept;
+    if (isNamed(row) && twin === undefined) this.named.set(`${entry.component}\n${entry.name}`, kept);
     this.entries.push(name === entry.name ? entry : { ...entry, name });
   }
 

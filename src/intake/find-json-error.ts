@@ -50,8 +50,15 @@ function readString(text: string, from: number): number | JsonError {
 
 /** `undefined` where the text is JSON. */
 export function findJsonError(text: string): JsonError | undefined {
+  const end = scanJsonValue(text, 0);
+  if (typeof end !== 'number') return end;
+  return end < text.length ? { at: end, expected: 'the end of the file' } : undefined;
+}
+
+/** Past the value that begins at `from`, or past blanks there, and past the blanks that follow; or what is wrong in it. */
+export function scanJsonValue(text: string, from: number): number | JsonError {
   const open: ('{' | '[')[] = [];
-  let at = skipBlanks(text, 0);
+  let at = skipBlanks(text, from);
   let isFirst = false;
   for (;;) {
     // A value, or the end of a list or an object that has just begun.
@@ -85,7 +92,7 @@ export function findJsonError(text: string): JsonError | undefined {
       at = skipBlanks(text, at + 1);
     }
     const outer = open.at(-1);
-    if (outer === undefined) return at < text.length ? { at, expected: 'the end of the file' } : undefined;
+    if (outer === undefined) return at;
     if (text[at] !== ',') return { at, expected: outer === '{' ? '"," or "}"' : '"," or "]"' };
     at = skipBlanks(text, at + 1);
   }

@@ -1,52 +1,47 @@
-/** What does reading a file of an operator's give? */
+/** What does reading an operator's files give? */
 import type { Entry, Inventory } from '../engine/model';
+import type { Recognition, Remark } from './reader';
 
-export interface IntakeProblem {
-  /** Stable, kebab-case. */
-  readonly code: string;
-  /** What was found, what was expected, what to do. */
-  readonly message: string;
-  /** From 1. */
-  readonly line?: number;
-  /** From 1. */
-  readonly column?: number;
-  /** In JSON: `entries[3].version`. */
-  readonly path?: string;
-  /** Whether the row is left out; else it is kept, changed as the message says. */
-  readonly isDropped: boolean;
+export interface IntakeProblem extends Remark {
+  /** The file that it is about, where files have names. */
+  readonly file?: string;
 }
 
 /** More rows than this are not an inventory that a person keeps, and would hold up everything that comes after. */
 export const MAX_ROWS = 50_000;
 
-export type ReaderName = 'inventory-json' | 'entries-json' | 'csv';
+/** What a file was taken for, or could be. */
+export interface Recognised extends Recognition {
+  /** The reader's id. */
+  readonly reader: string;
+  /** The reader's name, for people. */
+  readonly name: string;
+}
 
-export interface IntakeResult {
-  /** What the text was taken for, and by which sign; `undefined` where nothing was recognised. */
-  readonly recognised: { readonly reader: ReaderName; readonly why: string } | undefined;
-  readonly entries: readonly Entry[];
-  /** What the file says beside its entries, where it says it. */
-  readonly name?: string;
-  readonly facts?: Inventory['facts'];
-  /** Fields of the file that mean nothing to us, kept for when it is written again. */
-  readonly unknownFields?: Readonly<Record<string, unknown>>;
+/** What became of one file. */
+export interface FileResult {
+  readonly name: string;
+  /** `undefined` where nothing could be read; a problem says what it seems to be. */
+  readonly recognised: Recognised | undefined;
+  /** What else it could be, the surest first: readers that may be chosen by hand. */
+  readonly alternatives: readonly Recognised[];
   /** Rows found, the ones with problems included. */
   readonly rows: number;
+  /** Rows that say what was said before, in this file or an earlier one. */
+  readonly alreadyKnown: number;
+  readonly secrets: readonly string[];
+  readonly ignored: readonly string[];
+}
+
+export interface IntakeResult {
+  readonly files: readonly FileResult[];
+  readonly entries: readonly Entry[];
+  /** What the files say beside their entries, where they say it. */
+  readonly name?: string;
+  readonly facts?: Inventory['facts'];
+  /** Fields of the files that mean nothing to us, kept for when they are written again. */
+  readonly unknownFields?: Readonly<Record<string, unknown>>;
+  /** Rows found in all files. */
+  readonly rows: number;
   readonly problems: readonly IntakeProblem[];
-}
-
-export function refuseRows(): IntakeResult {
-  const most = MAX_ROWS.toLocaleString('en');
-  const message = `There are more than ${most} rows. Make one row of equal ones, with their number as count.`;
-  return refuseIntake('too-many-rows', message);
-}
-
-/** Nothing could be read, and why. */
-export function refuseIntake(code: string, message: string, at: Partial<IntakeProblem> = {}): IntakeResult {
-  return {
-    recognised: undefined,
-    entries: [],
-    rows: 0,
-    problems: [{ code, message, ...at, isDropped: true }],
-  };
 }

@@ -4,6 +4,7 @@
  */
 import { type Catalog, type Entry, type ProtocolRange, readVersion } from '../engine/model';
 import { findForbiddenKeys } from '../engine/parsing/forbidden-keys';
+import type { CellName } from './reader';
 
 /** A row as text; a cell that is absent or blank was not given. */
 export interface RowCells {
@@ -18,10 +19,7 @@ export interface RowCells {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-export interface CellProblem {
-  readonly cell: 'name' | 'component' | 'version' | 'count' | 'protocols' | 'labels';
-  /** The protocol or the label that is wrong, as the row names it. */
-  readonly item?: string;
+export interface CellProblem extends CellName {
   readonly code: string;
   readonly message: string;
 }
@@ -53,21 +51,24 @@ export function findProtocol(catalog: Catalog, text: string): string | undefined
 
 /** Reads `1-3`, `1–3`, `1..3`, `[1, 3]` or `2`. */
 export function readRange(text: string): ProtocolRange | undefined {
-  const match = /^\[?\s*(\d{1,15})\s*(?:(?:-|–|\.\.|,|to)\s*(\d{1,15})\s*)?\]?$/.exec(text.trim());
+  const match = /^\[?\s*(\d{1,16})\s*(?:(?:-|–|\.\.|,|to)\s*(\d{1,16})\s*)?\]?$/.exec(text.trim());
   if (match === null) return undefined;
   const minimum = Number(match[1]);
   const current = match[2] === undefined ? minimum : Number(match[2]);
-  return minimum >= 1 && minimum <= current ? [minimum, current] : undefined;
+  return minimum >= 1 && minimum <= current && Number.isSafeInteger(current) ? [minimum, current] : undefined;
 }
 
-function describeNoVersion(text: string): string {
-  if (text === '') return 'There is no version. Ask the running part for it.';
+const ASK = 'Ask the running part for its version.';
+
+/** `hint`: how to find out the version of this component. */
+function describeNoVersion(text: string, hint = ASK): string {
+  if (text === '') return `There is no version. ${hint}`;
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   if (/^(latest|stable|main|master|edge|nightly)$/i.test(text)) {
-    return `"${shown}" is a moving tag and says nothing about what runs. Ask the running part for its version.`;
+    return `"${shown}" is a moving tag and says nothing about what runs. ${hint}`;
   }
   if (/^(sha256:)?[0-9a-f]{12,}$/i.test(text)) {
-    return `"${shown}" is a digest, not a version. Look up which version the image is, or ask the running part.`;
+    return `"${shown}" is a digest, not a version. Look up which version the image is. ${hint}`;
   }
   return `"${shown}" is not a version. Expected one like "1.2.3".`;
 }
@@ -122,7 +123,8 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
   }
   const version = readVersion(cells.version ?? '');
   if (version === undefined) {
-    const message = describeNoVersion((cells.version ?? '').trim());
+    const hint = component === undefined ? undefined : catalog.components[component]?.signs?.versionHint;
+    const message = describeNoVersion((cells.version ?? '').trim(), hint);
     problems.push({ cell: 'version', code: 'not-a-version', message });
   }
   const digits = isGiven(cells.count) ? cells.count.trim() : '1';

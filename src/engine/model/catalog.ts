@@ -92,6 +92,41 @@ export const ReleaseSchema = v.object({
 });
 export type Release = v.InferOutput<typeof ReleaseSchema>;
 
+/** Something to look for: not blank, since that would be everywhere. */
+const sign = v.pipe(v.string(), v.regex(/\S/, 'expected a text that is not blank'), v.maxLength(200));
+
+/** By which signs is a component known in what tools print: container lists, logs? */
+export const SignsSchema = v.object({
+  /** Image repositories that it ships in, without registry, tag and digest: `hashicorp/waypoint`. */
+  images: v.optional(v.array(sign)),
+  /** Endings of its images' tags that say nothing about the version: `-alpine`. */
+  variants: v.optional(v.array(sign)),
+  /** Words of the command that tell it from others in the same image: `server run`. */
+  commands: v.optional(v.array(sign)),
+  /** Labels that do so, any one of them: `{"waypoint-type": "server"}`. */
+  labels: v.optional(v.record(sign, sign)),
+  /** Names of containers and objects that do so, but for what platforms put around them: `waypoint-server`. */
+  names: v.optional(v.array(sign)),
+  /** Texts that only its logs have; of several components the one with most of them wrote a log. */
+  logs: v.optional(v.array(sign)),
+  /** Labels that its images carry with the version in it, for a tag that says none. */
+  versionLabels: v.optional(v.array(sign)),
+  /** How to find out which version runs, where an output does not say; a sentence. */
+  versionHint: v.optional(text),
+});
+export type Signs = v.InferOutput<typeof SignsSchema>;
+
+/** A release of a Helm chart. */
+export const ChartSchema = v.object({
+  name: text,
+  /** As the chart says itself. Where two releases of a chart say the same, `appVersion` has to tell them apart. */
+  version: versionText,
+  appVersion: v.optional(versionText),
+  /** Versions that its images have where its values name no others, by component. */
+  components: v.record(identifier, versionText),
+});
+export type Chart = v.InferOutput<typeof ChartSchema>;
+
 const GranularitySchema = v.picklist(['patch', 'minor', 'major']);
 
 export const ComponentSchema = v.object({
@@ -107,6 +142,7 @@ export const ComponentSchema = v.object({
   granularity: v.optional(GranularitySchema),
   /** Other words for it, in any case: `cli`, `odr`. */
   aliases: v.optional(v.array(text)),
+  signs: v.optional(SignsSchema),
   advice: v.optional(text),
   caveat: v.optional(text),
 });
@@ -185,6 +221,8 @@ export const CatalogSchema = v.object({
   procedures: v.optional(v.array(ProcedureSchema), []),
   /** Parameters that commands of procedures may name, beside `from`, `to` and `entry`. */
   parameters: v.optional(v.record(identifier, ParameterSchema), {}),
+  /** Releases of the Helm charts that install it. */
+  charts: v.optional(v.array(ChartSchema), []),
   /** In ascending order after parsing. */
   releases: v.array(ReleaseSchema),
   sources: v.optional(v.array(text)),

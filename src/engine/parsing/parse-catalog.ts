@@ -30,6 +30,12 @@ class CatalogCheck {
     if (this.problems.length < MAX_PROBLEMS) this.problems.push({ code, path: formatPath(path), message });
   }
 
+  version(path: Path, version: string): boolean {
+    if (readVersion(version) === version) return true;
+    this.report('not-a-version', path, `"${version}" is not a version. Expected one like "1.2.3".`);
+    return false;
+  }
+
   range(path: Path, range: string | undefined): void {
     if (range !== undefined && !isVersionRange(range)) {
       this.report(
@@ -88,13 +94,7 @@ function checkReleases(check: CatalogCheck, path: Path, releases: readonly AnyRe
   const seen = new Map<string, number>();
   for (const [i, release] of releases.entries()) {
     const at = [...path, i];
-    if (readVersion(release.version) !== release.version) {
-      check.report(
-        'not-a-version',
-        [...at, 'version'],
-        `"${release.version}" is not a version. Expected one like "1.2.3".`,
-      );
-    } else {
+    if (check.version([...at, 'version'], release.version)) {
       const key = versionKey(release.version);
       const earlier = seen.get(key);
       if (earlier !== undefined) {
@@ -189,6 +189,12 @@ export function parseCatalog(json: unknown): Parsed<Catalog> {
     check.range(['procedures', i, 'from'], procedure.from);
     check.range(['procedures', i, 'to'], procedure.to);
     check.condition(['procedures', i, 'if'], procedure.if);
+  }
+  for (const [i, chart] of catalog.charts.entries()) {
+    for (const [id, version] of Object.entries(chart.components)) {
+      check.component(['charts', i, 'components', id], id);
+      check.version(['charts', i, 'components', id], version);
+    }
   }
   if (catalog.releases.length === 0)
     check.report('no-releases', ['releases'], 'The catalog lists no releases.');

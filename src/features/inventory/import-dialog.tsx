@@ -44,7 +44,7 @@ type Reading =
 
 async function readSource(
   source: ImportSource,
-  read: (text: string) => Promise<ReadInventory>,
+  read: (content: string | Uint8Array) => Promise<ReadInventory>,
 ): Promise<Exclude<Reading, { state: 'reading' }>> {
   const { content, name } = source;
   const size = typeof content === 'string' ? content.length : content.size;
@@ -56,8 +56,8 @@ async function readSource(
     };
   }
   try {
-    const text = typeof content === 'string' ? content : await content.text();
-    return { state: 'read', result: await read(text) };
+    const whole = typeof content === 'string' ? content : new Uint8Array(await content.arrayBuffer());
+    return { state: 'read', result: await read(whole) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     return { state: 'failed', message: `${name} could not be read. ${detail}`.trim() };
@@ -148,7 +148,7 @@ export function ImportDialog({
   /** A file that was dropped, or text that was pasted elsewhere. */
   initial: ImportSource | undefined;
   hasRows: boolean;
-  read: (text: string) => Promise<ReadInventory>;
+  read: (content: string | Uint8Array) => Promise<ReadInventory>;
   onTake: (result: ReadInventory, mode: 'replace' | 'merge') => void;
   onClose: () => void;
 }) {

@@ -334,6 +334,54 @@ const CASES: readonly [story: string, changes: Record<string, unknown>, findings
     { 'procedures.1.to': undefined, 'procedures.2.from': '<1.0.0', 'procedures.2.to': undefined },
     ['warning ranges-hold-releases procedures[2].from'],
   ],
+  [
+    'signs that tell components in the same image apart',
+    {
+      'components.server.signs': { images: ['demo/demo'], commands: ['serve'] },
+      'components.agent.signs': { images: ['demo/demo'], labels: { role: 'agent' } },
+      'components.client.signs': { images: ['demo/cli'] },
+      charts: [
+        { name: 'demo', version: '0.1.0', appVersion: '1.0.0', components: { server: '1.0.0' } },
+        {
+          name: 'demo',
+          version: '0.1.0',
+          appVersion: '1.1.0',
+          components: { server: '1.1.0', proxy: '20.1.0' },
+        },
+      ],
+    },
+    [],
+  ],
+  [
+    'images that are shared and not told apart, or not bare, and signs without images',
+    {
+      'components.server.signs': { images: ['demo/demo'], names: ['demo'] },
+      'components.agent.signs': { images: ['demo/demo'] },
+      'components.proxy.signs': {
+        images: ['demo/demo', 'ghcr.io/demo/proxy', 'demo/proxy:1'],
+        names: ['demo'],
+      },
+      'components.client.signs': { names: ['cli'] },
+    },
+    [
+      'warning signs-clear components.client.signs.names',
+      'error signs-clear components.proxy.signs.images[1]',
+      'error signs-clear components.proxy.signs.images[2]',
+      'error signs-clear components.agent.signs',
+      'error signs-clear components.proxy.signs',
+      'error signs-clear components.proxy.signs',
+    ],
+  ],
+  [
+    'a chart that is there twice, with a release that is not listed',
+    {
+      charts: [
+        { name: 'demo', version: '0.1.0', components: { server: '1.0.0' } },
+        { name: 'demo', version: '0.1.0', components: { server: '1.0.9' } },
+      ],
+    },
+    ['error charts-listed charts[1]', 'warning charts-listed charts[1].components.server'],
+  ],
 ];
 
 describe('lintCatalog', () => {
@@ -379,6 +427,21 @@ describe('lintCatalog', () => {
       'parse:unknown-answer procedures[0].if.platform[0]',
     ],
     ['a range that is none', { 'procedures.0.to': 'later' }, 'parse:not-a-range procedures[0].to'],
+    [
+      'a chart of a component that is not there',
+      { charts: [{ name: 'demo', version: '0.1.0', components: { x: '1.0.0' } }] },
+      'parse:unknown-component charts[0].components.x',
+    ],
+    [
+      'a chart that brings no version',
+      { charts: [{ name: 'demo', version: '0.1.0', components: { server: 'latest' } }] },
+      'parse:not-a-version charts[0].components.server',
+    ],
+    [
+      'a sign that everything has',
+      { 'components.server.signs': { names: [' '] } },
+      'parse:malformed components.server.signs.names[0]',
+    ],
   ])('tells what the parser refuses: %s', (_story, changes, finding) => {
     const catalog = soundCatalog();
     for (const [path, value] of Object.entries(changes)) change(catalog, path, value);

@@ -9,6 +9,7 @@ import { CatalogSchema, parseCatalog } from '../../engine';
 import { checkRule, type Finding, type Rule } from './rule';
 import { aliasesClear } from './rules/aliases-clear';
 import { buildersAcyclic } from './rules/builders-acyclic';
+import { chartsListed } from './rules/charts-listed';
 import { datesRise } from './rules/dates-rise';
 import { factsUsed } from './rules/facts-used';
 import { fixesListed } from './rules/fixes-listed';
@@ -22,6 +23,7 @@ import { proceduresDisjoint } from './rules/procedures-disjoint';
 import { protocolsUsed } from './rules/protocols-used';
 import { rangesHoldReleases } from './rules/ranges-hold-releases';
 import { rangesKnown } from './rules/ranges-known';
+import { signsClear } from './rules/signs-clear';
 import { sourcesPresent } from './rules/sources-present';
 import { textsPresent } from './rules/texts-present';
 import { uniqueIds } from './rules/unique-ids';
@@ -33,6 +35,8 @@ export const RULES: readonly Rule[] = [
   sourcesPresent,
   uniqueIds,
   aliasesClear,
+  signsClear,
+  chartsListed,
   buildersAcyclic,
   protocolsUsed,
   rangesKnown,

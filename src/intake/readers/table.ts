@@ -3,11 +3,12 @@
  * problem that names its line and column, and the others are kept.
  */
 import Papa from 'papaparse';
-import type { Catalog } from '../engine/model';
-import { EntryCollector } from './entry-collector';
-import { type IntakeResult, MAX_ROWS, refuseIntake, refuseRows } from './intake-result';
-import { type CellProblem, findProtocol, type RowCells, readRow } from './read-row';
+import type { Catalog } from '../../engine/model';
+import { MAX_ROWS } from '../intake-result';
+import { findProtocol, type RowCells } from '../read-row';
+import type { CellName, FoundRow, Place, Reader, Reading, Refusal, RowProblem } from '../reader';
 
+type Protocols = Catalog['protocols'];
 type PlainCell = 'name' | 'component' | 'version' | 'count' | 'pinned' | 'source';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -32,7 +33,7 @@ function fold(text: string): string {
   return text.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
-function readHeading(heading: string, catalog: Catalog): Column {
+function readHeading(heading: string, protocols: Protocols): Column {
   const label = /^labels?[:./](.+)$/i.exec(heading.trim())?.[1]?.trim();
   if (label !== undefined && label !== '') return { kind: 'label', label };
   const folded = fold(heading);
@@ -41,7 +42,7 @@ function readHeading(heading: string, catalog: Catalog): Column {
   for (const [kind, words] of Object.entries(HEADINGS)) {
     if (words.includes(folded)) return { kind: kind as PlainCell };
   }
-  for (const [protocol, { name }] of Object.entries(catalog.protocols)) {
+  for (const [protocol, { name }] of Object.entries(protocols)) {
     for (const word of [fold(protocol), fold(name)]) {
       const base = folded.replace(/protocol/, '');
       if (base === word) return { kind: 'protocol', protocol, end: 'both' };
@@ -55,8 +56,8 @@ function readHeading(heading: string, catalog: Catalog): Column {
 }
 
 /** Of columns that mean the same, the one whose heading says it best is read; the others are not. */
-function readColumns(headings: readonly string[], catalog: Catalog): Column[] {
-  const columns = headings.map((heading) => readHeading(heading, catalog));
+function readColumns(headings: readonly string[], protocols: Protocols): Column[] {
+  const columns = headings.map((heading) => readHeading(heading, protocols));
   const rankOf = (index: number): number => {
     const kind = columns[index]?.kind ?? 'other';
     return kind in HEADINGS ? HEADINGS[kind as PlainCell].indexOf(fold(headings[index] ?? '')) : 0;
@@ -125,7 +126,7 @@ function toCells(row: readonly string[], columns: readonly Column[]): RowCells {
 
 /** The column, from 1, that a problem is about. */
 function columnOf(
-  { cell, item = '' }: CellProblem,
+  { cell, item = '' }: CellName,
   columns: readonly Column[],
   catalog: Catalog,
 ): number | undefined {
@@ -189,21 +190,24 @@ interface Headings {
   readonly rows: number;
   readonly line: number;
   readonly missing: readonly PlainCell[];
+  /** Whether the row after the headings has as many cells, and more than one. */
+  readonly isEven: boolean;
 }
 
 /** The delimiter is the one that makes most of the headings. */
-function readHeadings(text: string, catalog: Catalog): Headings {
+function readHeadings(text: string, protocols: Protocols): Headings {
   // Only the beginning: a file that is no inventory must not be read to its end to find that out.
   const start = text.slice(0, 65_536);
   const readings = DELIMITERS.map((delimiter): Headings => {
     const rows = readRows(start, delimiter, 100);
     const found = rows.findIndex((row) => !isSeparatorLine(row));
     const { cells: headings, line } = rows[found] ?? { cells: [], line: 1 };
-    const columns = readColumns(headings, catalog);
+    const columns = readColumns(headings, protocols);
     const missing = (['component', 'version'] as const).filter(
       (kind) => !columns.some((column) => column.kind === kind),
     );
-    return { delimiter, headings, columns, rows: found + 1, line, missing };
+    const isEven = headings.length > 1 && rows[found + 1]?.cells.length === headings.length;
+    return { delimiter, headings, columns, rows: found + 1, line, missing, isEven };
   });
   return readings.reduce((best, next) =>
     next.missing.length < best.missing.length ||
@@ -218,17 +222,14 @@ function shorten(text: string): string {
   return `"${bare.length > 30 ? `${bare.slice(0, 30)}…` : bare}"`;
 }
 
-function refuseHeadings({ headings, line, missing }: Headings): IntakeResult {
+function refuseHeadings({ headings, line, missing }: Headings): Refusal {
   const found = headings.slice(0, 8).map(shorten).join(', ');
   const message = `The first line has no heading for ${missing.join(' and ')}. Expected headings like name, component, version, count; found ${found || 'nothing'}.`;
-  return refuseIntake('no-headings', message, { line });
+  return { refused: { code: 'no-headings', message, line } };
 }
 
 /** What is wrong with a row as a whole, so that its cells cannot be trusted. */
-function findRowProblem(
-  { cells, quotes }: Row,
-  columns: readonly Column[],
-): { code: string; message: string } | undefined {
+function findRowProblem({ cells, quotes }: Row, columns: readonly Column[]): RowProblem | undefined {
   if (quotes === 'open') {
     const message =
       'A quote in this row is never closed, so everything after it was taken as one text. Close it, and read the file again.';
@@ -245,44 +246,57 @@ function findRowProblem(
   return { code: 'too-many-cells', message };
 }
 
-function describeReading({ headings, columns, delimiter }: Headings): string {
+function describeHeadings({ delimiter }: Headings): string {
   const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as Record<string, string>;
-  const ignored = headings.filter((heading, i) => columns[i]?.kind === 'other' && heading.trim() !== '');
-  const start = `Its first line has headings of an inventory, parted by ${names[delimiter]}.`;
-  return ignored.length === 0 ? start : `${start} Not read: ${ignored.slice(0, 8).map(shorten).join(', ')}.`;
+  return `Its first line has headings of an inventory, parted by ${names[delimiter]}.`;
 }
 
-export function readInventoryCsv(source: string, catalog: Catalog): IntakeResult {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const found = readHeadings(text, catalog);
+function describeUnread({ headings, columns }: Headings): string | undefined {
+  const unread = headings.filter((heading, i) => columns[i]?.kind === 'other' && heading.trim() !== '');
+  return unread.length === 0 ? undefined : `Not read: ${unread.slice(0, 8).map(shorten).join(', ')}.`;
+}
+
+function bare(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function readTable(source: string, catalog: Catalog): Reading | Refusal {
+  const text = bare(source);
+  const found = readHeadings(text, catalog.protocols);
   if (found.missing.length > 0) return refuseHeadings(found);
   const { columns, delimiter } = found;
-  const collector = new EntryCollector(catalog);
   const rows = readRows(text, delimiter, found.rows + MAX_ROWS + 1).slice(found.rows);
-  if (rows.length > MAX_ROWS) return refuseRows();
-  for (const [i, row] of rows.entries()) {
-    const { line } = row;
-    const problem = findRowProblem(row, columns);
-    if (problem !== undefined) {
-      collector.report({ ...problem, line, isDropped: true });
-      continue;
-    }
-    const cells = toCells(row.cells, columns);
-    const read = readRow(cells, catalog, `${cells.component?.trim() ?? 'entry'} ${i + 1}`);
-    if (read.ok) {
-      collector.add(read.entry, { line });
-      continue;
-    }
-    for (const wrong of read.problems) {
-      const { code, message } = wrong;
-      const column = columnOf(wrong, columns, catalog);
-      collector.report({ code, message, line, ...(column !== undefined && { column }), isDropped: true });
-    }
-  }
+  const note = describeUnread(found);
   return {
-    recognised: { reader: 'csv', why: describeReading(found) },
-    entries: collector.entries,
-    rows: rows.length,
-    problems: collector.problems,
+    ...(note !== undefined && { note }),
+    rows: rows.map((row, i): FoundRow => {
+      const at = { line: row.line };
+      const cells = toCells(row.cells, columns);
+      const problem = findRowProblem(row, columns);
+      return {
+        cells,
+        at,
+        fallbackName: `${cells.component?.trim() ?? 'entry'} ${i + 1}`,
+        placeOf: (cell): Place => {
+          const column = columnOf(cell, columns, catalog);
+          return { ...at, ...(column !== undefined && { column }) };
+        },
+        ...(problem !== undefined && { problem }),
+      };
+    }),
   };
 }
+
+export const table: Reader = {
+  id: 'table',
+  name: 'a table (CSV, or pasted from a spreadsheet) with headings like name, component, version, count',
+  looksAt: 'text',
+  recognise({ text, documents }) {
+    // The line breaks of the beginning are all that matters here.
+    const found = readHeadings(bare(text.slice(0, 65_536)), {});
+    if (found.missing.length === 0) return { sureness: 'likely', why: describeHeadings(found) };
+    if (!found.isEven || documents.kind !== 'none' || /^\s*[{[]/.test(text)) return undefined;
+    return { sureness: 'possible', why: 'Its first lines have as many cells.' };
+  },
+  read: ({ text }, catalog) => readTable(text, catalog),
+};

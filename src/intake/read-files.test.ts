@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATALOG_FORMAT, type Catalog, INVENTORY_FORMAT } from '../engine/model';
 import { parseCatalog } from '../engine/parsing/parse-catalog';
+import { loadShipped } from '../testing/build';
 import { RUNS } from '../testing/runs';
-import { readInventoryFile, refuseSize } from './read-inventory-file';
+import { prepareMaterial } from './material';
+import { readFiles } from './read-files';
+import { describeSize } from './text-limit';
 
 function demoCatalog(): Catalog {
   const parsed = parseCatalog({
@@ -25,7 +28,10 @@ function demoCatalog(): Catalog {
 }
 
 const catalog = demoCatalog();
-const read = (text: string) => readInventoryFile(text, catalog);
+async function read(content: string | Uint8Array) {
+  const result = await readFiles([{ name: '', material: await prepareMaterial(content) }], catalog);
+  return { ...result, recognised: result.files[0]?.recognised };
+}
 const json = (entries: unknown, more: object = {}) =>
   JSON.stringify({ format: INVENTORY_FORMAT, product: 'demo', entries, ...more });
 
@@ -79,7 +85,7 @@ describe('tables', () => {
   ];
   it.each(rows)('reads %s', async (_, text) => {
     expect(await read(text)).toMatchObject({
-      recognised: { reader: 'csv' },
+      recognised: { reader: 'table' },
       entries: fleet,
       rows: 2,
       problems: [],
@@ -199,7 +205,7 @@ describe('JSON', () => {
       facts: { site: 'here' },
     });
     expect(await read(text)).toMatchObject({
-      recognised: { reader: 'inventory-json' },
+      recognised: { reader: 'inventory' },
       name: 'production',
       facts: { site: 'here' },
       entries: [{ ...fleet[0], owner: 'us' }, fleet[1]],
@@ -209,7 +215,7 @@ describe('JSON', () => {
 
   it('reads a bare list of entries', async () => {
     expect(await read(JSON.stringify(fleet))).toMatchObject({
-      recognised: { reader: 'entries-json' },
+      recognised: { reader: 'entry-list' },
       entries: fleet,
     });
   });
@@ -275,7 +281,7 @@ describe('what cannot be read', () => {
       'not-recognised',
       'binary',
     ],
-    ['YAML', 'format: causeway/inventory@1\nentries:\n  - name: a\n', 'not-recognised', 'YAML'],
+    ['YAML of something else', 'kind: Secret\ndata:\n  a: b\n', 'not-recognised', 'YAML'],
     ['a table of something else', 'city,people\nOslo,700000\n', 'no-headings', 'component and version'],
     ['another product', json([], { product: 'other' }), 'other-product', 'other'],
     [
@@ -286,7 +292,12 @@ describe('what cannot be read', () => {
     ],
     ['a __proto__ key', '{"entries": [{"__proto__": {}}]}', 'forbidden-key', '__proto__'],
     ['a list that is never closed', '[', 'not-json', 'but it ends'],
-    ['noise that looks like text', 'QWxhZGRpbjpvcGVuIHNlc2FtZQ'.repeat(10_000), 'no-headings', 'found "QWxh'],
+    [
+      'noise that looks like text',
+      'QWxhZGRpbjpvcGVuIHNlc2FtZQ'.repeat(10_000),
+      'not-recognised',
+      'plain text',
+    ],
   ])('%s: says what it seems to be', async (_, text, code, word) => {
     const result = await read(text);
     expect(result).toMatchObject({ recognised: undefined, entries: [] });
@@ -295,8 +306,8 @@ describe('what cannot be read', () => {
   });
 
   it('refuses by size alone what is too large', () => {
-    expect(refuseSize(200 * 1024 * 1024)?.problems[0]?.message).toContain('200 MB');
-    expect(refuseSize(1024)).toBeUndefined();
+    expect(describeSize(200 * 1024 * 1024)).toContain('200 MB');
+    expect(describeSize(1024)).toBeUndefined();
   });
 
   const manyRows = (count: number, row: string) => `name,component,version\n${`${row}\n`.repeat(count)}`;
@@ -347,5 +358,127 @@ describe('what cannot be read', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+});
+
+describe('several files', () => {
+  const names = ['one', 'two', 'three'];
+  const waypoint = loadShipped('waypoint').catalog;
+
+  async function readAll(texts: readonly string[], readers: readonly (string | undefined)[] = []) {
+    const files = await Promise.all(
+      texts.map(async (text, i) => ({
+        name: names[i] ?? '',
+        material: await prepareMaterial(text),
+        reader: readers[i],
+      })),
+    );
+    const result = await readFiles(files, waypoint);
+    return {
+      entries: result.entries.map(
+        ({ name, component, version, count }) => `${name} ${component} ${version} ${count}`,
+      ),
+      problems: result.problems.map(({ file, code, isDropped }) => `${file} ${code} ${isDropped}`),
+      known: result.files.map(({ alreadyKnown }) => alreadyKnown),
+      result,
+    };
+  }
+
+  const ps = (server: string) => `NAMES             IMAGE
+waypoint-server   hashicorp/waypoint:${server}
+`;
+  const table = (rows: string) => `name,component,version,count\n${rows}`;
+
+  it('takes the same thing in two files for one', async () => {
+    const { entries, problems, known } = await readAll([
+      ps('0.10.5'),
+      'CLI: v0.10.3 (136a885b9)\nServer: v0.10.5\n',
+      table('ci,cli,0.9.1,3\n'),
+    ]);
+    expect(entries).toEqual([
+      'waypoint-server server 0.10.5 1',
+      'client client 0.10.3 1',
+      'ci client 0.9.1 3',
+    ]);
+    expect(problems).toEqual([]);
+    expect(known).toEqual([0, 1, 0]);
+  });
+
+  it('believes what the server reported rather than the tag of an image, and says so', async () => {
+    const version = 'CLI: v0.10.3 (136a885b9)\nServer: v0.9.1\n';
+    const later = await readAll([ps('0.10.5'), version]);
+    expect(later.entries[0]).toBe('waypoint-server server 0.9.1 1');
+    expect(later.problems).toEqual(['two contradiction false']);
+    const earlier = await readAll([version, ps('0.10.5')]);
+    expect(earlier.entries).toContain('server server 0.9.1 1');
+    expect(earlier.problems).toEqual(['two contradiction true']);
+  });
+
+  it('keeps both of a consumer that two files contradict each other about', async () => {
+    const { entries, problems } = await readAll([table('ci,cli,0.9.1,3\n'), table('ci,cli,0.10.3,3\n')]);
+    expect(entries).toEqual(['ci client 0.9.1 3', 'ci (2) client 0.10.3 3']);
+    expect(problems).toEqual(['two contradiction false']);
+  });
+
+  it('adds nothing twice, and says where the counts differ', async () => {
+    const { entries, problems, known } = await readAll([
+      table('ci,cli,0.9.1,3\n'),
+      table('ci,cli,v0.9.1,5\n'),
+    ]);
+    expect(entries).toEqual(['ci client 0.9.1 3']);
+    expect(problems).toEqual(['two contradiction true']);
+    expect(known).toEqual([0, 1]);
+  });
+
+  it('takes parts without a name of their own for several', async () => {
+    const { entries, problems } = await readAll(['CLI: v0.10.3\n', 'CLI: v0.10.3\n']);
+    expect(entries).toEqual(['client client 0.10.3 1', 'client (2) client 0.10.3 1']);
+    expect(problems).toEqual([]);
+  });
+
+  it('counts containers of the server as its replicas, and no container twice', async () => {
+    const rows = (a: string, b: string) => `NAMES               IMAGE
+waypoint-server-0   hashicorp/waypoint:${a}
+waypoint-server-1   hashicorp/waypoint:${b}
+`;
+    expect((await readAll([rows('0.10.5', '0.10.5')])).entries).toEqual([
+      'waypoint-server-0 server 0.10.5 2',
+    ]);
+    const mixed = await readAll([rows('0.10.5', '0.10.3')]);
+    expect(mixed.entries).toEqual(['waypoint-server-0 server 0.10.5 1']);
+    expect(mixed.problems).toEqual(['one contradiction true']);
+    const twice = await readAll([ps('0.10.5'), ps('0.10.5')]);
+    expect(twice.entries).toEqual(['waypoint-server server 0.10.5 1']);
+  });
+
+  it('reads by the reader that was chosen by hand, and says what else a file could be', async () => {
+    const { result } = await readAll(['CLI: v0.10.3\n', 'CLI: v0.10.3\n'], [undefined, 'inventory']);
+    expect(result.files.map(({ recognised }) => recognised?.reader)).toEqual(['waypoint-version', undefined]);
+    expect(result.files[1]?.alternatives.map(({ reader }) => reader)).toContain('waypoint-version');
+    expect(result.problems).toMatchObject([{ file: 'two', code: 'not-an-inventory' }]);
+  });
+
+  it('does not read output of one product by the catalog of another', async () => {
+    const files = [{ name: 'x', material: await prepareMaterial('CLI: v1.0.0\nServer: v1.0.0\n') }];
+    const { entries, problems } = await readFiles(files, catalog);
+    expect(entries).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'other-product', file: 'x' }]);
+  });
+
+  it.each([
+    ['bytes of gzip', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0), 'a gzip file'],
+    [
+      'bytes of UTF-16 without a mark',
+      new TextEncoder().encode([...'name,version'].join('\0')),
+      'text in UTF-16',
+    ],
+    ['a log', '2023-02-20T10:12:01Z [INFO] started\n2023-02-20T10:12:02Z [WARN] slow\n', 'a log'],
+    ['a PDF', '%PDF-1.7\n', 'a PDF file'],
+    ['JSON of something else', '{"kind":"Secret"}', 'JSON'],
+  ])('says of %s what it seems to be, and what would be read', async (_, content, word) => {
+    const { entries, problems, recognised } = await read(content);
+    expect({ entries, recognised }).toEqual({ entries: [], recognised: undefined });
+    expect(problems[0]?.message).toContain(`This seems to be ${word}`);
+    expect(problems[0]?.message).toContain('`docker ps`');
   });
 });

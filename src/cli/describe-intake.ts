@@ -1,0 +1,35 @@
+/** What is said of files that were read, beside their entries: how each was read, what is wrong, what was left out. */
+import { formatCount } from '../formats/wording/names';
+import type { IntakeResult } from '../intake/intake-result';
+
+const MAX_NAMED = 8;
+
+function listNames(names: readonly string[]): string {
+  const distinct = [...new Set(names)];
+  const more = distinct.length - MAX_NAMED;
+  return `${distinct.slice(0, MAX_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** One line each. */
+export function describeIntake({ files, problems }: IntakeResult): string[] {
+  const lines = files.flatMap(({ name, recognised, alternatives, secrets, ignored, alreadyKnown }) => [
+    ...(recognised === undefined ? [] : [`${name}: read as ${recognised.name}. ${recognised.why}`]),
+    ...(recognised === undefined || alternatives.length === 0
+      ? []
+      : [
+          `${name}: could also be ${alternatives.map((other) => `${other.name} (--reader ${other.reader})`).join(', or ')}.`,
+        ]),
+    ...(secrets.length === 0 ? [] : [`${name}: left out, because secret: ${listNames(secrets)}.`]),
+    ...(ignored.length === 0
+      ? []
+      : [`${name}: ${formatCount(ignored.length, 'thing')} of no concern here: ${listNames(ignored)}.`]),
+    ...(alreadyKnown === 0
+      ? []
+      : [`${name}: ${formatCount(alreadyKnown, 'row')} said what was said before, and nothing was added.`]),
+  ]);
+  const said = problems.map(({ file, line, column, path, message }) => {
+    const place = line === undefined ? path : [line, column].filter((part) => part !== undefined).join(':');
+    return `${file === undefined ? '' : `${file}: `}${place === undefined ? '' : `${place}: `}${message}`;
+  });
+  return [...lines, ...said];
+}

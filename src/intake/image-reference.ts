@@ -1,0 +1,35 @@
+/**
+ * What does an image reference say? `registry:5000/hashicorp/waypoint:0.10.5@sha256:…`
+ *
+ * The first part is a registry where it has a dot or a port, or is `localhost`. Source: the grammar of
+ * github.com/distribution/reference.
+ */
+
+export interface ImageReference {
+  /** Without the registry, and without Docker's `library/`: `hashicorp/waypoint`. '' where it is a bare digest or id. */
+  readonly repository: string;
+  readonly tag?: string;
+  readonly digest?: string;
+}
+
+const BARE_ID = /^(?:sha256:)?[0-9a-f]{12,64}$/;
+
+export function readImageReference(text: string): ImageReference {
+  const bare = text
+    .trim()
+    .replace(/^docker(?:-pullable)?:\/\//, '')
+    .slice(0, 1000);
+  if (BARE_ID.test(bare)) return { repository: '', digest: bare };
+  const [named = '', digest] = bare.split('@', 2);
+  const lastSlash = named.lastIndexOf('/');
+  const colon = named.indexOf(':', lastSlash + 1);
+  const path = colon < 0 ? named : named.slice(0, colon);
+  const tag = colon < 0 ? undefined : named.slice(colon + 1);
+  const [first = '', ...rest] = path.split('/');
+  const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  return {
+    repository: (hasRegistry ? rest.join('/') : path).replace(/^library\//, ''),
+    ...(tag !== undefined && tag !== '' && { tag }),
+    ...(digest !== undefined && { digest }),
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * What do these files say is deployed?
+ *
+ * For each file: which reader is it for, which rows does that find; then all rows become one list. No exception leaves
+ * this place: a reader that fails is a problem of its file.
+ */
+import type { Catalog, Inventory } from '../engine/model';
+import { describeContent } from './describe-content';
+import { detect } from './detect';
+import { EntryCollector } from './entry-collector';
+import { type FileResult, type IntakeResult, MAX_ROWS, type Recognised } from './intake-result';
+import type { Material } from './material';
+import { locate } from './parse-json-text';
+import type { Place, Reader, Reading, Refusal, RowProblem } from './reader';
+import { describeReaders, READERS } from './reader-list';
+
+export interface IntakeFile {
+  /** For messages alone; '' where there is only one. */
+  readonly name: string;
+  readonly material: Material;
+  /** The id of the reader that was chosen by hand. */
+  readonly reader?: string | undefined;
+}
+
+function refuse(code: string, message: string, at: Place = {}): Refusal {
+  return { refused: { code, message, ...at } };
+}
+
+/** Why nothing is read of a file that no reader knows. */
+function refuseUnknown(material: Material): Refusal {
+  const [broken] = material.documents.problems;
+  if (broken !== undefined && material.documents.values.length === 0) return { refused: broken };
+  const message = `This seems to be ${describeContent(material)}. ${describeReaders()}`;
+  return refuse('not-recognised', message);
+}
+
+async function readBy(reader: Reader, material: Material, catalog: Catalog): Promise<Reading | Refusal> {
+  if (reader.product !== undefined && reader.product !== catalog.id) {
+    const message = `This is output of "${reader.product}", and the catalog is of "${catalog.id}". Choose that product first.`;
+    return refuse('other-product', message);
+  }
+  try {
+    const reading = await reader.read(material, catalog);
+    if ('refused' in reading || reading.rows.length <= MAX_ROWS) return reading;
+    const most = MAX_ROWS.toLocaleString('en');
+    const message = `There are more than ${most} rows. Make one row of equal ones, with their number as count.`;
+    return refuse('too-many-rows', message);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return refuse('reader-failed', `It was taken for ${reader.name}, and could not be read: ${detail}.`);
+  }
+}
+
+/** A byte that is not UTF-8 comes as this character: what it was is lost, so that has to be said. */
+const REPLACEMENT = '\uFFFD';
+
+function findLostText({ text }: Material): (RowProblem & Place) | undefined {
+  const at = text.indexOf(REPLACEMENT);
+  if (at < 0) return undefined;
+  const message = `The file is not in UTF-8: what is shown as "${REPLACEMENT}" could not be read. Save it as UTF-8 and read it again.`;
+  return { code: 'not-utf-8', message, ...locate(text, at) };
+}
+
+function chooseReader(material: Material, byHand: string | undefined): readonly Recognised[] {
+  const found = detect(material, READERS);
+  const chosen = READERS.find(({ id }) => id === byHand);
+  if (chosen === undefined) return found;
+  const others = found.filter(({ reader }) => reader !== chosen.id);
+  return [
+    { reader: chosen.id, name: chosen.name, sureness: 'certain', why: 'It was chosen by hand.' },
+    ...others,
+  ];
+}
+
+/** What the files say beside their entries; the first that says something counts. */
+interface Beside {
+  name?: string;
+  facts?: Inventory['facts'];
+  unknownFields?: Readonly<Record<string, unknown>>;
+}
+
+function joinBeside(before: Beside, reading: Reading, collector: EntryCollector): Beside {
+  for (const [fact, said] of Object.entries(reading.facts ?? {})) {
+    const earlier = before.facts?.[fact];
+    if (earlier === undefined || earlier === said) continue;
+    const message = `An earlier file says ${earlier}; this answer is left out.`;
+    collector.report({ code: 'contradiction', message, path: `facts.${fact}`, isDropped: true });
+  }
+  const { name, facts, unknownFields } = reading;
+  return {
+    ...(name !== undefined && { name }),
+    ...before,
+    ...((facts ?? before.facts) !== undefined && { facts: { ...facts, ...before.facts } }),
+    ...((unknownFields ?? before.unknownFields) !== undefined && {
+      unknownFields: { ...unknownFields, ...before.unknownFields },
+    }),
+  };
+}
+
+/** The product that a file is about, where it says one or only one has such output; for choosing a catalog. */
+export function productOf(material: Material): string | undefined {
+  const [first] = detect(material, READERS);
+  const own = READERS.find(({ id }) => id === first?.reader)?.product;
+  if (own !== undefined && first?.sureness === 'certain') return own;
+  const value = material.documents.values[0]?.value as { product?: unknown } | undefined;
+  return typeof value?.product === 'string' ? value.product : undefined;
+}
+
+async function readFile(
+  { name, material, reader: byHand }: IntakeFile,
+  catalog: Catalog,
+  collector: EntryCollector,
+): Promise<{ file: FileResult; reading: Reading | undefined }> {
+  const nothing = { name, recognised: undefined, rows: 0, alreadyKnown: 0, secrets: [], ignored: [] };
+  const [recognised, ...alternatives] = chooseReader(material, byHand);
+  const reader = READERS.find(({ id }) => id === recognised?.reader);
+  const reading = reader === undefined ? refuseUnknown(material) : await readBy(reader, material, catalog);
+  if ('refused' in reading) {
+    collector.report({ ...reading.refused, isDropped: true });
+    const others = recognised === undefined ? alternatives : [recognised, ...alternatives];
+    return { file: { ...nothing, alternatives: others }, reading: undefined };
+  }
+  const lost = reader?.looksAt === 'bytes' || reading.rows.length === 0 ? undefined : findLostText(material);
+  if (lost !== undefined) collector.report({ ...lost, isDropped: false });
+  const unread = reader?.looksAt === 'documents' ? material.documents.problems : [];
+  for (const remark of [...unread, ...(reading.remarks ?? [])]) collector.report(remark);
+  for (const row of reading.rows) collector.add(row);
+  const { secrets = [], ignored = [], note } = reading;
+  const { alreadyKnown } = collector;
+  const taken =
+    recognised === undefined || note === undefined
+      ? recognised
+      : { ...recognised, why: `${recognised.why} ${note}` };
+  return {
+    file: {
+      name,
+      recognised: taken,
+      alternatives,
+      rows: reading.rows.length,
+      alreadyKnown,
+      secrets,
+      ignored,
+    },
+    reading,
+  };
+}
+
+export async function readFiles(files: readonly IntakeFile[], catalog: Catalog): Promise<IntakeResult> {
+  const collector = new EntryCollector(catalog);
+  const results: FileResult[] = [];
+  let beside: Beside = {};
+  for (const file of files) {
+    collector.beginFile(file.name);
+    const { file: result, reading } = await readFile(file, catalog, collector);
+    results.push(result);
+    if (reading !== undefined) beside = joinBeside(beside, reading, collector);
+  }
+  return {
+    files: results,
+    entries: collector.entries,
+    ...beside,
+    rows: results.reduce((sum, { rows }) => sum + rows, 0),
+    problems: collector.problems,
+  };
+}

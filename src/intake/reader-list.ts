@@ -1,0 +1,25 @@
+/**
+ * Which outputs are read? In the order in which they are asked: of two that are equally sure the first is taken. Loaded
+ * when the first file comes.
+ */
+import type { Reader } from './reader';
+import { dockerPs } from './readers/docker-ps';
+import { entryList } from './readers/entry-list';
+import { inventory } from './readers/inventory';
+import { table } from './readers/table';
+import { waypointLog } from './readers/waypoint-log';
+import { waypointVersion } from './readers/waypoint-version';
+
+export const READERS: readonly Reader[] = [
+  inventory,
+  entryList,
+  waypointVersion,
+  waypointLog,
+  dockerPs,
+  table,
+];
+
+/** What is read, for people: `an inventory, …`. */
+export function describeReaders(): string {
+  return `Causeway reads ${READERS.map(({ name }) => name).join('; ')}.`;
+}

@@ -1,0 +1,100 @@
+/**
+ * What is a reader?
+ *
+ * One kind of output that operators have, one file in `readers/`, named in `reader-list.ts`. A reader says by the content
+ * whether a file is of its kind, and finds rows as text. It makes no entries: `readRow` does, the same for all, so that a
+ * component, a version or a range means the same wherever it comes from.
+ */
+import type { Catalog, Inventory } from '../engine/model';
+import type { Material } from './material';
+import type { RowCells } from './read-row';
+
+/** Where in the file: `line` and `column` from 1 in a text, `path` like `items[3].spec` in JSON and YAML. */
+export interface Place {
+  readonly line?: number;
+  readonly column?: number;
+  readonly path?: string;
+}
+
+/**
+ * `certain`: a sign that nothing else has. `likely`: it looks like it, and could be something else. `possible`: nothing
+ * speaks against it.
+ */
+export type Sureness = 'certain' | 'likely' | 'possible';
+
+export interface Recognition {
+  readonly sureness: Sureness;
+  /** By which sign, as a sentence: "It has the line "CLI: v…" that `waypoint version` prints." */
+  readonly why: string;
+}
+
+/** A part of a row: a cell, and of protocols and labels the one that is meant. */
+export interface CellName {
+  readonly cell: 'name' | 'component' | 'version' | 'count' | 'protocols' | 'labels';
+  readonly item?: string;
+}
+
+export interface RowProblem {
+  /** Stable, kebab-case. */
+  readonly code: string;
+  /** What was found, what was expected, what to do. */
+  readonly message: string;
+}
+
+export interface FoundRow {
+  /** A name only where the file gives one: equal names in two files mean the same thing. */
+  readonly cells: RowCells;
+  readonly at: Place;
+  /** The name where the file gives none. */
+  readonly fallbackName: string;
+  /** Where a cell stands, if that is known better than `at`. */
+  readonly placeOf?: (cell: CellName) => Place | undefined;
+  /** One running instance: a second one of the server is its replica, not another server. */
+  readonly isInstance?: boolean;
+  /** The part itself said its version, rather than an image or a template: that wins where the two differ. */
+  readonly isReported?: boolean;
+  /** Why the row as a whole cannot be trusted: it is left out, and said. */
+  readonly problem?: RowProblem;
+  /** What the file says beside, for us to keep. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+/** Something that is wrong beside the rows, or about a row that the reader keeps. */
+export interface Remark extends RowProblem, Place {
+  /** Whether something is left out by it. */
+  readonly isDropped: boolean;
+}
+
+export interface Reading {
+  readonly rows: readonly FoundRow[];
+  /** A sentence about how it was read: `Not read: "owner".` */
+  readonly note?: string;
+  readonly remarks?: readonly Remark[];
+  /** What was dropped because it is secret: what and where, never the secret: `the auth token of context "prod"`. */
+  readonly secrets?: readonly string[];
+  /** What is none of the product's business, each by its name: `nginx:1.27`. Counted, not listed as problems. */
+  readonly ignored?: readonly string[];
+  /** What an inventory file says beside its entries. */
+  readonly name?: string;
+  readonly facts?: Inventory['facts'];
+  readonly unknownFields?: Readonly<Record<string, unknown>>;
+}
+
+/** The file is of the reader's kind, and cannot be read all the same. */
+export interface Refusal {
+  readonly refused: RowProblem & Place;
+}
+
+export interface Reader {
+  /** Stable, kebab-case: `docker-ps`. */
+  readonly id: string;
+  /** For people, as in "read as …": `docker ps`. */
+  readonly name: string;
+  /** What it looks at: problems of JSON and YAML matter to `documents` only; `bytes` are also asked about binary files. */
+  readonly looksAt: 'text' | 'documents' | 'bytes';
+  /** The catalog's id where only one product has such output; with any other catalog it is refused. */
+  readonly product?: string;
+  /** By content, never by a file's name. Fast: it is asked about every file. */
+  recognise(material: Material): Recognition | undefined;
+  read(material: Material, catalog: Catalog): Reading | Refusal | Promise<Reading | Refusal>;
+}

@@ -1,0 +1,168 @@
+/**
+ * What holds for every reader of the list: each has samples (src/testing/samples), the detector takes them for what they
+ * are, they read the same whatever their line breaks and encoding, and whatever is done to them, no reader fails and no
+ * version is made up.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Catalog } from '../engine/model';
+import { loadShipped } from '../testing/build';
+import { RUNS } from '../testing/runs';
+import type { Sample, SampleSet } from '../testing/sample';
+import { prepareMaterial } from './material';
+import { readFiles } from './read-files';
+import { readRow } from './read-row';
+import type { Reader } from './reader';
+import { READERS } from './reader-list';
+
+const modules = import.meta.glob<{ sampleSet: SampleSet }>('../testing/samples/*.ts', { eager: true });
+const sets = new Map(
+  Object.entries(modules).map(([path, { sampleSet }]) => [path.replace(/^.*\/|\.ts$/g, ''), sampleSet]),
+);
+/** Readers meet what nobody foresaw: they are tried five times as often as other laws in the long run. */
+const TRIES = RUNS > 2000 ? RUNS * 5 : RUNS;
+
+function requireSet(id: string): SampleSet {
+  const set = sets.get(id);
+  if (set === undefined) throw new Error(`there is no src/testing/samples/${id}.ts`);
+  return set;
+}
+
+async function read(content: string | Uint8Array, catalog: Catalog, reader?: string) {
+  return readFiles([{ name: '', material: await prepareMaterial(content), reader }], catalog);
+}
+
+function toUtf16(text: string): Uint8Array {
+  const units = Uint16Array.from(`\uFEFF${text}`, (character) => character.charCodeAt(0));
+  return new Uint8Array(units.buffer);
+}
+
+/** Other spellings of the same file. */
+function spellings(
+  content: string | Uint8Array,
+): readonly (readonly [how: string, content: string | Uint8Array])[] {
+  if (typeof content !== 'string') return [];
+  return [
+    ['line breaks of Windows', content.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\uFEFF${content}`],
+    ['bytes of UTF-8', new TextEncoder().encode(content)],
+    ['UTF-16', toUtf16(content)],
+  ];
+}
+
+type Bytes = readonly number[];
+
+/** What becomes of a file that was copied by hand, cut, sent through the wrong program, or made up to do harm. */
+function damage(content: Bytes): fc.Arbitrary<Bytes> {
+  const at = fc.nat({ max: content.length });
+  const some = fc.array(fc.nat({ max: 255 }), { maxLength: 12 });
+  const telling = fc
+    .constantFrom('"', '{', '}', '[', ']', ':', ',', '\n', '\r\n', '\t', '  ', '|', '9', '.', '-', 'v', '=')
+    .map((text): number[] => [...new TextEncoder().encode(text)]);
+  const cut = fc.tuple(at, at).map(([a, b]) => content.slice(Math.min(a, b), Math.max(a, b)));
+  const remove = fc
+    .tuple(at, fc.nat({ max: 30 }))
+    .map(([a, n]) => [...content.slice(0, a), ...content.slice(a + n)]);
+  const double = fc
+    .tuple(at, fc.nat({ max: 200 }))
+    .map(([a, n]) => [...content.slice(0, a + n), ...content.slice(a)]);
+  const swap = fc.tuple(at, at).map(([a, b]) => {
+    const made = [...content];
+    [made[a], made[b]] = [made[b] ?? 32, made[a] ?? 32];
+    return made;
+  });
+  const insert = fc
+    .tuple(at, fc.oneof(some, telling))
+    .map(([a, bytes]) => [...content.slice(0, a), ...bytes, ...content.slice(a)]);
+  return fc.oneof(cut, remove, double, swap, insert);
+}
+
+function mutate(content: string | Uint8Array): fc.Arbitrary<string | Uint8Array> {
+  const bytes = [...(typeof content === 'string' ? new TextEncoder().encode(content) : content)];
+  const mutated = fc.oneof(damage(bytes), damage(bytes).chain(damage));
+  return mutated.map((made) => {
+    const whole = Uint8Array.from(made);
+    return typeof content === 'string' ? new TextDecoder().decode(whole) : whole;
+  });
+}
+
+async function expectNothingMadeUp(
+  reader: Reader,
+  content: string | Uint8Array,
+  catalog: Catalog,
+  set: SampleSet,
+): Promise<void> {
+  const material = await prepareMaterial(content);
+  // Asked directly: nothing catches what it throws.
+  reader.recognise(material);
+  const reading = await reader.read(material, catalog);
+  if ('refused' in reading) return;
+  for (const row of reading.rows) {
+    const made = row.problem === undefined ? readRow(row.cells, catalog, row.fallbackName) : undefined;
+    if (made?.ok !== true) continue;
+    const { version } = made.entry;
+    const sources = [material.text, material.lines.join('\n'), ...(set.versionsAlsoFrom ?? [])];
+    expect(sources.some((source) => source.includes(version))).toBe(true);
+  }
+}
+
+const codeOf = ({ code, line, path }: { code: string; line?: number; path?: string }, withPlace: boolean) =>
+  withPlace ? `${code}@${line ?? path}` : code;
+
+it('has no samples of readers that there are not', () => {
+  expect([...sets.keys()].filter((id) => !READERS.some((reader) => reader.id === id))).toEqual([]);
+});
+
+describe.each(READERS.map((reader) => [reader.id, reader] as const))('%s', (id, reader) => {
+  const set = requireSet(id);
+  const { catalog } = loadShipped(set.catalog);
+  const cases = set.samples.map((sample): [string, Sample] => [sample.story, sample]);
+
+  it('has samples in several shapes', () => {
+    expect(set.samples.length).toBeGreaterThan(1);
+  });
+
+  it.each(cases)('reads %s', async (_, sample) => {
+    const result = await read(sample.content, catalog);
+    const [file] = result.files;
+    expect(file?.recognised?.reader).toBe(id);
+    expect(result.entries).toMatchObject(sample.entries);
+    expect(result.entries).toHaveLength(sample.entries.length);
+    const expected = sample.problems ?? [];
+    expect(result.problems.map((problem, i) => codeOf(problem, expected[i]?.includes('@') ?? true))).toEqual(
+      expected,
+    );
+    expect(file?.secrets).toEqual(sample.secrets ?? []);
+    expect(file?.ignored).toEqual(sample.ignored ?? []);
+  });
+
+  it.each(cases)('reads %s in every spelling', async (_, sample) => {
+    const plain = await read(sample.content, catalog);
+    for (const [how, spelling] of spellings(sample.content)) {
+      const { entries, files } = await read(spelling, catalog);
+      expect({ how, entries, reader: files[0]?.recognised?.reader }).toEqual({
+        how,
+        entries: plain.entries,
+        reader: id,
+      });
+    }
+  });
+
+  it('never fails, and never makes up a version, whatever is done to them', async () => {
+    const damaged = fc.oneof(...set.samples.map(({ content }) => mutate(content)));
+    const anything = fc.oneof(fc.string({ maxLength: 300 }), fc.uint8Array({ maxLength: 300 }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof({ weight: 9, arbitrary: damaged }, { weight: 1, arbitrary: anything }),
+        (content) => expectNothingMadeUp(reader, content, catalog, set),
+      ),
+      { numRuns: TRIES },
+    );
+  });
+
+  it('never fails on what others read', async () => {
+    for (const other of sets.values()) {
+      for (const { content } of other.samples) await expectNothingMadeUp(reader, content, catalog, set);
+    }
+  });
+});

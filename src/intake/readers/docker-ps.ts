@@ -1,0 +1,192 @@
+/**
+ * Reads `docker ps`: its table with any columns that have an image and a name or more, and `--format json`, one object a
+ * line. Podman and nerdctl print the same.
+ */
+import { type Catalog, formatPath } from '../../engine/model';
+import { rowOfWorkload } from '../identify-workload';
+import type { Material } from '../material';
+import type { FoundRow, Place, Reader } from '../reader';
+import { findTextTable, type TextTable } from '../text-table';
+
+/** One container, as text; `place` says where a field of it stands. */
+interface Container {
+  readonly image: string;
+  readonly name: string;
+  readonly command: string;
+  readonly status: string;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly at: Place;
+  readonly placeOfImage: Place;
+  readonly isMisaligned: boolean;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** `a=b,c=d`; a value that has a comma of its own cannot be told apart, and goes on as a label without a value. */
+function readLabels(text: string): Map<string, string> {
+  const pairs = text.split(',').filter((pair) => pair.trim() !== '');
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [pair.trim(), ''] : [pair.slice(0, at).trim(), pair.slice(at + 1)];
+    }),
+  );
+}
+
+/** The words of a command as shown: quoted, and cut where it ends in "…". */
+function readCommand(text: string): string[] {
+  const words = text.replace(/^"|"$/g, '').split(/\s+/);
+  return /(?:…|\.\.\.)"?$/.test(text) ? words.slice(0, -1) : words;
+}
+
+const isContainer = (value: unknown): value is Fields =>
+  typeof value === 'object' &&
+  value !== null &&
+  'Image' in value &&
+  typeof value.Image === 'string' &&
+  'Names' in value &&
+  typeof value.Names === 'string';
+
+/** The headings of a column, as far as we need it; the heading of a label is the last part of its name, with blanks. */
+const HEADINGS = {
+  image: 'IMAGE',
+  name: 'NAMES',
+  command: 'COMMAND',
+  status: 'STATUS',
+  state: 'STATE',
+} as const;
+const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
+  ...Object.values(HEADINGS),
+  ...[
+    'CONTAINER ID',
+    'CREATED',
+    'CREATED AT',
+    'PORTS',
+    'SIZE',
+    'LABELS',
+    'MOUNTS',
+    'NETWORKS',
+    'LOCAL VOLUMES',
+  ],
+]);
+
+const foldLabel = (text: string) => text.replace(/^.*\./, '').replace(/[-_]/g, ' ').toLowerCase();
+
+function findTable({ lines }: Material): TextTable | undefined {
+  return findTextTable(
+    lines,
+    (headings) =>
+      headings.includes(HEADINGS.image) &&
+      headings.length > 1 &&
+      (headings.includes('CONTAINER ID') || headings.includes(HEADINGS.name)),
+  );
+}
+
+/** Columns of labels, by the labels that the catalog knows. */
+function findLabelColumns(table: TextTable, catalog: Catalog): [heading: string, label: string][] {
+  const labels = Object.values(catalog.components).flatMap(({ signs }) => Object.keys(signs?.labels ?? {}));
+  return table.headings
+    .filter((heading) => !KNOWN_HEADINGS.has(heading))
+    .flatMap((heading) => {
+      const label = labels.find((known) => foldLabel(known) === foldLabel(heading));
+      return label === undefined ? [] : [[heading, label] as [string, string]];
+    });
+}
+
+function containersOfTable(table: TextTable, catalog: Catalog): Container[] {
+  const labelColumns = findLabelColumns(table, catalog);
+  return table.rows.map(({ cells, line, isMisaligned }) => {
+    const cell = (heading: string) => cells.get(heading) ?? '';
+    const labels = readLabels(cell('LABELS'));
+    for (const [heading, label] of labelColumns) labels.set(label, cell(heading));
+    return {
+      image: cell(HEADINGS.image),
+      name: cell(HEADINGS.name),
+      command: cell(HEADINGS.command),
+      status: cell(HEADINGS.status) || cell(HEADINGS.state),
+      labels,
+      at: { line },
+      placeOfImage: { line, column: table.columnOf(HEADINGS.image) },
+      isMisaligned,
+    };
+  });
+}
+
+function containersOfDocuments({ documents }: Material): Container[] {
+  return documents.values.flatMap(({ value, line }) => {
+    const list = Array.isArray(value) ? value : [value];
+    return list.flatMap((item, i): Container[] => {
+      if (!isContainer(item)) return [];
+      const at = Array.isArray(value) ? { path: formatPath([i]) } : { line };
+      return [
+        {
+          image: textOf(item.Image),
+          name: textOf(item.Names),
+          command: textOf(item.Command),
+          status: textOf(item.State) || textOf(item.Status),
+          labels: readLabels(textOf(item.Labels)),
+          at,
+          placeOfImage: at,
+          isMisaligned: false,
+        },
+      ];
+    });
+  });
+}
+
+function rowOf(container: Container, catalog: Catalog): FoundRow | undefined {
+  const { image, name, command, labels, at, placeOfImage } = container;
+  if (container.isMisaligned) {
+    const message =
+      'The cells of this line do not stand under their headings. Paste it again as it was printed.';
+    const cells = { name, protocols: [], labels: new Map<string, string>() };
+    return { cells, at, fallbackName: 'container', problem: { code: 'misaligned', message } };
+  }
+  const [ownName = ''] = name.split(',');
+  return rowOfWorkload(
+    { image, command: readCommand(command), labels, names: ownName === '' ? [] : [ownName] },
+    catalog,
+    {
+      name: ownName,
+      at,
+      placeOf: ({ cell }) => (cell === 'version' ? placeOfImage : at),
+      isInstance: true,
+    },
+  );
+}
+
+export const dockerPs: Reader = {
+  id: 'docker-ps',
+  name: '`docker ps` (table or JSON)',
+  looksAt: 'documents',
+  recognise(material) {
+    const { documents } = material;
+    const first = documents.values[0]?.value;
+    if (isContainer(Array.isArray(first) ? first[0] : first)) {
+      return { sureness: 'certain', why: 'It has objects with Image and Names, as `docker ps` prints them.' };
+    }
+    const table = documents.kind === 'none' ? findTable(material) : undefined;
+    if (table === undefined) return undefined;
+    const columns = table.headings.join(', ').slice(0, 200);
+    return { sureness: 'certain', why: `It has the headings of \`docker ps\`: ${columns}.` };
+  },
+  read(material, catalog) {
+    const table = material.documents.kind === 'none' ? findTable(material) : undefined;
+    const containers =
+      table === undefined ? containersOfDocuments(material) : containersOfTable(table, catalog);
+    const rows: FoundRow[] = [];
+    const ignored: string[] = [];
+    for (const container of containers) {
+      if (/^(?:exited|created|dead|removing)\b/i.test(container.status)) {
+        ignored.push(`${container.name || container.image} (not running)`);
+        continue;
+      }
+      const row = rowOf(container, catalog);
+      if (row === undefined) ignored.push(container.image);
+      else rows.push(row);
+    }
+    return { rows, ignored };
+  },
+};

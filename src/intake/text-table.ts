@@ -1,0 +1,63 @@
+/**
+ * Reads a table as terminals print it: a line of headings, and cells that begin where their heading does
+ * (`docker ps`, `kubectl get`, `helm list`, `nomad job status`).
+ */
+
+export interface TextRow {
+  /** By heading as printed; cells that are empty are ''. */
+  readonly cells: ReadonlyMap<string, string>;
+  /** From 1. */
+  readonly line: number;
+  /** Whether a cell reaches into the next column, so that no cell of the row can be trusted. */
+  readonly isMisaligned: boolean;
+}
+
+export interface TextTable {
+  readonly headings: readonly string[];
+  /** Of the line of headings, from 1. */
+  readonly line: number;
+  readonly rows: readonly TextRow[];
+  /** Where a heading begins, from 1. */
+  columnOf(heading: string): number;
+}
+
+/** Lines before the headings: prompts and warnings. */
+const MAX_LEAD = 1000;
+/** Columns are at least two blanks, or a tab, apart. */
+const HEADING = /\S+(?: \S+)*/g;
+
+function splitHeadings(line: string): { heading: string; from: number }[] {
+  return [...line.matchAll(HEADING)].map((match) => ({ heading: match[0], from: match.index }));
+}
+
+/**
+ * The first table whose headings are `isHeadings`. It ends with the first blank line, or with another line of headings.
+ */
+export function findTextTable(
+  lines: readonly string[],
+  isHeadings: (headings: readonly string[]) => boolean,
+): TextTable | undefined {
+  const start = lines
+    .slice(0, MAX_LEAD)
+    .findIndex((line) => isHeadings(splitHeadings(line).map(({ heading }) => heading)));
+  const columns = splitHeadings(lines[start] ?? '');
+  if (start < 0) return undefined;
+  const rows: TextRow[] = [];
+  for (let at = start + 1; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') break;
+    const bounds = columns.map(({ from }, i) => [from, columns[i + 1]?.from ?? line.length] as const);
+    const isMisaligned = columns.some(({ from }, i) => i > 0 && /\S/.test(line.slice(from - 1, from)));
+    const cells = columns.map(({ heading }, i): [string, string] => {
+      const [from, to] = bounds[i] ?? [0, 0];
+      return [heading, line.slice(from, to).trim()];
+    });
+    rows.push({ cells: new Map(cells), line: at + 1, isMisaligned });
+  }
+  return {
+    headings: columns.map(({ heading }) => heading),
+    line: start + 1,
+    rows,
+    columnOf: (wanted) => (columns.find(({ heading }) => heading === wanted)?.from ?? 0) + 1,
+  };
+}
