@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { draftCatalog, draftInventory } from '../testing/build';
 import {
   type Catalog,
   type Inventory,
@@ -18,29 +19,17 @@ const rawInventory = () =>
 
 /** Only what the format requires: everything with a default is left to the parser. */
 function bare(): { catalog: Catalog; inventory: Inventory } {
-  const catalog = {
-    format: 'causeway/catalog@1',
-    id: 'bare',
-    name: 'Bare',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-    },
+  const catalog = draftCatalog({
     releases: [
       { version: '2.0.0', protocols: { api: [2, 2] } },
       { version: '1.0.0', protocols: { api: [1, 2] } },
     ],
-  } as unknown as Catalog;
+  }) as unknown as Catalog;
   const entries = [
     { name: 's', component: 'server', version: 'v1.0.0' },
     { name: 'c', component: 'client', version: '1.0.0' },
   ];
-  return {
-    catalog,
-    inventory: { format: 'causeway/inventory@1', product: 'bare', entries } as unknown as Inventory,
-  };
+  return { catalog, inventory: draftInventory(entries) as unknown as Inventory };
 }
 
 describe('the entry points', () => {

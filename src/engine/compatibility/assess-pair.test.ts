@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG_FORMAT, type Catalog } from '../model';
-import { parseCatalog } from '../parsing/parse-catalog';
+import { buildCatalog, type Draft } from '../../testing/build';
+import type { Catalog } from '../model';
 import { assessPair } from './assess-pair';
 import { compatibleServersOf } from './compatible-servers';
 
-function catalogOf(overrides: Record<string, unknown> = {}): Catalog {
-  const parsed = parseCatalog({
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
+function catalogOf(overrides: Draft = {}): Catalog {
+  return buildCatalog({
     protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
     components: {
       server: { name: 'Server', role: 'server' },
@@ -72,8 +68,6 @@ function catalogOf(overrides: Record<string, unknown> = {}): Catalog {
     ],
     ...overrides,
   });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
 }
 
 const catalog = catalogOf();

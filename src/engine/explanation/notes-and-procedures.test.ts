@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG_FORMAT, type Catalog, INVENTORY_FORMAT, type Inventory } from '../model';
-import { parseCatalog } from '../parsing/parse-catalog';
-import { parseInventory } from '../parsing/parse-inventory';
+import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
 import { notesForStep } from './notes-for-step';
 import { proceduresForStep } from './procedure-for-step';
 
@@ -13,67 +11,54 @@ const procedure = (id: string, more: object = {}) => ({
   ...more,
 });
 
-const catalog: Catalog = (() => {
-  const parsed = parseCatalog({
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      proxy: {
-        name: 'Proxy',
-        role: 'agent',
-        speaks: ['api'],
-        releases: [{ version: '20.0.0' }, { version: '21.0.0', notes: [note('own-line')] }],
-      },
+const catalog = buildCatalog({
+  components: {
+    server: { name: 'Server', role: 'server' },
+    proxy: {
+      name: 'Proxy',
+      role: 'agent',
+      speaks: ['api'],
+      releases: [{ version: '20.0.0' }, { version: '21.0.0', notes: [note('own-line')] }],
     },
-    facts: { platform: { question: 'Where?', options: { docker: 'Docker', nomad: 'Nomad' } } },
-    procedures: [
-      procedure('any-hop'),
-      procedure('docker', { if: { platform: ['docker'] } }),
-      procedure('nomad', { if: { platform: ['nomad'] } }),
-      procedure('from-1', { from: '<2.0.0', to: '>=2.0.0' }),
-      procedure('to-9', { to: '>=9.0.0' }),
-      procedure('other', { component: 'proxy' }),
-    ],
-    releases: [
-      { version: '1.0.0', notes: [note('left-behind')] },
-      {
-        version: '2.0.0',
-        notes: [
-          note('after', { when: 'after' }),
-          note('before', { when: 'before' }),
-          note('plain'),
-          note('during', { when: 'during' }),
-          note('docker-only', { if: { platform: ['docker'] } }),
-          note('proxy-only', { applies: ['proxy'] }),
-          note('server-too', { applies: ['server', 'proxy'] }),
-        ],
-      },
-      {
-        version: '3.0.0',
-        notes: [
-          note('fixed', { affects: '<3.0.0' }),
-          note('goes-on', { affects: '>=1.0.0' }),
-          note('begins', { affects: '>=3.0.0' }),
-          note('past', { affects: '=2.5.0' }),
-        ],
-      },
-      { version: '4.0.0', notes: [note('ahead')] },
-    ],
-  });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
-})();
+  },
+  facts: { platform: { question: 'Where?', options: { docker: 'Docker', nomad: 'Nomad' } } },
+  procedures: [
+    procedure('any-hop'),
+    procedure('docker', { if: { platform: ['docker'] } }),
+    procedure('nomad', { if: { platform: ['nomad'] } }),
+    procedure('from-1', { from: '<2.0.0', to: '>=2.0.0' }),
+    procedure('to-9', { to: '>=9.0.0' }),
+    procedure('other', { component: 'proxy' }),
+  ],
+  releases: [
+    { version: '1.0.0', notes: [note('left-behind')] },
+    {
+      version: '2.0.0',
+      notes: [
+        note('after', { when: 'after' }),
+        note('before', { when: 'before' }),
+        note('plain'),
+        note('during', { when: 'during' }),
+        note('docker-only', { if: { platform: ['docker'] } }),
+        note('proxy-only', { applies: ['proxy'] }),
+        note('server-too', { applies: ['server', 'proxy'] }),
+      ],
+    },
+    {
+      version: '3.0.0',
+      notes: [
+        note('fixed', { affects: '<3.0.0' }),
+        note('goes-on', { affects: '>=1.0.0' }),
+        note('begins', { affects: '>=3.0.0' }),
+        note('past', { affects: '=2.5.0' }),
+      ],
+    },
+    { version: '4.0.0', notes: [note('ahead')] },
+  ],
+});
 
-function fleet(facts: object): Inventory {
-  const entries = [{ name: 'server', component: 'server', version: '1.0.0' }];
-  const parsed = parseInventory({ format: INVENTORY_FORMAT, product: 'demo', facts, entries }, catalog);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
-}
+const fleet = (facts: Draft) =>
+  buildInventory(catalog, [{ name: 'server', component: 'server', version: '1.0.0' }], facts);
 
 const hop = { component: 'server', from: '1.0.0', to: '3.0.0' };
 
@@ -125,7 +110,7 @@ describe('notesForStep', () => {
 });
 
 describe('proceduresForStep', () => {
-  const ids = (facts: object, step = hop) =>
+  const ids = (facts: Draft, step = hop) =>
     proceduresForStep(catalog, fleet(facts), step).map(({ procedure: { id } }) => id);
 
   it('takes those for the component, the versions and the platform', () => {

@@ -1,42 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG_FORMAT, type Catalog, INVENTORY_FORMAT } from '../model';
-import { parseCatalog } from './parse-catalog';
+import { buildCatalog, draftInventory } from '../../testing/build';
 import { parseGoal } from './parse-goal';
 import { parseInventory } from './parse-inventory';
 
-function demoCatalog(): Catalog {
-  const parsed = parseCatalog({
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-    },
-    facts: { site: { question: 'Where?', options: { here: 'Here' } } },
-    releases: [{ version: '1.0.0', protocols: { api: [1, 1] } }],
-  });
-  if (!parsed.ok) throw new Error('the catalog of this test is wrong');
-  return parsed.value;
-}
-
-const catalog = demoCatalog();
+const catalog = buildCatalog({ facts: { site: { question: 'Where?', options: { here: 'Here' } } } });
 
 // biome-ignore lint/suspicious/noExplicitAny: drafts are broken on purpose, field by field
 type Draft = any;
 
 function good(): Draft {
-  return {
-    format: INVENTORY_FORMAT,
-    product: 'demo',
-    facts: { site: 'here' },
-    entries: [
+  return draftInventory(
+    [
       { name: 'server', component: 'server', version: 'v1.0.0' },
       { name: 'ci', component: 'client', version: '0.9.9', owner: 'kept as it is' },
     ],
-  };
+    { facts: { site: 'here' } },
+  );
 }
 
 function changed(change: (inventory: Draft) => void): unknown {

@@ -1,97 +1,79 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CATALOG_FORMAT,
-  type Catalog,
-  type Goal,
-  INVENTORY_FORMAT,
-  type Inventory,
-  PLAN_FORMAT,
-  type Plan,
-  type Step,
-} from '../model';
-import { parseCatalog } from '../parsing/parse-catalog';
-import { parseInventory } from '../parsing/parse-inventory';
+import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
+import { type Goal, type Inventory, PLAN_FORMAT, type Plan, type Step } from '../model';
 import { type Violation, verifyPlan } from './verify-plan';
 
-type Draft = Record<string, unknown>;
-
-const catalog: Catalog = (() => {
-  const parsed = parseCatalog({
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-      app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
-      proxy: {
-        name: 'Proxy',
-        role: 'agent',
-        speaks: ['api'],
-        releases: [
-          { version: '20.0.0', protocols: { api: [1, 2] } },
-          { version: '21.0.0', protocols: { api: [2, 3] } },
-        ],
-      },
+const catalog = buildCatalog({
+  protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+  components: {
+    server: { name: 'Server', role: 'server' },
+    client: { name: 'Client', role: 'client', speaks: ['api'] },
+    app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
+    proxy: {
+      name: 'Proxy',
+      role: 'agent',
+      speaks: ['api'],
+      releases: [
+        { version: '20.0.0', protocols: { api: [1, 2] } },
+        { version: '21.0.0', protocols: { api: [2, 3] } },
+      ],
     },
-    facts: { site: { question: 'Is it so?', options: { yes: 'Yes', no: 'No' } } },
-    incidents: [
-      {
-        id: 'refused',
-        component: 'client',
-        versions: '3.0.0',
-        server: '2.0.0',
-        severity: 'broken',
-        if: { site: ['yes'] },
-        summary: 's',
-        source: 's',
-      },
-      {
-        id: 'slow',
-        component: 'client',
-        versions: '2.0.0',
-        server: '2.0.0',
-        severity: 'degraded',
-        summary: 's',
-        source: 's',
-      },
-    ],
-    releases: [
-      { version: '1.0.0', protocols: { api: [1, 1], mesh: [1, 1] } },
-      { version: '2.0.0', protocols: { api: [1, 2], mesh: [1, 2] }, upgradeFrom: '>=1.0.0 <2.0.0' },
-      {
-        version: '2.1.0',
-        protocols: { api: [1, 2], mesh: [1, 2] },
-        upgradeFrom: '>=1.0.0 <2.1.0',
-        withdrawn: 'it loses data',
-      },
-      {
-        version: '2.2.0',
-        protocols: { api: [1, 2], mesh: [1, 2] },
-        avoid: [{ reason: 'slow disks', source: 's', if: { site: ['yes'] } }],
-      },
-      { version: '3.0.0-rc.1', protocols: { api: [2, 3], mesh: [1, 2] } },
-      {
-        version: '3.0.0',
-        protocols: { api: [2, 3], mesh: [1, 2] },
-        upgradeFrom: '>=2.0.0 <3.0.0',
-        components: { app: { protocols: { mesh: [1, 1] } } },
-      },
-      // The range falls again.
-      { version: '3.1.0', protocols: { api: [1, 3], mesh: [1, 2] }, upgradeFrom: '>=2.0.0' },
-    ],
-  });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
-})();
+  },
+  facts: { site: { question: 'Is it so?', options: { yes: 'Yes', no: 'No' } } },
+  incidents: [
+    {
+      id: 'refused',
+      component: 'client',
+      versions: '3.0.0',
+      server: '2.0.0',
+      severity: 'broken',
+      if: { site: ['yes'] },
+      summary: 's',
+      source: 's',
+    },
+    {
+      id: 'slow',
+      component: 'client',
+      versions: '2.0.0',
+      server: '2.0.0',
+      severity: 'degraded',
+      summary: 's',
+      source: 's',
+    },
+  ],
+  releases: [
+    { version: '1.0.0', protocols: { api: [1, 1], mesh: [1, 1] } },
+    { version: '2.0.0', protocols: { api: [1, 2], mesh: [1, 2] }, upgradeFrom: '>=1.0.0 <2.0.0' },
+    {
+      version: '2.1.0',
+      protocols: { api: [1, 2], mesh: [1, 2] },
+      upgradeFrom: '>=1.0.0 <2.1.0',
+      withdrawn: 'it loses data',
+    },
+    {
+      version: '2.2.0',
+      protocols: { api: [1, 2], mesh: [1, 2] },
+      avoid: [{ reason: 'slow disks', source: 's', if: { site: ['yes'] } }],
+    },
+    { version: '3.0.0-rc.1', protocols: { api: [2, 3], mesh: [1, 2] } },
+    {
+      version: '3.0.0',
+      protocols: { api: [2, 3], mesh: [1, 2] },
+      upgradeFrom: '>=2.0.0 <3.0.0',
+      components: { app: { protocols: { mesh: [1, 1] } } },
+    },
+    // The range falls again.
+    {
+      version: '3.1.0',
+      protocols: { api: [1, 3], mesh: [1, 2] },
+      upgradeFrom: '>=2.0.0',
+      components: { app: null },
+    },
+  ],
+});
 
-function fleetOf(entries: Draft[], facts: Draft = { site: 'no' }): Inventory {
-  const parsed = parseInventory({ format: INVENTORY_FORMAT, product: 'demo', facts, entries }, catalog);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
-}
+const fleetOf = (entries: readonly Draft[], facts: Draft = { site: 'no' }): Inventory =>
+  buildInventory(catalog, entries, facts);
 
 const server = { name: 'server', component: 'server', version: '1.0.0' };
 const ci = { name: 'ci', component: 'client', version: '1.0.0' };
@@ -246,6 +228,34 @@ describe('verifyPlan', () => {
       to3,
       planOf(['1 server 1.0.0 2.0.0', '2 server 2.0.0 3.0.0'], { kind: 'standard' }),
     ],
+    ['a server that is not listed first', fleetOf([ci, server]), to3, planOf(good)],
+    [
+      'an incident of another component',
+      fleetOf(
+        [
+          { ...server, version: '2.0.0' },
+          { ...web, version: '3.0.0' },
+        ],
+        { site: 'yes' },
+      ),
+      { target: '2.0.0' },
+      planOf([], { status: 'done', kind: 'standard' }),
+    ],
+    [
+      'an exact target below the one that the others come along to',
+      fleetOf([{ ...server, version: '2.0.0' }, ci]),
+      { target: '2.0.0', consumers: 'align', entries: { ci: '1.0.0' } },
+      planOf([], { status: 'done', kind: 'standard' }),
+    ],
+    [
+      'align, where the target is a pre-release and nobody gave leave',
+      fleetOf([
+        { ...server, version: '3.0.0-rc.1' },
+        { ...ci, version: '2.0.0' },
+      ]),
+      { target: '3.0.0-rc.1', consumers: 'align' },
+      planOf([], { status: 'done', kind: 'standard' }),
+    ],
     [
       'names that mean something to JavaScript',
       fleetOf([server, { ...ci, name: 'constructor' }]),
@@ -260,7 +270,23 @@ describe('verifyPlan', () => {
   const two = fleetOf([{ ...server, version: '2.0.0' }, ci, web]);
 
   it.each<[...Row, rule: Violation['rule'], step: number | null]>([
-    ['rule 1: a step that goes down', two, { target: '2.0.0' }, planOf(['1 ci 1.0.0 0.9.0']), 1, 0],
+    [
+      'rule 1: a step that goes down',
+      fleetOf([server, { ...ci, version: '2.0.0' }]),
+      { target: '1.0.0' },
+      planOf(['1 ci 2.0.0 1.0.0']),
+      1,
+      0,
+    ],
+    ['rule 1: a step that stays', two, { target: '2.0.0' }, planOf(['1 ci 1.0.0 1.0.0']), 1, 0],
+    [
+      'rule 1: a release that the component does not have',
+      fleetOf([{ ...server, version: '3.1.0' }, ci, web]),
+      { target: '3.1.0', entries: { web: '3.1.0' } },
+      planOf(['1 ci 1.0.0 3.1.0', '2 web 1.0.0 3.1.0']),
+      1,
+      1,
+    ],
     ['rule 1: a release that is not listed', two, { target: '2.0.0' }, planOf(['1 ci 1.0.0 1.5.0']), 1, 0],
     ['rule 1: a withdrawn release', fleet, { target: '2.1.0' }, planOf(['1 server 1.0.0 2.1.0']), 1, 0],
     [
@@ -301,6 +327,17 @@ describe('verifyPlan', () => {
       fleetOf([server, web]),
       to3,
       planOf(['1 server 1.0.0 3.0.0']),
+      2,
+      0,
+    ],
+    [
+      'rule 2: a skip that is said, and not allowed',
+      fleetOf([server, web]),
+      to3,
+      {
+        ...planOf(['1 server 1.0.0 3.0.0']),
+        steps: planOf(['1 server 1.0.0 3.0.0']).steps.map((step) => ({ ...step, skips: '>=2.0.0 <3.0.0' })),
+      },
       2,
       0,
     ],
@@ -355,6 +392,22 @@ describe('verifyPlan', () => {
       planOf(['1 server 2.0.0 3.0.0', '2 ci 1.0.0 2.2.0']),
       1,
       1,
+    ],
+    [
+      'rule 4: what one entry advertises does not hold for another',
+      fleetOf([server, { ...ci, protocols: { api: [1, 3] } }, { ...ci, name: 'desk' }]),
+      to3,
+      planOf(['1 server 1.0.0 2.0.0', '2 server 2.0.0 3.0.0']),
+      4,
+      1,
+    ],
+    [
+      'rule 5: a server of which nothing is known',
+      fleetOf([{ ...server, version: '1.0.1' }, ci]),
+      { target: '1.0.1' },
+      planOf([], { status: 'done' }),
+      5,
+      null,
     ],
     [
       'rule 5: broken at the end',
@@ -419,9 +472,21 @@ describe('verifyPlan', () => {
       8,
       null,
     ],
+    [
+      'rule 8: left behind by align, a pre-release',
+      fleetOf([
+        { ...server, version: '3.0.0-rc.1' },
+        { ...ci, version: '2.0.0' },
+      ]),
+      { target: '3.0.0-rc.1', consumers: 'align', prereleases: true },
+      planOf([], { status: 'done', kind: 'standard' }),
+      8,
+      null,
+    ],
     ['an entry that is not there', fleet, to3, planOf(['1 nobody 1.0.0 2.0.0', ...good]), 'plan', 0],
     ['a version that it does not have', fleet, to3, planOf(['1 server 2.0.0 3.0.0']), 'plan', 0],
     ['a version that is none', fleet, to3, planOf(['1 server 1.0.0 latest']), 'plan', 0],
+    ['a version to start from that is none', fleet, to3, planOf(['1 server now 2.0.0']), 'plan', 0],
     [
       'a component that it is not',
       fleet,
@@ -454,6 +519,14 @@ describe('verifyPlan', () => {
       'plan',
       1,
     ],
+    [
+      'others in one stage with the server',
+      two,
+      to3,
+      planOf(['1 ci 1.0.0 2.0.0', '1 server 2.0.0 3.0.0']),
+      'plan',
+      1,
+    ],
     ['another kind', fleet, to3, planOf(good, { kind: 'standard' }), 'plan', null],
     ['done with steps', fleet, to3, planOf(good, { status: 'done' }), 'plan', null],
     [
@@ -477,22 +550,74 @@ describe('verifyPlan', () => {
       null,
     ],
     ['a target that is no version', fleet, { target: 'latest' }, planOf(good), 'plan', null],
+    [
+      'an exact target that is no version',
+      fleet,
+      { target: '3.0.0', entries: { ci: 'latest' } },
+      planOf(good),
+      'plan',
+      null,
+    ],
+    [
+      'an inventory without a server',
+      { ...fleet, entries: fleet.entries.slice(1) },
+      to3,
+      planOf(good),
+      'plan',
+      null,
+    ],
   ])('rejects %s', (_, inventory, goal, plan, rule, step) => {
     const verification = verifyPlan(catalog, inventory, goal, plan);
-    const found = verification.ok
-      ? []
-      : verification.violations.map((violation) => [violation.rule, violation.step]);
-    expect(found).toContainEqual([rule, step]);
+    const violations = verification.ok ? [] : verification.violations;
+    expect(violations.map((violation) => [violation.rule, violation.step])).toContainEqual([rule, step]);
+    for (const { message } of violations) expect(message).toMatch(/^\S.* .*\.$/);
   });
 
+  const step = planOf(good).steps[0];
+
   it.each([
-    ['nothing', null],
-    ['a text', 'plan'],
-    ['no steps', { status: 'ready' }],
-    ['steps that are none', { status: 'ready', steps: [1, null, {}] }],
-    ['a status that is none', { status: 'fine', steps: [] }],
-  ])('rejects %s without throwing', (_, plan) => {
-    expect(verifyPlan(catalog, fleet, to3, plan as unknown as Plan)).toMatchObject({ ok: false });
+    ['nothing', null, 'no list of steps'],
+    ['a text', 'plan', 'no list of steps'],
+    ['no steps', { status: 'ready' }, 'no list of steps'],
+    ['a step that is a number', { status: 'ready', steps: [step, 1] }, 'no list of steps'],
+    ['a step that is nothing', { status: 'ready', steps: [step, null] }, 'no list of steps'],
+    [
+      'a step without an entry',
+      { status: 'ready', steps: [{ ...step, entry: undefined }] },
+      'no list of steps',
+    ],
+    [
+      'a step without a component',
+      { status: 'ready', steps: [{ ...step, component: 1 }] },
+      'no list of steps',
+    ],
+    ['a step from a number', { status: 'ready', steps: [{ ...step, from: 1 }] }, 'no list of steps'],
+    ['a step to nowhere', { status: 'ready', steps: [{ ...step, to: null }] }, 'no list of steps'],
+    ['a stage that is a text', { status: 'ready', steps: [{ ...step, stage: '1' }] }, 'no list of steps'],
+    ['a status that is none', { ...planOf(good), status: 'fine' }, 'no status'],
+    ['a blocked plan', { ...planOf(good), status: 'blocked' }, 'leads nowhere'],
+  ])('rejects %s without throwing, and says why', (_, plan, message) => {
+    expect(verifyPlan(catalog, fleet, to3, plan as unknown as Plan)).toMatchObject({
+      ok: false,
+      violations: [{ rule: 'plan', step: null, message: expect.stringContaining(message) }],
+    });
+  });
+
+  it('says why a release must not be moved to, in the words of the catalog where it has any', () => {
+    const why = (target: string, facts: Draft) => {
+      const plan = planOf([`1 server 2.0.0 ${target}`]);
+      const verification = verifyPlan(
+        catalog,
+        fleetOf([{ ...server, version: '2.0.0' }], facts),
+        { target },
+        plan,
+      );
+      return verification.ok ? [] : verification.violations.map(({ message }) => message);
+    };
+    expect(why('2.1.0', {})).toContainEqual(expect.stringContaining('it loses data'));
+    expect(why('2.2.0', {})).toContainEqual(expect.stringContaining('slow disks'));
+    expect(why('2.5.0', {})).toContainEqual(expect.stringContaining('does not list it'));
+    expect(why('3.0.0-rc.1', {})).toContainEqual(expect.stringContaining('pre-release'));
   });
 
   it('comes to an end with ten thousand steps', () => {

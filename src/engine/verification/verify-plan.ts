@@ -40,7 +40,8 @@ class Replay {
   pairs = 0;
   private readonly entries: ReadonlyMap<string, Entry>;
   private readonly server: Entry | undefined;
-  private readonly versions: Map<string, Version>;
+  /** By name of an entry that has moved. */
+  private readonly versions = new Map<string, Version>();
   /** Consumers that have not worked with the server yet (rule 5). */
   private readonly broken = new Set<string>();
   private readonly visited: Version[] = [];
@@ -54,7 +55,6 @@ class Replay {
   ) {
     this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
     this.server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
-    this.versions = new Map(inventory.entries.map((entry) => [entry.name, entry.version]));
   }
 
   report(rule: Violation['rule'], step: number | null, message: string, entry?: string): void {
