@@ -71,7 +71,16 @@ function catalogOf(overrides: Draft = {}): Catalog {
 }
 
 const catalog = catalogOf();
-const minor = catalogOf({ granularity: 'minor' });
+const minor = catalogOf({
+  granularity: 'minor',
+  releases: [
+    { version: '1.1.9', protocols: { api: [7, 7] } },
+    { version: '1.1.0', protocols: { api: [1, 2] } },
+    { version: '1.1.5', protocols: { api: [5, 5] } },
+    { version: '1.2.0', protocols: { api: [9, 9] } },
+  ],
+});
+const broken = { id: 'all', component: 'client', severity: 'broken', summary: 's', source: 's' };
 
 type Row = [
   story: string,
@@ -121,12 +130,28 @@ const rows: Row[] = [
     { status: 'unknown', clashes: [{ kind: 'unknown', protocol: 'api', missing: 'server' }] },
   ],
   [
+    'neither is listed',
+    catalog,
+    { component: 'client', version: '1.0.5' },
+    { version: '9.0.0' },
+    {},
+    { status: 'unknown', clashes: [{ kind: 'unknown', protocol: 'api', missing: 'both' }] },
+  ],
+  [
     'inferred from the last of its series at or below',
     minor,
     { component: 'client', version: '1.1.7' },
-    { version: '1.1.0' },
+    { version: '1.1.0', advertised: { api: [5, 5] } },
     {},
-    { status: 'compatible', negotiated: { api: 2 } },
+    { status: 'compatible', negotiated: { api: 5 } },
+  ],
+  [
+    'inferred from the last of its series, not of the next one',
+    minor,
+    { component: 'client', version: '1.1.10' },
+    { version: '1.1.0', advertised: { api: [7, 7] } },
+    {},
+    { status: 'compatible', negotiated: { api: 7 } },
   ],
   [
     'inferred from the first of its series above',
@@ -197,6 +222,48 @@ const rows: Row[] = [
         { kind: 'unknown', protocol: 'mesh', missing: 'consumer' },
       ],
     },
+  ],
+  [
+    'known to be wrong comes before not known, whichever protocol is first',
+    catalogOf({
+      components: {
+        server: { name: 'Server', role: 'server' },
+        proxy: {
+          name: 'Proxy',
+          role: 'agent',
+          speaks: ['mesh', 'api'],
+          releases: [{ version: '21.0.0', protocols: { api: [2, 2] } }],
+        },
+      },
+      incidents: [],
+      releases: [{ version: '1.0.0', protocols: { api: [1, 1], mesh: [1, 1] } }],
+    }),
+    { component: 'proxy', version: '21.0.0' },
+    { version: '1.0.0' },
+    {},
+    {
+      status: 'incompatible',
+      clashes: [
+        { kind: 'protocol', protocol: 'api', consumer: [2, 2], server: [1, 1], outdated: 'server-outdated' },
+        { kind: 'unknown', protocol: 'mesh', missing: 'consumer' },
+      ],
+    },
+  ],
+  [
+    'an incident without versions is about all of them',
+    catalogOf({ incidents: [broken] }),
+    { component: 'client', version: '1.0.0' },
+    { version: '1.1.0' },
+    {},
+    { status: 'incompatible', clashes: [{ kind: 'incident', incident: 'all' }] },
+  ],
+  [
+    'but not about another component',
+    catalogOf({ incidents: [broken] }),
+    { component: 'proxy', version: '20.1.0' },
+    { version: '1.1.0' },
+    {},
+    { status: 'compatible', clashes: [] },
   ],
   [
     'a broken incident beats overlapping ranges',

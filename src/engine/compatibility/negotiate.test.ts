@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProtocolRange } from '../model';
-import { negotiate } from './negotiate';
+import { negotiate, overlaps } from './negotiate';
 
 const rows: [story: string, consumer: ProtocolRange, server: ProtocolRange, outcome: number | string][] = [
   ['same range', [1, 1], [1, 1], 1],
@@ -28,5 +28,9 @@ describe('negotiate', () => {
           ? { ok: false, reason: 'client-outdated' }
           : { ok: true, version: outcome };
     expect(negotiate(server, consumer)).toEqual(mirrored);
+  });
+
+  it.each(rows)('overlaps says the same: %s', (_, consumer, server, outcome) => {
+    expect(overlaps(consumer, server)).toBe(typeof outcome === 'number');
   });
 });
