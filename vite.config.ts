@@ -1,6 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+const exhaustive = {
+  extends: true as const,
+  test: { name: 'exhaustive', environment: 'node', include: ['src/**/*.exhaustive.ts'] },
+};
+
 export default defineConfig({
   // Relative, so that the built app can be served from any path.
   base: './',
@@ -24,6 +29,8 @@ export default defineConfig({
         extends: true,
         test: { name: 'page', environment: 'happy-dom', include: ['src/**/*.test.tsx'] },
       },
+      // Minutes: only in the long run (scripts/test-long.mjs).
+      ...(process.env.CAUSEWAY_EXHAUSTIVE === 'yes' ? [exhaustive] : []),
     ],
   },
 });

@@ -48,7 +48,7 @@ export const TABLE = {
 };
 const TESTS_ALSO = ['testing', ...ENGINE, 'formats', 'vitest', 'fast-check', 'node', '@testing-library'];
 
-const isTest = (file) => /\.(test|property)\.tsx?$/.test(file);
+const isTest = (file) => /\.(test|property|exhaustive)\.tsx?$/.test(file);
 
 /** The room of a path below `src`: `engine/planning`, `features/inventory`, `session`; '' for a file of `src` itself. */
 function roomOf(file) {
