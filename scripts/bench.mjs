@@ -10,6 +10,7 @@ const isSound = runStages([
   { name: 'scale', command: [tsx, 'bench/scale.ts'] },
   { name: 'against a general solver', command: [tsx, 'bench/against-solver.ts'] },
   { name: 'against a greedy planner', command: [tsx, 'bench/against-greedy.ts'] },
+  { name: 'bad input', command: [tsx, 'bench/bad-input.ts'] },
   { name: 'build', command: ['node', 'scripts/build-when-stale.mjs'] },
   { name: 'opening the page', command: [tsx, 'bench/opening.ts'] },
 ]);

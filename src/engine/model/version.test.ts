@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import satisfies from 'semver/functions/satisfies';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../testing/runs';
 import {
   compareVersions,
   isInRange,
@@ -67,6 +70,29 @@ describe('isInRange', () => {
     ['1.0.0', '0.8.0 || >=0.9.0', true],
   ])('%s in %s: %s', (version, range, expected) => {
     expect(isInRange(version, range)).toBe(expected);
+  });
+
+  it('says what the library says, with pre-releases as ordinary members', () => {
+    const number = fc.integer({ min: 0, max: 3 });
+    const version = fc
+      .tuple(number, number, number, fc.constantFrom('', '', '-rc.1', '-0', '+b1'))
+      .map(([major, minor, patch, tag]) => `${major}.${minor}.${patch}${tag}`);
+    const part = fc
+      .tuple(
+        fc.constantFrom('>', '>=', '<', '<=', '=', '', '^', '~'),
+        fc.oneof(version, fc.constantFrom('1', '1.2', '*', '2.x')),
+      )
+      .map(([operator, text]) => operator + text);
+    const range = fc
+      .array(fc.array(part, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+      .map((alternatives) => alternatives.map((parts) => parts.join(' ')).join(' || '));
+    fc.assert(
+      fc.property(version, range, (at, within) => {
+        const expected = satisfies(at, within, { loose: true, includePrerelease: true });
+        expect(isInRange(at, within)).toBe(expected);
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   it('does not take nonsense for "no"', () => {

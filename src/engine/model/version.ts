@@ -7,8 +7,9 @@
  * what works together must not silently skip them.
  */
 
+import type Comparator from 'semver/classes/comparator';
 import SemverRange from 'semver/classes/range';
-import type SemVer from 'semver/classes/semver';
+import SemVer from 'semver/classes/semver';
 import semverParse from 'semver/functions/parse';
 
 /** A version as written in a catalog or an inventory, known to parse. */
@@ -80,10 +81,30 @@ export function isVersionRange(text: string): boolean {
   return parsedRange(text) !== false;
 }
 
+/** As the library tests it, which parses both sides again each time: a thousand releases make a million tests. */
+function holds({ operator, semver }: Comparator, version: SemVer): boolean {
+  // What holds any version has none to compare with.
+  if (!(semver instanceof SemVer)) return true;
+  const order = version.compare(semver);
+  switch (operator) {
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    default:
+      return order === 0;
+  }
+}
+
 /** Whether the range holds the version. A range that does not parse is an error of the caller, never "no". */
 export function isInRange(version: Version, range: VersionRange): boolean {
   const found = parsedRange(range);
   if (found === false)
     throw new TypeError(`"${range.slice(0, 40)}" is not a version range; parse input first`);
-  return found.test(parseKnown(version));
+  const known = parseKnown(version);
+  return found.set.some((comparators) => comparators.every((comparator) => holds(comparator, known)));
 }

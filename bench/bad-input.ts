@@ -1,0 +1,201 @@
+/** How long does it take to say what is wrong with input that nobody should write? At most a second each. */
+import { spawnSync } from 'node:child_process';
+import {
+  CATALOG_FORMAT,
+  type Catalog,
+  INVENTORY_FORMAT,
+  parseCatalog,
+  parseInventory,
+  planUpgrade,
+} from '../src/engine';
+import { printHead, printRow, type Spread, spreadOf, timeCalls } from './statistics';
+
+type Draft = Record<string, unknown>;
+
+const LIMIT_MS = 1000;
+const PATIENCE_MS = 20_000;
+const RUNS = 3;
+const LONG = '1'.repeat(10_000);
+
+function draftCatalog(releases: readonly Draft[], more: Draft = {}): Draft {
+  return {
+    format: CATALOG_FORMAT,
+    id: 'bad',
+    name: 'Bad',
+    updated: '2026-01-01',
+    protocols: { api: { name: 'API' } },
+    components: {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Client', role: 'client', speaks: ['api'] },
+    },
+    releases,
+    ...more,
+  };
+}
+
+function draftInventory(version: string, clients: readonly Draft[] = []): Draft {
+  const entries = [{ name: 'server', component: 'server', version }, ...clients];
+  return { format: INVENTORY_FORMAT, product: 'bad', entries };
+}
+
+const many = (count: number, release: (i: number) => Draft) =>
+  Array.from({ length: count }, (_, i) => release(i));
+const numbered = (
+  count: number,
+  api = (i: number): unknown => [1 + Math.floor(i / 1000), 2 + Math.floor(i / 1000)],
+) => many(count, (i) => ({ version: `${i + 1}.0.0`, protocols: { api: api(i) } }));
+const chained = (count: number) =>
+  many(count, (i) => ({
+    version: `${i + 1}.0.0`,
+    protocols: { api: [1 + Math.floor(i / 1000), 2 + Math.floor(i / 1000)] },
+    upgradeFrom: `>=${Math.max(1, i)}.0.0`,
+  }));
+
+/** What is said: a plan's status, or the first problem's place. */
+function answer(catalogDraft: Draft, inventoryDraft: Draft, target: string): string {
+  const catalog = parseCatalog(structuredClone(catalogDraft));
+  if (!catalog.ok) return `${catalog.problems.length} problems, ${catalog.problems[0]?.path}`;
+  const inventory = parseInventory(structuredClone(inventoryDraft), catalog.value as Catalog);
+  if (!inventory.ok) return `${inventory.problems.length} problems, ${inventory.problems[0]?.path}`;
+  const plan = planUpgrade(catalog.value, inventory.value, { target });
+  return `${plan.status} ${plan.causes.map(({ code }) => code).join(' ')}`.trim();
+}
+
+const client = { name: 'ci', component: 'client', version: '1.0.0' };
+const cases: [story: string, catalog: Draft, inventory: Draft, target: string][] = [
+  [
+    'hops in a circle',
+    draftCatalog([
+      { version: '1.0.0', protocols: { api: [1, 1] } },
+      { version: '2.0.0', protocols: { api: [1, 1] }, upgradeFrom: '>=3.0.0' },
+      { version: '3.0.0', protocols: { api: [1, 1] }, upgradeFrom: '=2.0.0' },
+    ]),
+    draftInventory('1.0.0', [client]),
+    '3.0.0',
+  ],
+  [
+    'a hop range that nothing satisfies',
+    draftCatalog([
+      ...numbered(1000),
+      { version: '1001.0.0', protocols: { api: [1, 2] }, upgradeFrom: '<0.0.0-0' },
+    ]),
+    draftInventory('1.0.0', [client]),
+    '1001.0.0',
+  ],
+  [
+    '10,000 releases, hops as wide as one likes',
+    draftCatalog(numbered(10_000)),
+    draftInventory('1.0.0', [client]),
+    '10000.0.0',
+  ],
+  [
+    '10,000 releases, one hop after the other',
+    draftCatalog(chained(10_000)),
+    draftInventory('1.0.0', [client]),
+    '10000.0.0',
+  ],
+  [
+    '10,000 releases, all of them the same',
+    draftCatalog(many(10_000, () => ({ version: '1.0.0' }))),
+    draftInventory('1.0.0'),
+    '1.0.0',
+  ],
+  [
+    '10,000 releases, all ranges upside down',
+    draftCatalog(numbered(10_000, () => [2, 1])),
+    draftInventory('1.0.0'),
+    '1.0.0',
+  ],
+  [
+    '10,000 releases, no range is one',
+    draftCatalog(numbered(10_000, () => 'one')),
+    draftInventory('1.0.0'),
+    '1.0.0',
+  ],
+  ['a version of 10,000 characters', draftCatalog([{ version: LONG }]), draftInventory('1.0.0'), '1.0.0'],
+  ['an entry at a version of 10,000 characters', draftCatalog(numbered(2)), draftInventory(LONG), '1.0.0'],
+  [
+    'a hop range of 10,000 characters',
+    draftCatalog([{ version: '1.0.0', upgradeFrom: LONG }]),
+    draftInventory('1.0.0'),
+    '1.0.0',
+  ],
+  [
+    'hop ranges of 256 characters that say everything and nothing',
+    draftCatalog(
+      numbered(200).map((release) => ({
+        ...release,
+        upgradeFrom: '>=1.0.0 <9.0.0 || '.repeat(14).slice(0, -4),
+      })),
+    ),
+    draftInventory('1.0.0', [client]),
+    '200.0.0',
+  ],
+  [
+    'protocol versions up to 2³²',
+    draftCatalog(numbered(100, (i) => [1 + i, 2 ** 32 - 100 + i])),
+    draftInventory('1.0.0', [client]),
+    '100.0.0',
+  ],
+  [
+    '10,000 entries, none at a version',
+    draftCatalog(numbered(2)),
+    draftInventory(
+      '1.0.0',
+      many(10_000, (i) => ({ name: `e${i}`, component: 'client', version: 'latest' })),
+    ),
+    '2.0.0',
+  ],
+  [
+    '10,000 entries of one kind',
+    draftCatalog(numbered(100)),
+    draftInventory(
+      '1.0.0',
+      many(10_000, (i) => ({ name: `e${i}`, component: 'client', version: '1.0.0' })),
+    ),
+    '100.0.0',
+  ],
+  [
+    'builders in a circle',
+    draftCatalog(
+      many(40, (i) => ({
+        version: `${i + 1}.0.0`,
+        protocols: { api: [1 + Math.floor(i / 4), 2 + Math.floor(i / 4)] },
+      })),
+      {
+        components: {
+          server: { name: 'Server', role: 'server' },
+          client: { name: 'Client', role: 'client', speaks: ['api'], builtWith: ['app'] },
+          app: { name: 'App', role: 'agent', speaks: ['api'], builtWith: ['client'] },
+        },
+      },
+    ),
+    draftInventory('1.0.0', [client, { name: 'web', component: 'app', version: '1.0.0' }]),
+    '40.0.0',
+  ],
+];
+
+/** One case in a process of its own, so that one that takes for ever can be stopped. */
+function measureApart(index: number): { said: string; spread: Spread } {
+  const args = ['--import', 'tsx', 'bench/bad-input.ts', String(index)];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: PATIENCE_MS });
+  if (status === 0) return JSON.parse(stdout) as { said: string; spread: Spread };
+  return { said: `no answer within ${PATIENCE_MS / 1000} s`, spread: spreadOf([PATIENCE_MS]) };
+}
+
+const [, , one] = process.argv;
+if (one === undefined) {
+  printHead();
+  for (const [i, [story]] of cases.entries()) {
+    const { said, spread } = measureApart(i);
+    const verdict = spread.median <= LIMIT_MS ? '' : ` (at most ${LIMIT_MS}: MISSED)`;
+    printRow(story, spread, `${said}${verdict}`);
+  }
+} else {
+  const found = cases[Number(one)];
+  if (found === undefined) throw new RangeError(`there is no case ${one}`);
+  const [, catalog, inventory, target] = found;
+  const said = answer(catalog, inventory, target);
+  const spread = timeCalls(() => answer(catalog, inventory, target), RUNS);
+  console.log(JSON.stringify({ said, spread }));
+}
