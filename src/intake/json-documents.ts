@@ -8,9 +8,9 @@ import { scanJsonValue } from './find-json-error';
 import { describeJsonError } from './parse-json-text';
 import type { Remark } from './reader';
 
-const MAX_PROBLEMS = 100;
+const MAX_PROBLEMS = 20;
 /** How often a text is gone over for values that turn out to be broken. */
-const MAX_SCANS = 8;
+const MAX_SCANS = 2;
 const STARTS_VALUE = /^[ \t]*[{[]/m;
 
 function parseWhole(text: string): Documents | undefined {

@@ -6,8 +6,8 @@ import { LineCounter, parseAllDocuments, type ScalarTag } from 'yaml';
 import { type Document, type Documents, keepSafe, NO_DOCUMENTS } from './documents';
 import type { Remark } from './reader';
 
-/** More takes seconds to read. */
-const MAX_LENGTH = 16 * 1024 * 1024;
+/** A megabyte takes about a second. */
+const MAX_LENGTH = 4 * 1024 * 1024;
 /** Aliases of one anchor that are followed, all that they bring with them counted. */
 const MAX_ALIASES = 100;
 

@@ -55,20 +55,26 @@ function readHeading(heading: string, protocols: Protocols): Column {
   return { kind: 'other' };
 }
 
+const OTHER: Column = { kind: 'other' };
+/** Columns whose headings are looked at. */
+const MAX_COLUMNS = 1000;
+
 /** Of columns that mean the same, the one whose heading says it best is read; the others are not. */
 function readColumns(headings: readonly string[], protocols: Protocols): Column[] {
-  const columns = headings.map((heading) => readHeading(heading, protocols));
+  const columns = headings.map((heading, i) => (i < MAX_COLUMNS ? readHeading(heading, protocols) : OTHER));
   const rankOf = (index: number): number => {
     const kind = columns[index]?.kind ?? 'other';
     return kind in HEADINGS ? HEADINGS[kind as PlainCell].indexOf(fold(headings[index] ?? '')) : 0;
   };
   const best = new Map<string, number>();
   for (const [i, column] of columns.entries()) {
+    if (column.kind === 'other') continue;
     const key = JSON.stringify(column);
     const other = best.get(key);
     if (other === undefined || rankOf(i) < rankOf(other)) best.set(key, i);
   }
-  return columns.map((column, i) => (best.get(JSON.stringify(column)) === i ? column : { kind: 'other' }));
+  const isBest = new Set(best.values());
+  return columns.map((column, i) => (isBest.has(i) ? column : OTHER));
 }
 
 /** `team=payments; tier=1`; a word alone is a label without a text. */
@@ -151,11 +157,17 @@ function isBlank({ cells }: Row): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** Rows that are not blank, `most` of them at most. `text` has its line breaks as `\n`. */
-function readRows(text: string, delimiter: string, most: number): Row[] {
+/** Rows that are not blank, `most` of them at most, and no more after `mostBlank` blank ones. `text` has its line breaks as `\n`. */
+function readRows(
+  text: string,
+  delimiter: string,
+  most: number,
+  mostBlank = Number.POSITIVE_INFINITY,
+): Row[] {
   const rows: Row[] = [];
   let line = 1;
   let from = 0;
+  let seen = 0;
   Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
@@ -171,7 +183,8 @@ function readRows(text: string, delimiter: string, most: number): Row[] {
       for (let at = text.indexOf('\n', from); at >= 0 && at < meta.cursor; at = text.indexOf('\n', at + 1))
         line += 1;
       from = meta.cursor;
-      if (rows.length >= most) parser.abort();
+      seen += 1;
+      if (rows.length >= most || seen - rows.length > mostBlank) parser.abort();
     },
   });
   return rows;
@@ -199,7 +212,7 @@ function readHeadings(text: string, protocols: Protocols): Headings {
   // Only the beginning: a file that is no inventory must not be read to its end to find that out.
   const start = text.slice(0, 65_536);
   const readings = DELIMITERS.map((delimiter): Headings => {
-    const rows = readRows(start, delimiter, 100);
+    const rows = readRows(start, delimiter, 100, 1000);
     const found = rows.findIndex((row) => !isSeparatorLine(row));
     const { cells: headings, line } = rows[found] ?? { cells: [], line: 1 };
     const columns = readColumns(headings, protocols);
