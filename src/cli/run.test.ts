@@ -221,6 +221,34 @@ describe('inventory', () => {
     expect(stderr).toContain('second.json: entries[1]: The name "web" is taken');
   });
 
+  it('reads what tools print, says how, and what of it is none of its business', async () => {
+    const version = fileWith('version.txt', 'CLI: v0.10.3 (136a885b9)\r\nServer: v0.9.1\r\n');
+    const containers = fileWith(
+      'ps.txt',
+      'NAMES   IMAGE\nweb     nginx:1.27\nodr     hashicorp/waypoint-odr:latest\n',
+    );
+    const { status, stdout, stderr } = await run(['inventory', version, containers, '--format', 'text']);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'client  client  0.10.3\nserver  server  0.9.1\n',
+    });
+    expect(stderr).toMatch(/version\.txt: read as `waypoint version`\./);
+    expect(stderr).toMatch(/ps\.txt: 1 thing of no concern here: nginx:1\.27\./);
+    expect(stderr).toMatch(/ps\.txt: 3:9: "latest" is a moving tag .*runner profile/);
+  });
+
+  it('reads a file by the reader that is named, and says which there are', async () => {
+    const version = fileWith('version.txt', 'CLI: v0.10.3 (136a885b9)\n');
+    expect(await run(['inventory', version, '--reader', 'docker-ps'])).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+    expect(await run(['inventory', version, '--reader', 'x'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Known: inventory, '),
+    });
+  });
+
   it('has exit status 2 when nothing could be read', async () => {
     const page = fileWith('page.html', '<!doctype html><p>hello');
     expect(await run(['inventory', page])).toMatchObject({

@@ -293,3 +293,18 @@ describe('procedures', () => {
     expect(Object.keys(catalog.parameters['chart-version']?.byRelease ?? {})).toEqual(since);
   });
 });
+
+describe('charts of Waypoint', () => {
+  const pinned = (version: string) =>
+    catalog.charts.filter((chart) => chart.version === version).map(({ components }) => components.server);
+
+  it('knows that chart 0.1.16 says 0.10.4 and brings 0.10.3', () => {
+    expect(catalog.charts.find(({ appVersion }) => appVersion === '0.10.4')?.version).toBe('0.1.16');
+    expect(pinned('0.1.16')).toEqual(['0.10.3']);
+  });
+
+  it('knows that the numbers 0.1.1 and 0.1.21 each stand for two releases of the chart', () => {
+    expect(pinned('0.1.1')).toEqual(['0.6.2', '0.7.0']);
+    expect(pinned('0.1.21')).toEqual(['0.11.3', '0.11.4']);
+  });
+});
