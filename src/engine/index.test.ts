@@ -64,13 +64,41 @@ describe('the entry points', () => {
     expect(JSON.stringify([catalog, inventory])).toBe(before);
   });
 
-  it('refuse what is no catalog or no inventory', () => {
+  it('refuse what is no catalog or no inventory, and say where', () => {
     const { catalog, inventory } = bare();
-    expect(() => planUpgrade({ ...catalog, releases: [] }, inventory, { target: '2.0.0' })).toThrow(
-      UnusableInput,
-    );
-    expect(() => planUpgrade(catalog, { ...inventory, product: 'other' }, { target: '2.0.0' })).toThrow(
-      UnusableInput,
+    const goal = { target: '2.0.0' };
+    const noReleases = { ...catalog, releases: [] };
+    const ofAnother = { ...inventory, product: 'other' };
+    expect(() => planUpgrade(noReleases, inventory, goal)).toThrow(UnusableInput);
+    expect(() => planUpgrade(noReleases, inventory, goal)).toThrow(/^releases: .*no releases/);
+    expect(() => planUpgrade(catalog, ofAnother, goal)).toThrow(UnusableInput);
+    expect(() => planUpgrade(catalog, ofAnother, goal)).toThrow(/^product: .*"other"/);
+    expect(() => planUpgrade(catalog, inventory, { target: '0.1.0' })).toThrow(/^target: .*below/);
+  });
+
+  it('parse a catalog that lacks any one of the fields that parsing fills in', () => {
+    const { catalog, inventory } = bare();
+    const parsed = parseCatalog(catalog);
+    if (!parsed.ok) throw new Error('the catalog is wrong');
+    const plan = planUpgrade(parsed.value, inventory, { target: '2.0.0' });
+    for (const field of ['granularity', 'disruption', 'facts', 'incidents', 'procedures', 'parameters']) {
+      // Releases out of order show whether it was parsed.
+      const releases = [...parsed.value.releases].reverse();
+      const lacking = { ...parsed.value, releases, [field]: undefined } as Catalog;
+      expect(planUpgrade(lacking, inventory, { target: '2.0.0' })).toEqual(plan);
+    }
+  });
+
+  it('read versions and counts of an inventory of which only some entries are parsed', () => {
+    const { catalog, inventory } = bare();
+    const [server, ...others] = inventory.entries;
+    const mixed = {
+      ...inventory,
+      facts: {},
+      entries: [{ ...server, count: 1 }, ...others],
+    } as Inventory;
+    expect(planUpgrade(catalog, mixed, { target: '2.0.0' })).toEqual(
+      planUpgrade(catalog, inventory, { target: '2.0.0' }),
     );
   });
 });

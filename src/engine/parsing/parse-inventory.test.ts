@@ -5,6 +5,9 @@ import { parseInventory } from './parse-inventory';
 
 const catalog = buildCatalog({ facts: { site: { question: 'Where?', options: { here: 'Here' } } } });
 
+const SENTENCE = expect.stringMatching(/^[^\s].* .*[.]$/);
+const SERVER = { name: 'server', component: 'server', version: '1.0.0' };
+
 // biome-ignore lint/suspicious/noExplicitAny: drafts are broken on purpose, field by field
 type Draft = any;
 
@@ -170,9 +173,32 @@ describe('parseInventory', () => {
 
   it.each(rows)('refuses %s', (_, json, code, path) => {
     const parsed = parseInventory(json, catalog);
-    expect(
-      parsed.ok ? [] : parsed.problems.map((problem) => ({ code: problem.code, path: problem.path })),
-    ).toContainEqual({ code, path });
+    expect(parsed).toMatchObject({ ok: false, problems: [{ code, path, message: SENTENCE }] });
+  });
+
+  it.each([
+    ['another product', { product: 'other' }, ['"other"', '"demo"']],
+    ['an answer that is none', { facts: { site: 'there' } }, ['"there"', '"site"', 'here']],
+    [
+      'an unknown component',
+      { entries: [SERVER, { ...SERVER, name: 'x', component: 'clinet' }] },
+      ['"clinet"', 'server, client'],
+    ],
+    ['no server', { entries: [] }, ['"server"']],
+    ['a second server', { entries: [SERVER, { ...SERVER, name: 'x' }] }, ['entries[0]']],
+    [
+      'a name that is taken',
+      { entries: [SERVER, { ...SERVER, component: 'client' }] },
+      ['"server"', 'entries[0]'],
+    ],
+    [
+      'a protocol nobody declared',
+      { entries: [{ ...SERVER, protocols: { apo: [1, 1] } }] },
+      ['"apo"', 'api'],
+    ],
+  ])('says of %s what was found and what there is', (_, fields, words) => {
+    const parsed = parseInventory({ ...good(), ...fields }, catalog);
+    for (const word of words) expect(parsed.ok ? '' : parsed.problems[0]?.message).toContain(word);
   });
 });
 
@@ -191,6 +217,13 @@ describe('parseGoal', () => {
   it.each([
     ['no target', {}, 'missing', 'target'],
     ['latest', { target: 'latest' }, 'not-a-version', 'target'],
+    ['latest for an entry', { target: '1.0.0', entries: { ci: 'latest' } }, 'not-a-version', 'entries.ci'],
+    [
+      'a component named like an object property',
+      { target: '1.0.0', disruption: ['toString'] },
+      'unknown-component',
+      'disruption[0]',
+    ],
     ['a target below the server', { target: '0.9.0' }, 'below-deployed', 'target'],
     [
       'a version below the entry',
@@ -219,12 +252,24 @@ describe('parseGoal', () => {
     ['disruption of nothing', { target: '1.0.0', disruption: ['x'] }, 'unknown-component', 'disruption[0]'],
   ])('refuses %s', (_, json, code, path) => {
     const goal = parseGoal(json, catalog, inventory);
-    expect(
-      goal.ok ? [] : goal.problems.map((problem) => ({ code: problem.code, path: problem.path })),
-    ).toContainEqual({ code, path });
+    expect(goal).toMatchObject({ ok: false, problems: [{ code, path, message: SENTENCE }] });
   });
 
   it('takes a target that the catalog does not list: that is blocked, not unusable', () => {
     expect(parseGoal({ target: '7.0.0' }, catalog, inventory).ok).toBe(true);
+  });
+
+  it('takes what is deployed for the server and for entries, in any spelling', () => {
+    expect(
+      parseGoal({ target: '1.0.0', entries: { server: 'v1.0.0', ci: 'v0.9.9' } }, catalog, inventory),
+    ).toMatchObject({
+      ok: true,
+      value: { target: '1.0.0', entries: { server: '1.0.0', ci: '0.9.9' } },
+    });
+  });
+
+  it('says one thing of a server target that is no version', () => {
+    const goal = parseGoal({ target: '1.0.0', entries: { server: 'latest' } }, catalog, inventory);
+    expect(goal.ok ? [] : goal.problems.map(({ code }) => code)).toEqual(['not-a-version']);
   });
 });
