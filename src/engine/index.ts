@@ -6,7 +6,7 @@
  */
 import * as assessment from './assessment/protocols-in-use';
 import * as reaching from './assessment/reach';
-import type { Catalog, Goal, Inventory, Plan } from './model';
+import type { Catalog, Goal, Inventory, Plan, PlanOptions } from './model';
 import { requireCatalog, requireInventory } from './parsing/require-parsed';
 import * as planning from './plan-upgrade';
 import * as verification from './verification/verify-plan';
@@ -22,10 +22,18 @@ export { parseGoal } from './parsing/parse-goal';
 export { parseInventory } from './parsing/parse-inventory';
 export type { Verification, Violation } from './verification/verify-plan';
 
-/** A safe plan of least cost, `done`, or `blocked` with causes. Throws `UnusableInput` for a goal that parseGoal refuses. */
-export function planUpgrade(catalog: Catalog, inventory: Inventory, goal: Goal): Plan {
+/**
+ * A safe plan of least cost, `done`, or `blocked` with causes. Throws `UnusableInput` for a goal that parseGoal refuses, and
+ * `PlanningStopped` where the signal says so.
+ */
+export function planUpgrade(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: Goal,
+  options: PlanOptions = {},
+): Plan {
   const parsed = requireCatalog(catalog);
-  return planning.planUpgrade(parsed, requireInventory(inventory, parsed), goal);
+  return planning.planUpgrade(parsed, requireInventory(inventory, parsed), goal, options);
 }
 
 /** Replays a plan from anywhere under the eight rules. */

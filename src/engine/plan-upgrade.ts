@@ -10,10 +10,10 @@ import { explainSteps } from './explanation/explain-steps';
 import { findCauses } from './explanation/find-causes';
 import { findOpenFacts } from './explanation/find-open-facts';
 import { findUnblocking } from './explanation/find-unblocking';
-import type { Catalog, Goal, Inventory, Plan, Version } from './model';
+import type { Catalog, Goal, Inventory, Plan, PlanOptions, Version } from './model';
 import { PLAN_FORMAT } from './model';
 import { requireGoal } from './parsing/parse-goal';
-import { disruptionOrder } from './planning/cost';
+import { type Cost, compareCosts, disruptionOrder } from './planning/cost';
 import { solve } from './planning/solve';
 
 /** Standard: every consumer, as it is, is compatible with every server version visited. */
@@ -31,14 +31,28 @@ function kindOf(catalog: Catalog, inventory: Inventory, visited: readonly Versio
   return isStandard ? 'standard' : 'backwards-incompatible';
 }
 
+function describeCost(cost: Cost, order: readonly string[]): NonNullable<Plan['cost']> {
+  const moved = order.flatMap((component, i) => {
+    const instances = cost[i] ?? 0;
+    return instances === 0 ? [] : [{ component, instances }];
+  });
+  return { moved, steps: cost.at(-1) ?? 0 };
+}
+
 /**
  * A safe plan of least cost, `done` where nothing has to be done, or `blocked` with causes. Catalog and inventory as
- * parseCatalog and parseInventory return them. Throws `UnusableInput` for goals that parseGoal refuses, nothing else.
+ * parseCatalog and parseInventory return them. Throws `UnusableInput` for goals that parseGoal refuses, `PlanningStopped`
+ * where the signal says so, nothing else.
  */
-export function planUpgrade(catalog: Catalog, inventory: Inventory, goal: Goal): Plan {
+export function planUpgrade(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: Goal,
+  options: PlanOptions = {},
+): Plan {
   const wanted = requireGoal(goal, catalog, inventory);
   const server = serverEntryOf(catalog, inventory);
-  const solution = solve(catalog, inventory, wanted);
+  const solution = solve(catalog, inventory, wanted, options);
   const openFacts = findOpenFacts(catalog, inventory, wanted, solution);
 
   if (solution === undefined) {
@@ -59,21 +73,17 @@ export function planUpgrade(catalog: Catalog, inventory: Inventory, goal: Goal):
   const steps = explainSteps(catalog, inventory, wanted, solution.steps);
   const stops = steps.flatMap((step) => (step.entry === server.name ? [step.to] : []));
   const order = disruptionOrder(catalog, wanted);
+  const isProven = compareCosts(solution.cost, solution.bound) === 0;
   return {
     format: PLAN_FORMAT,
     status: steps.length === 0 ? 'done' : 'ready',
     kind: solution.isFleetAtRest ? 'standard' : kindOf(catalog, inventory, [server.version, ...stops]),
-    optimality: solution.isProven ? 'proven' : 'best-found',
+    optimality: isProven ? 'proven' : 'best-found',
     steps,
     causes: [],
     unblock: [],
-    cost: {
-      moved: order.flatMap((component, i) => {
-        const instances = solution.cost[i] ?? 0;
-        return instances === 0 ? [] : [{ component, instances }];
-      }),
-      steps: solution.cost.at(-1) ?? 0,
-    },
+    cost: describeCost(solution.cost, order),
+    ...(!isProven && { bound: describeCost(solution.bound, order) }),
     openFacts,
   };
 }

@@ -164,7 +164,7 @@ function summarise(catalog: Catalog, plan: Plan, verification: Verification): st
     describeStatus(plan),
     describeKind(plan.kind),
     describeCost(plan, catalog),
-    describeOptimality(plan.optimality),
+    describeOptimality(plan, catalog),
     describeVerification(verification),
   ].filter((line) => line !== '');
 }

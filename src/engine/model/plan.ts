@@ -150,6 +150,12 @@ const OpenFactSchema = v.object({
 });
 export type OpenFact = v.InferOutput<typeof OpenFactSchema>;
 
+/** Instances moved by component, in the order of disruption, and the number of steps. */
+const CostSchema = v.object({
+  moved: v.array(v.object({ component: v.string(), instances: v.number() })),
+  steps: v.number(),
+});
+
 export const PlanSchema = v.looseObject({
   format: v.literal(PLAN_FORMAT),
   status: v.picklist(['ready', 'done', 'blocked']),
@@ -158,13 +164,10 @@ export const PlanSchema = v.looseObject({
   steps: v.array(StepSchema),
   causes: v.array(CauseSchema),
   unblock: v.array(UnblockSchema),
-  /** What the plan moves: instances by component, in the order of disruption, and the number of steps. */
-  cost: v.optional(
-    v.object({
-      moved: v.array(v.object({ component: v.string(), instances: v.number() })),
-      steps: v.number(),
-    }),
-  ),
+  /** What the plan moves. */
+  cost: v.optional(CostSchema),
+  /** For `best-found`: what no safe plan can do with less than, in the order of disruption. */
+  bound: v.optional(CostSchema),
   openFacts: v.optional(v.array(OpenFactSchema)),
   /** Entries that block on their own as well, beside the causes. */
   alsoBlocking: v.optional(v.array(v.string())),

@@ -1,79 +1,89 @@
 /**
  * What does a way of the server cost at least, with what has been moved on it so far and what is still to come?
  *
- * Costs compare lexicographically in the order of disruption, so the bound is made in that order. Components before the
- * server need the least moves, whatever the hops. The server needs as many hops as any group needs: of a component before
- * it those on which its least moves are enough, of any other one those on which it can get to its goal at all. Components
- * after the server need the least moves on that many hops: were there more hops, the plan would cost more already.
+ * Costs compare lexicographically in the order of disruption, so the bound is made in that order, one component after the
+ * other, each under the assumption that those before it cost no more than their bound: where they do, the whole costs
+ * more already. Consumers before the server need the least moves that each of their groups needs alone, whatever the
+ * hops. The server needs as many hops as any group needs: of a component at its least moves, those on which these are
+ * enough; of any other, those on which it can get to its goal at all. Consumers after the server need the least moves on
+ * that many hops.
+ *
+ * A floor that is known for the cost of all plans lifts the bound, in the same order.
  */
 import type { Cost } from './cost';
 import type { Fleet } from './fleet';
 import { DEAD, type Front, type Fronts } from './fronts';
-import { FIRST, IMPOSSIBLE, NEVER } from './needs';
+import { ANY_HOPS, FIRST, IMPOSSIBLE, NEVER } from './needs';
 
-interface Place {
+/** Where a way has arrived: its last server, its hops, and by group the front. */
+export interface Arrival {
+  readonly server: number;
+  readonly hops: number;
   readonly fronts: readonly Front[];
-  readonly way: readonly number[];
+}
+
+export interface Scope {
+  /** How many components of the order count; absent: all, and the number of steps after them. */
+  readonly counted?: number;
+  /** No plan costs less. */
+  readonly floor?: Cost;
 }
 
 export class Bound {
   private readonly serverIndex: number;
-  private readonly size: number;
-  /** By group: its component's place in the order of disruption. */
-  private readonly indexOf: readonly number[];
+  /** By component in the order of disruption: the indices of its groups. */
+  private readonly groupsOf: readonly (readonly number[])[];
+  /** The place of the number of steps; `undefined` where it does not count. */
+  private readonly steps: number | undefined;
+  private readonly counted: number;
+  private readonly floor: Cost;
 
   constructor(
     private readonly fleet: Fleet,
-    order: readonly string[],
+    private readonly order: readonly string[],
     private readonly fronts: readonly Fronts[],
+    { counted, floor = [] }: Scope = {},
   ) {
     this.serverIndex = order.indexOf(fleet.server.component);
-    this.size = order.length + 1;
-    this.indexOf = fleet.groups.map((group) => order.indexOf(group.component));
+    this.counted = counted ?? order.length;
+    this.steps = counted === undefined ? order.length : undefined;
+    this.groupsOf = order.map((component) =>
+      fleet.groups.flatMap((group, i) => (group.component === component ? [i] : [])),
+    );
+    this.floor = floor;
   }
 
-  private addMoves(cost: number[], i: number, moves: number): void {
-    const group = this.fleet.groups[i];
-    const index = this.indexOf[i] ?? 0;
-    if (group === undefined) return;
-    cost[index] = (cost[index] ?? 0) + moves * group.instances;
-    cost[this.size - 1] = (cost[this.size - 1] ?? 0) + moves * group.members.length;
-  }
-
-  private addHops(cost: number[], hops: number): void {
-    cost[this.serverIndex] = (cost[this.serverIndex] ?? 0) + hops * this.fleet.server.count;
-    cost[this.size - 1] = (cost[this.size - 1] ?? 0) + hops;
-  }
-
-  /** For a way of so many hops whose last stop has been arrived at; `undefined`: a dead end. */
-  of({ fronts, way }: Place, hops: number): Cost | undefined {
-    const server = way.at(-1) ?? 0;
-    const shortest = this.fleet.graph.hopsLeft[server] ?? 0;
-    const cost = new Array<number>(this.size).fill(0);
-    let hopsLeft = shortest;
-    for (let i = 0; i < fronts.length; i++) {
-      const [of, front] = [this.fronts[i], fronts[i] ?? DEAD];
-      if (of === undefined) continue;
-      const isBeforeServer = (this.indexOf[i] ?? 0) < this.serverIndex;
-      const need = isBeforeServer ? of.leastMoves(front, server) : of.fewestHops(front, server);
-      if (need >= NEVER) return undefined;
-      const [first, second] = [Math.floor(need / FIRST), need % FIRST];
-      hopsLeft = Math.max(hopsLeft, isBeforeServer ? second : first);
-      if (isBeforeServer) this.addMoves(cost, i, first);
+  /** For a way that has arrived somewhere, before any move there; `undefined`: a dead end. */
+  of(arrival: Arrival): Cost | undefined {
+    const cost = this.nothing();
+    const hopsNeeded = this.hopsNeeded(arrival);
+    if (hopsNeeded === undefined) return undefined;
+    let hops = hopsNeeded;
+    let slack = ANY_HOPS;
+    let isAtFloor = true;
+    for (let index = 0; index < this.counted; index++) {
+      const floor = isAtFloor ? (this.floor[index] ?? 0) : 0;
+      if (index === this.serverIndex) {
+        const { count } = this.fleet.server;
+        hops = Math.max(hops, Math.ceil(floor / count) - arrival.hops);
+        slack = hops - (this.fleet.graph.hopsLeft[arrival.server] ?? 0);
+        this.addHops(cost, arrival.hops + hops);
+      } else {
+        const fewest = this.addLeastMoves(cost, index, arrival, slack);
+        if (fewest === undefined) return undefined;
+        const own = cost[index] ?? 0;
+        // Above their least moves the groups may do with fewer hops.
+        if (own >= floor && index < this.serverIndex) hops = Math.max(hops, fewest);
+        cost[index] = Math.max(own, floor);
+      }
+      isAtFloor &&= cost[index] === this.floor[index];
     }
-    for (let i = 0; i < fronts.length; i++) {
-      if ((this.indexOf[i] ?? 0) < this.serverIndex) continue;
-      const need = this.fronts[i]?.leastMoves(fronts[i] ?? DEAD, server, hopsLeft - shortest) ?? NEVER;
-      if (need >= NEVER) return undefined;
-      this.addMoves(cost, i, Math.floor(need / FIRST));
-    }
-    this.addHops(cost, hops + hopsLeft);
     return cost;
   }
 
   /** What a way that has arrived at the target costs, all moves there made; `undefined`: some group is not at its goal. */
-  ofFinished(fronts: readonly Front[], server: number, hops: number): Cost | undefined {
-    const cost = new Array<number>(this.size).fill(0);
+  ofFinished({ fronts, server, hops }: Arrival): Cost | undefined {
+    const cost = this.nothing();
     for (const [i, front] of fronts.entries()) {
       const moves = this.fronts[i]?.movesAtGoal(front, server) ?? IMPOSSIBLE;
       if (moves >= IMPOSSIBLE) return undefined;
@@ -87,14 +97,60 @@ export class Bound {
    * Negative where a plan that goes on from `a` costs less than the same from `b`, whatever follows; zero where it costs
    * no more. Both are at the same server.
    */
-  compareFronts(a: Place, b: Place): number {
-    const excess = new Array<number>(this.size).fill(0);
+  compareArrivals(a: Omit<Arrival, 'server'>, b: Omit<Arrival, 'server'>): number {
+    const excess = this.nothing();
     for (let i = 0; i < a.fronts.length; i++) {
       const moves = this.fronts[i]?.excess(a.fronts[i] ?? DEAD, b.fronts[i] ?? DEAD) ?? 0;
       if (moves === Number.POSITIVE_INFINITY) return 1;
       if (moves !== 0) this.addMoves(excess, i, moves);
     }
-    this.addHops(excess, a.way.length - b.way.length);
+    this.addHops(excess, a.hops - b.hops);
     return excess.find((difference) => difference !== 0) ?? 0;
+  }
+
+  private nothing(): number[] {
+    return new Array<number>(this.order.length + 1).fill(0);
+  }
+
+  private addMoves(cost: number[], i: number, moves: number): void {
+    const group = this.fleet.groups[i];
+    if (group === undefined) return;
+    const index = this.order.indexOf(group.component);
+    cost[index] = (cost[index] ?? 0) + moves * group.instances;
+    if (this.steps !== undefined) cost[this.steps] = (cost[this.steps] ?? 0) + moves * group.members.length;
+  }
+
+  private addHops(cost: number[], hops: number): void {
+    if (this.serverIndex >= this.counted) return;
+    cost[this.serverIndex] = (cost[this.serverIndex] ?? 0) + hops * this.fleet.server.count;
+    if (this.steps !== undefined) cost[this.steps] = (cost[this.steps] ?? 0) + hops;
+  }
+
+  /** The hops that every group needs to get to its goal at all; `undefined` where one cannot. */
+  private hopsNeeded({ server, fronts }: Arrival): number | undefined {
+    let hops = this.fleet.graph.hopsLeft[server] ?? 0;
+    for (let i = 0; i < fronts.length; i++) {
+      const need = this.fronts[i]?.fewestHops(fronts[i] ?? DEAD, server) ?? NEVER;
+      if (need >= NEVER) return undefined;
+      hops = Math.max(hops, Math.floor(need / FIRST));
+    }
+    return hops;
+  }
+
+  /** Adds the least moves of a component's groups; the most hops that one of them needs for so few. */
+  private addLeastMoves(
+    cost: number[],
+    index: number,
+    { server, fronts }: Arrival,
+    slack: number,
+  ): number | undefined {
+    let hops = 0;
+    for (const i of this.groupsOf[index] ?? []) {
+      const need = this.fronts[i]?.leastMoves(fronts[i] ?? DEAD, server, slack) ?? NEVER;
+      if (need >= NEVER) return undefined;
+      hops = Math.max(hops, need % FIRST);
+      this.addMoves(cost, i, Math.floor(need / FIRST));
+    }
+    return hops;
   }
 }

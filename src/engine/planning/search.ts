@@ -12,10 +12,12 @@
  * open: a label may commit one builder to be at a version at this server, and only then may others be built with it
  * (building).
  */
-import { Bound } from './bound';
+import { PlanningStopped, type PlanOptions } from '../model';
+import { type Arrival, Bound } from './bound';
 import { Building, type Commitment, compareCommitments } from './building';
 import { type Cost, compareCosts } from './cost';
 import type { Fleet } from './fleet';
+import { findFloor } from './floor';
 import { DEAD, type Front, Fronts } from './fronts';
 import { PriorityQueue } from './priority-queue';
 
@@ -26,14 +28,6 @@ export interface Route {
   readonly cost: Cost;
   /** No plan costs less than this; the cost itself, unless the search ran out of its budget. */
   readonly bound: Cost;
-}
-
-/** What the search is told from outside. */
-export interface SearchOptions {
-  /** Fronts worked out before the search stops proving and takes the first plan it finds. */
-  readonly budget?: number;
-  /** Called now and then with the fronts worked out so far. What it throws ends the search. */
-  readonly onProgress?: (work: number, budget: number) => void;
 }
 
 /** A way with the fronts on arriving at its last stop, before any move there. */
@@ -51,13 +45,17 @@ export interface Label {
 /** How a label goes on. It is made a label only when it is taken from the queue: most never are. */
 interface Branch {
   readonly origin: Label;
+  /** By group: the origin's fronts once the moves at its last stop are made. */
+  readonly after: readonly Front[];
   readonly next: { readonly to: number } | { readonly committed: Label } | 'finish';
   readonly bound: Cost;
 }
 
 /** About a second's worth, the same on every machine. */
 const DEFAULT_BUDGET = 20_000_000;
-const PROGRESS_EVERY = 200_000;
+/** Within this most plans are found; where it takes longer, it is worth finding a floor first. */
+const EASY_BUDGET = 200_000;
+const PROGRESS_EVERY = 20_000;
 /** Ways to commit builders at the same cost that are compared with each other. */
 const MAX_ALTERNATIVES = 64;
 
@@ -68,6 +66,10 @@ function compareWays(a: readonly number[], b: readonly number[]): number {
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
+}
+
+function arrivalOf({ way, fronts }: Label): Arrival {
+  return { server: way.at(-1) ?? 0, hops: way.length - 1, fronts };
 }
 
 function hopOf({ next }: Branch): number | undefined {
@@ -87,18 +89,19 @@ function compareBranchWays(a: Branch, b: Branch): number {
 class Search {
   private readonly queue = new PriorityQueue<Branch>((a, b) => this.compare(a, b));
   private readonly settled = new Map<string, Label[]>();
-  private readonly fronts: readonly Fronts[];
   private readonly bound: Bound;
   private readonly building: Building;
-  private work = 0;
 
+  /** `work`: fronts worked out before. */
   constructor(
     private readonly fleet: Fleet,
     order: readonly string[],
+    private readonly fronts: readonly Fronts[],
+    floor: Cost = [],
+    private work = 0,
   ) {
-    this.fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
-    this.bound = new Bound(fleet, order, this.fronts);
-    this.building = new Building(fleet, this.fronts);
+    this.bound = new Bound(fleet, order, fronts, { floor });
+    this.building = new Building(fleet, fronts);
   }
 
   private compare(a: Branch, b: Branch): number {
@@ -144,8 +147,10 @@ class Search {
     return { ...label, way: [...label.way, to], fronts };
   }
 
-  private push(origin: Label, next: Branch['next'], bound: Cost | undefined): void {
-    if (bound !== undefined) this.queue.push({ origin, next, bound });
+  private push(origin: Label, after: readonly Front[], next: Branch['next'], arrival: Label): void {
+    const bound =
+      next === 'finish' ? this.bound.ofFinished(arrivalOf(arrival)) : this.bound.of(arrivalOf(arrival));
+    if (bound !== undefined) this.queue.push({ origin, after, next, bound });
   }
 
   /**
@@ -164,7 +169,7 @@ class Search {
       // Of labels with the same way, which builders wait decides between plans of equal cost: both are kept.
       if (newer === 0)
         return this.fronts.every((of, i) => of.excess(other.fronts[i] ?? DEAD, label.fronts[i] ?? DEAD) <= 0);
-      const sign = this.bound.compareFronts(other, label);
+      const sign = this.bound.compareArrivals(arrivalOf(other), arrivalOf(label));
       return sign < 0 || (sign === 0 && newer < 0);
     };
     this.work += others.length;
@@ -176,26 +181,22 @@ class Search {
   private expand(label: Label): void {
     const { graph } = this.fleet;
     const server = label.way.at(-1) ?? 0;
-    for (const committed of this.building.commitments(label)) {
-      this.push(label, { committed }, this.bound.of(committed, committed.way.length - 1));
-    }
     const after = this.frontsAfterMoves(label);
+    for (const committed of this.building.commitments(label))
+      this.push(label, after, { committed }, committed);
     if (server === graph.versions.length - 1) {
-      this.push(
-        { ...label, fronts: after },
-        'finish',
-        this.bound.ofFinished(after, server, label.way.length - 1),
-      );
+      this.push(label, after, 'finish', { ...label, fronts: after });
       return;
     }
     for (const to of graph.hops[server] ?? []) {
       const next = this.hop(label, after, to);
-      if (next !== undefined) this.push(label, { to }, this.bound.of(next, label.way.length));
+      if (next !== undefined) this.push(label, after, { to }, next);
     }
     this.work += after.length * ((graph.hops[server]?.length ?? 0) + 1);
   }
 
-  run({ budget = DEFAULT_BUDGET, onProgress }: SearchOptions): Route[] {
+  /** `undefined` where the budget is not enough to prove the best plan and any one will not do. */
+  run(budget: number, { signal, onProgress }: PlanOptions, takesAny: boolean): Route[] | undefined {
     const start: Label = {
       way: [0],
       fronts: this.fronts.map((of) => of.start()),
@@ -203,14 +204,14 @@ class Search {
       buildable: this.building.buildable(this.fleet.builders),
       built: this.fleet.builders,
     };
-    this.push(start, { committed: start }, this.bound.of(start, 0));
+    this.push(start, start.fronts, { committed: start }, start);
     const routes: Route[] = [];
     const kinds = new Set<string>();
     let best: Branch | undefined;
     let proven: Cost | undefined;
     let nextReport = PROGRESS_EVERY;
     for (let branch = this.queue.pop(); branch !== undefined; branch = this.queue.pop()) {
-      const { origin, next, bound } = branch;
+      const { origin, after, next, bound } = branch;
       if (best !== undefined) {
         const isEquallyGood =
           proven === undefined &&
@@ -227,16 +228,17 @@ class Search {
         kinds.add(kind);
         continue;
       }
-      const label =
-        'committed' in next ? next.committed : this.hop(origin, this.frontsAfterMoves(origin), next.to);
+      const label = 'committed' in next ? next.committed : this.hop(origin, after, next.to);
       if (label === undefined || this.isDominated(label)) continue;
       if (this.work > budget && proven === undefined) {
+        if (!takesAny) return undefined;
         proven = bound;
         this.queue.reorder((a, b) => this.compareProgress(a, b));
       }
       this.expand(label);
       if (this.work >= nextReport) {
         onProgress?.(this.work, budget);
+        if (signal?.aborted) throw new PlanningStopped();
         nextReport = this.work + PROGRESS_EVERY;
       }
     }
@@ -246,12 +248,26 @@ class Search {
 
 /**
  * The way of least cost: empty where no plan exists, several where builders can be committed in several ways that cost
- * the same. `order` is the order of disruption.
+ * the same. `order` is the order of disruption, `easyBudget` the work after which a floor is looked for first.
  */
 export function findRoutes(
   fleet: Fleet,
   order: readonly string[],
-  options: SearchOptions = {},
+  options: PlanOptions = {},
+  easyBudget: number = EASY_BUDGET,
 ): readonly Route[] {
-  return new Search(fleet, order).run(options);
+  const { budget = DEFAULT_BUDGET, signal } = options;
+  if (signal?.aborted) throw new PlanningStopped();
+  const fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
+  const easy = new Search(fleet, order, fronts).run(
+    Math.min(easyBudget, budget),
+    options,
+    budget <= easyBudget,
+  );
+  if (easy !== undefined) return easy;
+  const floor = findFloor(fleet, order, fronts, (budget - easyBudget) / 10);
+  if (signal?.aborted) throw new PlanningStopped();
+  if (floor === undefined) return [];
+  const hard = new Search(fleet, order, fronts, floor.cost, easyBudget + floor.work);
+  return hard.run(budget, options, true) ?? [];
 }

@@ -6,10 +6,9 @@
  */
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
-import type { Catalog, Inventory, ParsedGoal } from '../model';
-import { compareVersions } from '../model';
+import { type Catalog, compareVersions, type Inventory, type ParsedGoal, type PlanOptions } from '../model';
 import { buildFleet } from './build-fleet';
-import { type Cost, compareCosts, disruptionOrder } from './cost';
+import { type Cost, disruptionOrder } from './cost';
 import { findRoutes, type Route } from './search';
 import { buildServerGraph } from './server-graph';
 import { buildSteps, type PlannedStep } from './stages';
@@ -18,7 +17,8 @@ import { builtByStop, compareTrajectories, followRoute } from './trajectory';
 export interface Solution {
   readonly steps: readonly PlannedStep[];
   readonly cost: Cost;
-  readonly isProven: boolean;
+  /** No safe plan costs less; the cost itself, unless the budget was not enough to prove that. */
+  readonly bound: Cost;
   /** Whether no consumer could ever have to move: each works with every server version within reach. */
   readonly isFleetAtRest: boolean;
 }
@@ -33,7 +33,12 @@ function compareLateness(a: Route, b: Route): number {
 }
 
 /** `undefined` where no safe plan exists. */
-export function solve(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Solution | undefined {
+export function solve(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  options: PlanOptions = {},
+): Solution | undefined {
   const server = serverEntryOf(catalog, inventory);
   if (server.pinned !== undefined && compareVersions(server.version, goal.target) !== 0) return undefined;
   const graph = buildServerGraph(
@@ -45,7 +50,7 @@ export function solve(catalog: Catalog, inventory: Inventory, goal: ParsedGoal):
   if (graph === undefined) return undefined;
   const order = disruptionOrder(catalog, goal);
   const fleet = buildFleet(catalog, inventory, goal, graph, order);
-  const candidates = findRoutes(fleet, order).map((route) => {
+  const candidates = findRoutes(fleet, order, options).map((route) => {
     const built = builtByStop(fleet, route);
     const trajectories = fleet.groups.map((group) => followRoute(group, route, built));
     return { route, trajectories, steps: buildSteps(fleet, route, trajectories, order) };
@@ -61,7 +66,7 @@ export function solve(catalog: Catalog, inventory: Inventory, goal: ParsedGoal):
     best && {
       steps: best.steps,
       cost: best.route.cost,
-      isProven: compareCosts(best.route.cost, best.route.bound) === 0,
+      bound: best.route.bound,
       isFleetAtRest: fleet.groups.length === 0,
     }
   );

@@ -120,7 +120,7 @@ export function PlanView({
           {plan.status !== 'blocked' && (
             <Banner tone="good">
               {describeVerification(verification)}{' '}
-              {plan.status === 'ready' && describeOptimality(plan.optimality)}
+              {plan.status === 'ready' && describeOptimality(plan, catalog)}
             </Banner>
           )}
           {openFacts.map((open) => (

@@ -24,20 +24,25 @@ export function describeStatus(plan: Plan): string {
   }
 }
 
-/** `Moves 40 × Entrypoint, 2 × Server.` Empty where the plan does not say. */
-export function describeCost(plan: Plan, catalog: Catalog): string {
-  const moved = plan.cost?.moved ?? [];
-  if (moved.length === 0) return '';
-  const parts = moved.map(
-    ({ component, instances }) => `${instances} × ${componentName(catalog, component)}`,
+function listMoved(cost: Plan['cost'], catalog: Catalog): string {
+  const moved = cost?.moved ?? [];
+  return formatList(
+    moved.map(({ component, instances }) => `${instances} × ${componentName(catalog, component)}`),
   );
-  return `Moves ${formatList(parts)}.`;
 }
 
-export function describeOptimality(optimality: Plan['optimality']): string {
-  return optimality === 'proven'
-    ? 'No safe plan costs less.'
-    : 'A cheaper safe plan may exist: the search ended before it was done.';
+/** `Moves 40 × Entrypoint, 2 × Server.` Empty where the plan does not say. */
+export function describeCost(plan: Plan, catalog: Catalog): string {
+  const moved = listMoved(plan.cost, catalog);
+  return moved === '' ? '' : `Moves ${moved}.`;
+}
+
+/** Whether a cheaper plan may exist, and what none can cost less than. */
+export function describeOptimality(plan: Plan, catalog: Catalog): string {
+  if (plan.optimality === 'proven') return 'No safe plan costs less.';
+  const least = listMoved(plan.bound, catalog);
+  const found = 'A cheaper safe plan may exist: the search ended before it was done.';
+  return least === '' ? found : `${found} It is proven that none costs less than moving ${least}.`;
 }
 
 /** `Verified: 5 states, 20 pairs, none broken.` — or what is wrong. */

@@ -1,0 +1,97 @@
+/**
+ * What do the most disruptive components cost at least, where they share one way of the server?
+ *
+ * The first component alone, then the first two together, and so on: each search is over fewer groups than the whole, and
+ * what it finds lifts the bounds of the next (decomposition in the order of cost). That builders have to be waited for
+ * (rule 6) is left out, and so is everything that comes later in the order, so no plan costs less.
+ */
+import { type Arrival, Bound } from './bound';
+import { type Cost, compareCosts } from './cost';
+import type { Fleet } from './fleet';
+import { DEAD, type Front, type Fronts } from './fronts';
+import { PriorityQueue } from './priority-queue';
+
+interface Branch {
+  readonly arrival: Arrival;
+  readonly bound: Cost;
+  readonly isFinished: boolean;
+}
+
+export interface Floor {
+  readonly cost: Cost;
+  /** Fronts worked out for it. */
+  readonly work: number;
+}
+
+/** Where no branch is left there is no plan: `undefined`. Past the budget the bound reached so far is the answer. */
+function searchFloor(
+  fleet: Fleet,
+  bound: Bound,
+  fronts: readonly Fronts[],
+  budget: number,
+): Floor | undefined {
+  const { graph } = fleet;
+  const target = graph.versions.length - 1;
+  const all = fleet.groups.map((group) => group.versions.length);
+  const queue = new PriorityQueue<Branch>(
+    (a, b) =>
+      compareCosts(a.bound, b.bound) ||
+      Number(b.isFinished) - Number(a.isFinished) ||
+      b.arrival.server - a.arrival.server,
+  );
+  const push = (arrival: Arrival, isFinished: boolean) => {
+    const cost = isFinished ? bound.ofFinished(arrival) : bound.of(arrival);
+    if (cost !== undefined) queue.push({ arrival, bound: cost, isFinished });
+  };
+  const settled: Arrival[][] = graph.versions.map(() => []);
+  let work = 0;
+  push({ server: 0, hops: 0, fronts: fronts.map((of) => of.start()) }, false);
+  for (let branch = queue.pop(); branch !== undefined; branch = queue.pop()) {
+    const { arrival, bound: cost, isFinished } = branch;
+    if (isFinished || work > budget) return { cost, work };
+    const { server, hops } = arrival;
+    const others = settled[server] ?? [];
+    work += others.length;
+    if (others.some((other) => bound.compareArrivals(other, arrival) <= 0)) continue;
+    others.push(arrival);
+    const after = fronts.map((of, i) => of.afterMoves(arrival.fronts[i] ?? DEAD, server, all[i] ?? 0));
+    if (server === target) push({ ...arrival, fronts: after }, true);
+    for (const to of graph.hops[server] ?? []) {
+      const arriving: Front[] = [];
+      for (const [i, of] of fronts.entries()) {
+        const front = of.afterHop(after[i] ?? DEAD, server, to);
+        if (front === DEAD) break;
+        arriving.push(front);
+      }
+      if (arriving.length === fronts.length) push({ server: to, hops: hops + 1, fronts: arriving }, false);
+    }
+    work += fronts.length * ((graph.hops[server]?.length ?? 0) + 1);
+  }
+  return undefined;
+}
+
+/** `undefined` where there is no plan at all. `budget`: fronts that may be worked out for each component. */
+export function findFloor(
+  fleet: Fleet,
+  order: readonly string[],
+  fronts: readonly Fronts[],
+  budget: number,
+): Floor | undefined {
+  const moving = new Set([fleet.server, ...fleet.groups].map(({ component }) => component));
+  const stages = order.flatMap((component, i) => (moving.has(component) ? [i + 1] : [])).slice(0, -1);
+  let floor: Floor = { cost: [], work: 0 };
+  for (const counted of stages) {
+    const included = new Set(order.slice(0, counted));
+    const indices = fleet.groups.flatMap((group, i) => (included.has(group.component) ? [i] : []));
+    const part = {
+      ...fleet,
+      groups: indices.flatMap((i) => fleet.groups[i] ?? []),
+    };
+    const partFronts = indices.flatMap((i) => fronts[i] ?? []);
+    const bound = new Bound(part, order, partFronts, { counted, floor: floor.cost });
+    const found = searchFloor(part, bound, partFronts, budget);
+    if (found === undefined) return undefined;
+    floor = { cost: found.cost, work: floor.work + found.work };
+  }
+  return floor;
+}
