@@ -123,3 +123,22 @@ test('a skip is allowed only knowingly, and the step says so', async ({ workspac
   await workspace.expectSteps(['server 0.7.2 to 0.11.4']);
   await expect(workspace.step(/0\.11\.4/)).toContainText('outside of what the vendor promises');
 });
+
+test('other products are catalogs: Kubernetes, Docker Engine and Consul, each with its commands', async ({
+  workspace,
+}) => {
+  await workspace.open('kubernetes');
+  await expect(workspace.plan).toContainText('17 steps in 8 stages.');
+  await expect(workspace.step(/^batch-pool\s*1\.22\.17/)).toContainText('sudo kubeadm upgrade node');
+
+  await workspace.open('docker-engine');
+  await workspace.expectSteps([
+    'integration-tests 2.0.1 to 2.0.3',
+    'edge-proxy 3.6.0 to 3.6.13',
+    'dockerd 24.0.0 to 29.7.0',
+  ]);
+
+  await workspace.open('consul');
+  await expect(workspace.step(/^servers\s*1\.8\.19/)).toContainText('1.9.17 is a bridge');
+  await expect(workspace.step(/^servers\s*1\.8\.19/)).toContainText('consul snapshot save');
+});

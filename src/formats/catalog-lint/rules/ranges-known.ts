@@ -1,12 +1,19 @@
-/** Is the range of every protocol known that a component speaks? Where one is not, pairs are unknown and block plans. */
+/**
+ * Is the range of every protocol known that a component speaks? Where one is not, pairs are unknown and block plans. Before
+ * the first release that says it there is nothing to know: the protocol came with that one.
+ */
 import type { Catalog, Release } from '../../../engine';
 import type { Rule } from '../rule';
 
-/** Whether a release of the catalog says which range of the protocol a component speaks, or has no such component. */
-function isKnown(release: Release, component: string, protocol: string): boolean {
+/** Whether a release of the catalog says which range of the protocol a component speaks. */
+function says(release: Release, component: string, protocol: string): boolean {
   const own = release.components?.[component];
-  if (own === null) return true;
-  return Object.hasOwn({ ...release.protocols, ...own?.protocols }, protocol);
+  return own !== null && Object.hasOwn({ ...release.protocols, ...own?.protocols }, protocol);
+}
+
+/** Whether it says so, or has no such component. */
+function isKnown(release: Release, component: string, protocol: string): boolean {
+  return release.components?.[component] === null || says(release, component, protocol);
 }
 
 function speakersOf(catalog: Catalog): [component: string, protocol: string][] {
@@ -23,9 +30,10 @@ export const rangesKnown: Rule = {
   id: 'ranges-known',
   check({ catalog }, report) {
     const speakers = speakersOf(catalog);
-    for (const [i, release] of catalog.releases.entries()) {
-      for (const [component, protocol] of speakers) {
-        if (isKnown(release, component, protocol)) continue;
+    for (const [component, protocol] of speakers) {
+      const first = catalog.releases.findIndex((release) => says(release, component, protocol));
+      for (const [i, release] of catalog.releases.entries()) {
+        if (i < first || isKnown(release, component, protocol)) continue;
         report(
           'warning',
           ['releases', i, 'protocols'],
