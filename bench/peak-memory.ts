@@ -1,4 +1,4 @@
-/** How much memory does one plan take? In a process of its own, so that nothing else counts; called by scale.ts. */
+/** How much memory does one plan take, and how long, when nothing is warm? In a process of its own, so that nothing else counts; called by scale.ts. */
 import { existsSync, readFileSync } from 'node:fs';
 import { planUpgrade } from '../src/engine';
 import { makeProblem, type Problem } from './synthetic';
@@ -13,5 +13,7 @@ function peakMemory(): number {
 
 const { catalog, inventory, goal } = makeProblem(JSON.parse(process.argv[2] ?? '') as Problem);
 const before = peakMemory();
+const start = performance.now();
 planUpgrade(catalog, inventory, goal);
-console.log(JSON.stringify({ before, peak: peakMemory() }));
+const first = performance.now() - start;
+console.log(JSON.stringify({ before, peak: peakMemory(), first }));

@@ -62,8 +62,11 @@ const { status, stdout, stderr } = spawnSync(
   { encoding: 'utf8' },
 );
 if (status !== 0) throw new Error(`the memory could not be measured: ${stderr}`);
-const { before, peak } = JSON.parse(stdout) as { before: number; peak: number };
+const { before, peak, first } = JSON.parse(stdout) as { before: number; peak: number; first: number };
+const isKept = peak <= GOAL_MB;
 console.log(
-  `peak memory of a process that plans 500 releases × 500 entries: ${peak.toFixed(0)} MB, ` +
-    `of which ${(peak - before).toFixed(0)} MB for planning (goal ${GOAL_MB}: ${peak <= GOAL_MB ? 'kept' : 'MISSED'})`,
+  `A process of its own that plans 500 releases × 500 entries once: ${first.toFixed(0)} ms, and at its peak`,
+);
+console.log(
+  `${peak.toFixed(0)} MB (goal ${GOAL_MB}: ${isKept ? 'kept' : 'MISSED'}), ${(peak - before).toFixed(0)} MB of them for planning`,
 );

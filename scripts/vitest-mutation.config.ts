@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/engine/**/*.{test,property}.ts'],
     setupFiles: ['scripts/fix-seed.ts'],
-    env: { CAUSEWAY_RUNS: process.env.CAUSEWAY_RUNS ?? '60' },
+    env: { CAUSEWAY_RUNS: process.env.CAUSEWAY_RUNS ?? '30' },
     testTimeout: 60_000,
   },
 });
