@@ -395,7 +395,11 @@ describe('verifyPlan', () => {
     ],
     [
       'rule 4: what one entry advertises does not hold for another',
-      fleetOf([server, { ...ci, protocols: { api: [1, 3] } }, { ...ci, name: 'desk' }]),
+      fleetOf([
+        server,
+        { ...ci, protocols: { api: [1, 3] } },
+        { ...ci, name: 'desk', protocols: { api: [1, 1] } },
+      ]),
       to3,
       planOf(['1 server 1.0.0 2.0.0', '2 server 2.0.0 3.0.0']),
       4,
