@@ -16,6 +16,19 @@ test('the worked example needs its bridge, and says why', async ({ workspace, pa
     'Without it billing would lose the server in stage 4',
   );
 
+  // Where one may pause, and the way back from there.
+  await expect(workspace.plan).toContainText('A safe way leads back from every stage; from stage 1 on');
+  await expect(workspace.plan.getByRole('paragraph').filter({ hasText: 'You may pause here' })).toHaveCount(
+    3,
+  );
+  await workspace.plan.getByText('Way back after this stage').nth(1).click();
+  await expect(workspace.plan.getByText('Can go back at once: ci to 4.0.1.')).toBeVisible();
+  await expect(
+    workspace.plan
+      .getByText(/^The server can go back to 5\.1\.0 only after ci does, with the snapshot/)
+      .first(),
+  ).toBeVisible();
+
   // The timeline and its table say the same.
   const drawing = workspace.plan.getByRole('img', { name: /4 stages, 5 entries, to 6\.0\.0/ });
   await expect(drawing).toBeVisible();

@@ -4,6 +4,7 @@
  * Catalogs and inventories are best passed as parseCatalog and parseInventory return them. As they stand in a file they are
  * parsed on the way in, and refused by `UnusableInput` where they are none.
  */
+import * as returning from './assessment/going-back';
 import * as assessment from './assessment/protocols-in-use';
 import * as reaching from './assessment/reach';
 import type { Catalog, Goal, Inventory, Plan, PlanOptions } from './model';
@@ -12,6 +13,7 @@ import * as planning from './plan-upgrade';
 import * as verification from './verification/verify-plan';
 
 export { assessInventory, type EntryAssessment } from './assessment/assess-inventory';
+export type { GoingBack, StateBack } from './assessment/going-back';
 export type { ProtocolUse } from './assessment/protocols-in-use';
 export type { ReachedRelease } from './assessment/reach';
 export { type TracedEntry, type TracedState, tracePlan } from './assessment/trace-plan';
@@ -45,6 +47,12 @@ export function verifyPlan(
 ): verification.Verification {
   const parsed = requireCatalog(catalog);
   return verification.verifyPlan(parsed, requireInventory(inventory, parsed), goal, plan);
+}
+
+/** For every stage of a plan: whether one may pause there, what could go back, and from where on no safe way leads back. */
+export function goingBack(catalog: Catalog, inventory: Inventory, plan: Plan): returning.GoingBack {
+  const parsed = requireCatalog(catalog);
+  return returning.goingBack(parsed, requireInventory(inventory, parsed), plan);
 }
 
 /** What every release at or above the server's would take from here. */

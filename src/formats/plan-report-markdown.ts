@@ -127,6 +127,7 @@ export function renderMarkdown(report: PlanReport): string {
       '',
       `## Stage ${stage.number}: ${escapeMarkdown(stage.title)}`,
       ...stage.steps.flatMap(renderStep),
+      ...bullets(`After stage ${stage.number}`, stage.back),
     ]),
   ];
   return `${lines.join('\n')}\n`;

@@ -96,6 +96,7 @@ export function renderText(report: PlanReport): string {
   for (const stage of report.stages) {
     lines.push('', showPlainly(`Stage ${stage.number}: ${stage.title}`));
     for (const step of stage.steps) lines.push('', ...renderStep(step));
+    if (stage.back.length > 0) lines.push('', ...stage.back.flatMap((line) => wrap(line, '    ', '  ')));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -4,6 +4,7 @@
  * One value that the terminal, Markdown and paper are made of.
  */
 
+import { type GoingBack, goingBack } from '../engine/assessment/going-back';
 import { tracePlan } from '../engine/assessment/trace-plan';
 import { type FilledCommand, fillCommand, fillText } from '../engine/explanation/fill-command';
 import { notesForStep } from '../engine/explanation/notes-for-step';
@@ -11,6 +12,12 @@ import { proceduresForStep } from '../engine/explanation/procedure-for-step';
 import type { Action, Catalog, Goal, Inventory, Plan, Procedure, Step } from '../engine/model';
 import type { Verification } from '../engine/verification/verify-plan';
 import { placeholderValues } from './placeholder-values';
+import {
+  describeGoingBack,
+  describePause,
+  describeSingleMovesBack,
+  describeWayBack,
+} from './wording/describe-back';
 import { describeCause } from './wording/describe-cause';
 import { describeConfidence, describeNoteKind, describeNoteRelation } from './wording/describe-note';
 import {
@@ -74,6 +81,8 @@ export interface ReportStage {
   readonly number: number;
   readonly title: string;
   readonly steps: readonly ReportStep[];
+  /** Whether one may pause after it, and what could go back then. */
+  readonly back: readonly string[];
 }
 
 export interface PlanReport {
@@ -156,7 +165,7 @@ function reportStep(catalog: Catalog, inventory: Inventory, step: Step): ReportS
   };
 }
 
-function summarise(catalog: Catalog, plan: Plan, verification: Verification): string[] {
+function summarise(catalog: Catalog, plan: Plan, verification: Verification, back: GoingBack): string[] {
   if (plan.status === 'blocked') return [describeStatus(plan)];
   const lines = [describeStatus(plan), describeVerification(verification)];
   if (plan.status === 'done') return lines;
@@ -166,6 +175,7 @@ function summarise(catalog: Catalog, plan: Plan, verification: Verification): st
     describeCost(plan, catalog),
     describeOptimality(plan, catalog),
     describeVerification(verification),
+    describeGoingBack(back),
   ].filter((line) => line !== '');
 }
 
@@ -186,6 +196,16 @@ function describeLimits(catalog: Catalog, inventory: Inventory, plan: Plan): str
   return [...lines.values()];
 }
 
+function describeBack(catalog: Catalog, back: GoingBack, stage: number, server: string): string[] {
+  const state = back.states.find((candidate) => candidate.stage === stage);
+  if (state === undefined) return [];
+  return [
+    stage === back.states.at(-1)?.stage ? '' : describePause(state),
+    ...describeSingleMovesBack(state, catalog, server),
+    describeWayBack(state),
+  ].filter((line) => line !== '');
+}
+
 export function reportPlan(
   catalog: Catalog,
   inventory: Inventory,
@@ -196,16 +216,22 @@ export function reportPlan(
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const numbers = [...new Set(plan.steps.map((step) => step.stage))];
   const isRejected = plan.status !== 'blocked' && !verification.ok;
+  const back = goingBack(catalog, inventory, plan);
+  const serverAfter = (stage: number) =>
+    plan.steps.findLast((step) => step.entry === server?.name && step.stage <= stage)?.to ??
+    server?.version ??
+    '?';
   return {
     title: `${catalog.name}${inventory.name === undefined ? '' : `, ${inventory.name}`}: ${server?.version ?? '?'} to ${goal.target}`,
     status: plan.status,
-    summary: summarise(catalog, plan, verification),
+    summary: summarise(catalog, plan, verification, back),
     stages: numbers.map((number) => {
       const steps = plan.steps.filter((step) => step.stage === number);
       return {
         number,
         title: describeStage(steps, catalog),
         steps: steps.map((step) => reportStep(catalog, inventory, step)),
+        back: describeBack(catalog, back, number, serverAfter(number)),
       };
     }),
     causes: plan.causes.map((cause) => describeCause(cause, catalog)),

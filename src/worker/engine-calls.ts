@@ -1,4 +1,5 @@
 /** What can the engine be asked from the page? Plain data there and back. */
+import type { GoingBack } from '../engine/assessment/going-back';
 import type { ReachedRelease } from '../engine/assessment/reach';
 import type { TracedState } from '../engine/assessment/trace-plan';
 import type { Catalog } from '../engine/model/catalog';
@@ -12,6 +13,7 @@ export interface PlanAnswer {
   readonly verification: Verification;
   /** The state now, and the one after each stage. */
   readonly states: readonly TracedState[];
+  readonly back: GoingBack;
 }
 
 export interface EngineCalls {

@@ -1,6 +1,6 @@
 /** The engine behind the page: keeps catalogs, calls, answers. */
 import { expose } from 'comlink';
-import { type Catalog, planUpgrade, reach, tracePlan, verifyPlan } from '../engine';
+import { type Catalog, goingBack, planUpgrade, reach, tracePlan, verifyPlan } from '../engine';
 import type { EngineCalls } from './engine-calls';
 
 const catalogs = new Map<string, Catalog>();
@@ -22,6 +22,7 @@ const calls: EngineCalls = {
       plan,
       verification: verifyPlan(catalog, inventory, goal, plan),
       states: tracePlan(catalog, inventory, plan),
+      back: goingBack(catalog, inventory, plan),
     };
   },
   reach: (digest, inventory, goal) => reach(catalogOf(digest), inventory, goal),

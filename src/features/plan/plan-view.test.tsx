@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Goal,
+  goingBack,
   parseCatalog,
   parseGoal,
   parseInventory,
@@ -34,6 +35,7 @@ function planned(wanted: Goal): ShownPlan {
     plan,
     verification: verifyPlan(catalog, inventory, goal, plan),
     states: tracePlan(catalog, inventory, plan),
+    back: goingBack(catalog, inventory, plan),
   };
 }
 
@@ -94,6 +96,7 @@ it('a blocked plan is never shown as verified, and offers what opens a way', () 
     plan,
     verification: verifyPlan(catalog, pinned, goal, plan),
     states: tracePlan(catalog, pinned, plan),
+    back: goingBack(catalog, pinned, plan),
   });
   expect(screen.getByText('There is no safe plan.')).toBeDefined();
   expect(screen.queryByText(/Verified|Not safe/)).toBeNull();

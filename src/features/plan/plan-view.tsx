@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import type { GoingBack } from '../../engine/assessment/going-back';
 import type { TracedState } from '../../engine/assessment/trace-plan';
 import type { Catalog } from '../../engine/model/catalog';
 import type { ParsedGoal } from '../../engine/model/goal';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan, Unblock } from '../../engine/model/plan';
 import type { Verification } from '../../engine/verification/verify-plan';
+import { describeGoingBack } from '../../formats/wording/describe-back';
 import {
   describeCost,
   describeKind,
@@ -30,6 +32,7 @@ export interface ShownPlan {
   readonly plan: Plan;
   readonly verification: Verification;
   readonly states: readonly TracedState[];
+  readonly back: GoingBack;
 }
 
 const VIOLATIONS_SHOWN = 20;
@@ -76,7 +79,7 @@ export function PlanView({
   /** Leads to the question of a fact. */
   onAnswer: (fact: string) => void;
 }) {
-  const { catalog, inventory, goal, plan, verification, states } = shown;
+  const { catalog, inventory, goal, plan, verification, states, back } = shown;
   const lanes = useInputs((inputs) => inputs.view.lanes);
   // On a phone the steps stand for the plan; the timeline is one tap away.
   const [isWide] = useState(() => matchMedia('(min-width: 40rem)').matches);
@@ -89,6 +92,7 @@ export function PlanView({
       inventory={inventory}
       plan={plan}
       states={states}
+      back={back}
       lanes={lanes}
       onLanes={(chosen) => setView({ lanes: chosen })}
       onOpenStep={openStep}
@@ -138,7 +142,8 @@ export function PlanView({
           {plan.status === 'ready' && (
             <section className={styles.section} aria-labelledby="plan-steps">
               <h3 id="plan-steps">Steps</h3>
-              <StepList catalog={catalog} inventory={inventory} plan={plan} />
+              <p className={styles.wayBack}>{describeGoingBack(back)}</p>
+              <StepList catalog={catalog} inventory={inventory} plan={plan} back={back} />
             </section>
           )}
         </>

@@ -1,12 +1,16 @@
 import { useMemo } from 'react';
+import type { GoingBack } from '../../engine/assessment/going-back';
+import { serverEntryOf } from '../../engine/compatibility/server-entry';
 import { notesForStep } from '../../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
+import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
 import { describeStage } from '../../formats/wording/describe-plan';
 import { componentName } from '../../formats/wording/names';
 import { Icon } from '../../ui/icon';
+import { InlineCode } from '../../ui/inline-code';
 import { groupSteps, type StepGroup } from './step-groups';
 import { countKinds, NotesOfStep } from './step-notes';
 import { ProcedureOfStep } from './step-procedure';
@@ -95,17 +99,64 @@ function StepItem({
   );
 }
 
+/** Whether one may pause after a stage, and what could go back then. */
+function AfterStage({
+  catalog,
+  server,
+  stage,
+  back,
+}: {
+  catalog: Catalog;
+  server: string;
+  stage: number;
+  back: GoingBack;
+}) {
+  const state = back.states.find((candidate) => candidate.stage === stage);
+  if (state === undefined) return null;
+  const isLast = stage === back.states.at(-1)?.stage;
+  const isLost = stage === back.pointOfNoReturn;
+  const lines = [...describeSingleMovesBack(state, catalog, server), describeWayBack(state)].filter(Boolean);
+  return (
+    <div className={styles.after}>
+      {isLost && <p className={styles.noReturn}>Point of no return</p>}
+      {!isLast && <p>{describePause(state)}</p>}
+      {lines.length > 0 && (
+        <details className={styles.more}>
+          <summary>
+            Way back{' '}
+            <span>
+              {state.wayBack === undefined ? 'none to where everything started' : 'after this stage'}
+            </span>
+          </summary>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>
+                <InlineCode text={line} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
 /** The plan to read through: stage by stage, each step with its reason, its notes and how it is done. */
 export function StepList({
   catalog,
   inventory,
   plan,
+  back,
 }: {
   catalog: Catalog;
   inventory: Inventory;
   plan: Plan;
+  back: GoingBack;
 }) {
   const stages = useMemo(() => groupSteps(catalog, inventory, plan), [catalog, inventory, plan]);
+  const server = serverEntryOf(catalog, inventory);
+  const serverAfter = (stage: number) =>
+    plan.steps.findLast((step) => step.entry === server.name && step.stage <= stage)?.to ?? server.version;
   return (
     <ol className={styles.stages}>
       {stages.map(({ stage, steps, groups }) => (
@@ -123,6 +174,7 @@ export function StepList({
               <StepItem key={group.index} catalog={catalog} inventory={inventory} group={group} />
             ))}
           </ol>
+          <AfterStage catalog={catalog} server={serverAfter(stage)} stage={stage} back={back} />
         </li>
       ))}
     </ol>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { GoingBack } from '../../engine/assessment/going-back';
 import type { TracedEntry, TracedState } from '../../engine/assessment/trace-plan';
 import type { Catalog, ProtocolRange } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
+import { describePause } from '../../formats/wording/describe-back';
 import { ScrollBox } from '../../ui/scroll-box';
 import styles from './timeline.module.css';
 import type { Column } from './timeline-layout';
@@ -39,11 +41,13 @@ export function TimelineTable({
   inventory,
   columns,
   states,
+  back,
 }: {
   catalog: Catalog;
   inventory: Inventory;
   columns: readonly Column[];
   states: readonly TracedState[];
+  back: GoingBack;
 }) {
   // A table of many cells is made once it is asked for.
   const [isOpen, setOpen] = useState(false);
@@ -94,6 +98,17 @@ export function TimelineTable({
                   })}
                 </tr>
               ))}
+              {states.length > 1 && (
+                <tr>
+                  <th scope="row">Pause and way back</th>
+                  {back.states.map((state) => (
+                    <td key={state.stage}>
+                      {state.stage === 0 ? '' : describePause(state)}
+                      {state.stage === back.pointOfNoReturn && <em> Point of no return.</em>}
+                    </td>
+                  ))}
+                </tr>
+              )}
             </tbody>
           </table>
         </ScrollBox>

@@ -1,0 +1,160 @@
+/**
+ * Where may the operator pause, and what could go back from there?
+ *
+ * For the state now and the one after each stage (engine.md, Going back). Within a stage the server stands still or is all
+ * that moves, so between its steps the same holds of what has moved by then. Unknown is never compatible.
+ */
+import { assessPair, type Compatibility } from '../compatibility/assess-pair';
+import { compatibleServersOf } from '../compatibility/compatible-servers';
+import { serverEntryOf } from '../compatibility/server-entry';
+import type { Catalog, Clash, Entry, Inventory, Plan, Version } from '../model';
+import { type ConsumerPast, findWayBack } from './way-back';
+
+export interface EntryBack {
+  readonly entry: string;
+  /** The version it has, and the one it had before its last move. */
+  readonly from: Version;
+  readonly to: Version;
+  /** How it would stand there with the server as it is: only `compatible` may go back now. */
+  readonly status: Compatibility;
+  readonly clashes: readonly Clash[];
+}
+
+export interface ServerBack {
+  readonly from: Version;
+  /** The version before its last hop. */
+  readonly to: Version;
+  /** The stage of that hop: the snapshot taken before it is the one to restore. */
+  readonly snapshot: number;
+  /** Who works with the server as it is and would not with the older one: while there is any, it cannot go back. */
+  readonly breaks: readonly {
+    readonly entry: string;
+    readonly version: Version;
+    readonly status: Compatibility;
+    readonly clashes: readonly Clash[];
+  }[];
+}
+
+export interface WayBackMove {
+  readonly entry: string;
+  readonly from: Version;
+  readonly to: Version;
+  /** For the server: the stage before which the snapshot was taken that this needs. */
+  readonly snapshot?: number;
+}
+
+export interface StateBack {
+  /** 0 is now. */
+  readonly stage: number;
+  /** Entries that don't work with the server here. Where there is none the operator may pause. */
+  readonly broken: readonly string[];
+  /** Every entry that has moved by now, but the server. */
+  readonly entries: readonly EntryBack[];
+  /** Where the server has hopped by now. */
+  readonly server?: ServerBack;
+  /** A safe way back to where the fleet started; absent: there is none. */
+  readonly wayBack?: readonly WayBackMove[];
+}
+
+export interface GoingBack {
+  readonly states: readonly StateBack[];
+  /** The first stage after which there is no way back to where the fleet started; absent: there always is. */
+  readonly pointOfNoReturn?: number;
+}
+
+/** The versions of an entry so far, with the stage of each move; the first has none. */
+interface Past {
+  readonly entry: Entry;
+  readonly versions: readonly { readonly version: Version; readonly stage: number }[];
+}
+
+/** The entry at its place in the past: ranges that it advertised hold for its first version only. */
+function partyAt({ entry, versions }: Past, at: number) {
+  const version = versions[at]?.version ?? entry.version;
+  return { component: entry.component, version, advertised: at === 0 ? entry.protocols : undefined };
+}
+
+function pastOf(entry: Entry, plan: Pick<Plan, 'steps'>, stage: number): Past {
+  const moves = plan.steps.filter((step) => step.entry === entry.name && step.stage <= stage);
+  return {
+    entry,
+    versions: [
+      { version: entry.version, stage: 0 },
+      ...moves.map((step) => ({ version: step.to, stage: step.stage })),
+    ],
+  };
+}
+
+/** `plan` as planUpgrade gives it: what does not hold of a plan from elsewhere, verifyPlan says. */
+export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Plan, 'steps'>): GoingBack {
+  const server = serverEntryOf(catalog, inventory);
+  const consumers = inventory.entries.filter((entry) => entry !== server);
+  const whole = pastOf(server, plan, Number.POSITIVE_INFINITY);
+  const servers = whole.versions.map((_, at) => partyAt(whole, at));
+  const compatible = new Map(
+    [...new Set(consumers.map((entry) => entry.component))].map((component) => [
+      component,
+      compatibleServersOf(catalog, component, servers, inventory.facts),
+    ]),
+  );
+  const consumerPast = (past: Past): ConsumerPast => {
+    const rows = past.versions.map((_, at) => {
+      const { component, version, advertised } = partyAt(past, at);
+      return compatible.get(component)?.(version, advertised);
+    });
+    return {
+      entry: past.entry.name,
+      count: rows.length,
+      works: (at, serverAt) => rows[at]?.[serverAt] === 1,
+    };
+  };
+  const assess = (past: Past, at: number, serverAt: number) =>
+    assessPair(catalog, partyAt(past, at), partyAt(whole, serverAt), inventory.facts);
+
+  const stateAfter = (stage: number): StateBack => {
+    const serverPast = pastOf(server, plan, stage);
+    const now = serverPast.versions.length - 1;
+    const pasts = consumers.map((entry) => pastOf(entry, plan, stage));
+    const known = pasts.map(consumerPast);
+    const isWorking = (i: number) => known[i]?.works((known[i]?.count ?? 1) - 1, now) === true;
+    const entries = pasts.flatMap((past): EntryBack[] => {
+      const at = past.versions.length - 1;
+      const [from, to] = [past.versions[at], past.versions[at - 1]];
+      if (from === undefined || to === undefined) return [];
+      const { status, clashes } = assess(past, at - 1, now);
+      return [{ entry: past.entry.name, from: from.version, to: to.version, status, clashes }];
+    });
+    const [from, to] = [serverPast.versions[now], serverPast.versions[now - 1]];
+    const breaks = pasts.flatMap((past, i) => {
+      const at = past.versions.length - 1;
+      if (now === 0 || !isWorking(i) || known[i]?.works(at, now - 1)) return [];
+      const { status, clashes } = assess(past, at, now - 1);
+      return [{ entry: past.entry.name, version: partyAt(past, at).version, status, clashes }];
+    });
+    const wayBack = findWayBack(known, now)?.map((move): WayBackMove => {
+      const past = pasts.find(({ entry }) => entry.name === move.consumer?.entry) ?? serverPast;
+      const versionAt = (at: number) => past.versions[at]?.version ?? past.entry.version;
+      return {
+        entry: past.entry.name,
+        from: versionAt(move.from),
+        to: versionAt(move.to),
+        ...(move.consumer === undefined && { snapshot: serverPast.versions[move.to + 1]?.stage ?? 0 }),
+      };
+    });
+    return {
+      stage,
+      broken: pasts.flatMap((past, i) => (isWorking(i) ? [] : [past.entry.name])),
+      entries,
+      ...(from !== undefined &&
+        to !== undefined && {
+          server: { from: from.version, to: to.version, snapshot: from.stage, breaks },
+        }),
+      ...(wayBack !== undefined && { wayBack }),
+    };
+  };
+
+  const stages = [...new Set(plan.steps.map((step) => step.stage))].sort((a, b) => a - b);
+  const states = [0, ...stages].map(stateAfter);
+  const lost = states.find((state) => state.wayBack === undefined);
+  return { states, ...(lost !== undefined && { pointOfNoReturn: lost.stage }) };
+}
