@@ -57,10 +57,14 @@ export interface StateBack {
 }
 
 export interface GoingBack {
+  /** Empty for a plan that is too long for it. */
   readonly states: readonly StateBack[];
   /** The first stage after which there is no way back to where the fleet started; absent: there always is. */
   readonly pointOfNoReturn?: number;
 }
+
+/** Stages times steps up to which ways back are worked out: far more than anybody carries out in a change window. */
+const MAX_SIZE = 500_000;
 
 /** The versions of an entry so far, with the stage of each move; the first has none. */
 interface Past {
@@ -154,6 +158,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
   };
 
   const stages = [...new Set(plan.steps.map((step) => step.stage))].sort((a, b) => a - b);
+  if (stages.length * plan.steps.length > MAX_SIZE) return { states: [] };
   const states = [0, ...stages].map(stateAfter);
   const lost = states.find((state) => state.wayBack === undefined);
   return { states, ...(lost !== undefined && { pointOfNoReturn: lost.stage }) };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { RUNS } from '../../testing/runs';
 import {
   compareVersions,
+  indicesInRange,
   isInRange,
   isPrerelease,
   isVersionRange,
@@ -72,24 +73,40 @@ describe('isInRange', () => {
     expect(isInRange(version, range)).toBe(expected);
   });
 
+  const number = fc.integer({ min: 0, max: 3 });
+  const version = fc
+    .tuple(number, number, number, fc.constantFrom('', '', '-rc.1', '-0', '+b1'))
+    .map(([major, minor, patch, tag]) => `${major}.${minor}.${patch}${tag}`);
+  const part = fc
+    .tuple(
+      fc.constantFrom('>', '>=', '<', '<=', '=', '', '^', '~'),
+      fc.oneof(version, fc.constantFrom('1', '1.2', '*', '2.x')),
+    )
+    .map(([operator, text]) => operator + text);
+  const range = fc
+    .array(fc.array(part, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+    .map((alternatives) => alternatives.map((parts) => parts.join(' ')).join(' || '));
+
   it('says what the library says, with pre-releases as ordinary members', () => {
-    const number = fc.integer({ min: 0, max: 3 });
-    const version = fc
-      .tuple(number, number, number, fc.constantFrom('', '', '-rc.1', '-0', '+b1'))
-      .map(([major, minor, patch, tag]) => `${major}.${minor}.${patch}${tag}`);
-    const part = fc
-      .tuple(
-        fc.constantFrom('>', '>=', '<', '<=', '=', '', '^', '~'),
-        fc.oneof(version, fc.constantFrom('1', '1.2', '*', '2.x')),
-      )
-      .map(([operator, text]) => operator + text);
-    const range = fc
-      .array(fc.array(part, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
-      .map((alternatives) => alternatives.map((parts) => parts.join(' ')).join(' || '));
     fc.assert(
       fc.property(version, range, (at, within) => {
         const expected = satisfies(at, within, { loose: true, includePrerelease: true });
         expect(isInRange(at, within)).toBe(expected);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('holds of many versions at once those that it holds one by one', () => {
+    fc.assert(
+      fc.property(fc.array(version, { maxLength: 12 }), range, (versions, within) => {
+        const ascending = versions.sort(compareVersions);
+        const intervals = indicesInRange(ascending, within);
+        const held = intervals.flatMap(([first, last]) => ascending.slice(first, last + 1));
+        expect(held).toEqual(ascending.filter((at) => isInRange(at, within)));
+        for (const [i, [first]] of intervals.entries()) {
+          if (i > 0) expect(first).toBeGreaterThan((intervals[i - 1]?.[1] ?? 0) + 1);
+        }
       }),
       { numRuns: RUNS },
     );

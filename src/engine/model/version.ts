@@ -100,11 +100,70 @@ function holds({ operator, semver }: Comparator, version: SemVer): boolean {
   }
 }
 
-/** Whether the range holds the version. A range that does not parse is an error of the caller, never "no". */
-export function isInRange(version: Version, range: VersionRange): boolean {
+/** A range that does not parse is an error of the caller, never "no". */
+function requireRange(range: VersionRange): SemverRange {
   const found = parsedRange(range);
   if (found === false)
     throw new TypeError(`"${range.slice(0, 40)}" is not a version range; parse input first`);
+  return found;
+}
+
+/** Whether the range holds the version. */
+export function isInRange(version: Version, range: VersionRange): boolean {
   const known = parseKnown(version);
-  return found.set.some((comparators) => comparators.every((comparator) => holds(comparator, known)));
+  return requireRange(range).set.some((comparators) =>
+    comparators.every((comparator) => holds(comparator, known)),
+  );
+}
+
+/** Indices from one to another, both included. */
+export type IndexInterval = readonly [first: number, last: number];
+
+/** How many of the versions, ascending, come before `limit`; with `orEqual` also those of equal precedence. */
+function countBefore(versions: readonly Version[], limit: SemVer, orEqual: boolean): number {
+  let [low, high] = [0, versions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = parseKnown(versions[middle] ?? '').compare(limit);
+    if (order < 0 || (orEqual && order === 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of the versions, ascending, that a comparator holds. */
+function intervalOf({ operator, semver }: Comparator, versions: readonly Version[]): IndexInterval {
+  const last = versions.length - 1;
+  if (!(semver instanceof SemVer)) return [0, last];
+  switch (operator) {
+    case '>':
+      return [countBefore(versions, semver, true), last];
+    case '>=':
+      return [countBefore(versions, semver, false), last];
+    case '<':
+      return [0, countBefore(versions, semver, false) - 1];
+    case '<=':
+      return [0, countBefore(versions, semver, true) - 1];
+    default:
+      return [countBefore(versions, semver, false), countBefore(versions, semver, true) - 1];
+  }
+}
+
+/** Which of the versions, ascending, the range holds, as intervals that don't touch, ascending: isInRange for all at once. */
+export function indicesInRange(versions: readonly Version[], range: VersionRange): IndexInterval[] {
+  const merged: [number, number][] = [];
+  const parts = requireRange(range)
+    .set.map((comparators) => comparators.map((comparator) => intervalOf(comparator, versions)))
+    .map((intervals): [number, number] => [
+      Math.max(0, ...intervals.map(([first]) => first)),
+      Math.min(versions.length - 1, ...intervals.map(([, last]) => last)),
+    ])
+    .filter(([first, last]) => first <= last)
+    .sort(([a], [b]) => a - b);
+  for (const [first, last] of parts) {
+    const before = merged.at(-1);
+    if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+    else merged.push([first, last]);
+  }
+  return merged;
 }

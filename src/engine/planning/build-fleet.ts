@@ -18,8 +18,8 @@ import {
 import { buildersOf, type Fleet, type Group } from './fleet';
 import { type Lane, LaneFinder } from './lanes';
 import { ANY_HOPS, type Deployed, HOPS_FIRST, LaneNeeds, MOVES_FIRST, NEVER } from './needs';
-import { columnSelector, keptServers, selectServers, worthwhileRows } from './reduce';
-import type { ServerGraph } from './server-graph';
+import { columnSelector, keptServers, worthwhileRows } from './reduce';
+import { listHops, type ReleaseGraph, selectVersions } from './server-graph';
 
 /** A group before it is known whether it has to be looked after. */
 interface Draft {
@@ -163,7 +163,7 @@ export function buildFleet(
   catalog: Catalog,
   inventory: Inventory,
   goal: ParsedGoal,
-  wholeGraph: ServerGraph,
+  wholeGraph: ReleaseGraph,
   order: readonly string[],
 ): Fleet {
   const server = serverEntryOf(catalog, inventory);
@@ -214,7 +214,7 @@ export function buildFleet(
     lanes.flatMap((lane) => lane.compatible),
     drafts.map((draft) => draft.works),
   );
-  const graph = selectServers(wholeGraph, kept);
+  const graph = listHops(selectVersions(wholeGraph, kept));
   const select = columnSelector(kept);
   const reduced = reduceLanes(drafts, select);
   const tables = new Map(

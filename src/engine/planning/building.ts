@@ -56,7 +56,7 @@ export class Building {
 
   /** Indices of the groups that are committed at the label's last stop. */
   committedHere({ commitments, way }: Label): ReadonlySet<number> {
-    const here = commitments.filter((made) => made.stop === way.length - 1);
+    const here = commitments.filter((made) => made.stop === way.hops);
     return new Set(here.map((made) => this.fleet.groups.indexOf(made.group)));
   }
 
@@ -70,8 +70,7 @@ export class Building {
   /** The label with one builder committed to a version at its last stop, in every way that is worth trying. */
   commitments(label: Label): Label[] {
     if (this.components.size === 0 || !this.isDue(label)) return [];
-    const server = label.way.at(-1) ?? 0;
-    const stop = label.way.length - 1;
+    const { server, hops: stop } = label.way;
     const committed = this.committedHere(label);
     const useful = new Map(
       [...this.components].map((id) => [id, this.leastUseful(id, label.built)] as const),
@@ -116,7 +115,7 @@ export class Building {
   /** Whether some group that waits for builders may have to move at the label's last stop. */
   private isDue({ way, fronts }: Label): boolean {
     const { graph, groups } = this.fleet;
-    const server = way.at(-1) ?? 0;
+    const { server } = way;
     if (server === graph.versions.length - 1) return true;
     const hops = graph.hops[server] ?? [];
     return groups.some(

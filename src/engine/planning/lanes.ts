@@ -15,7 +15,7 @@ import {
   type Version,
 } from '../model';
 import type { Columns } from './reduce';
-import type { ServerGraph } from './server-graph';
+import type { ReleaseGraph } from './server-graph';
 
 /** The releases that the entries of a lane may be moved to, ascending, whatever version they have. */
 export interface Lane {
@@ -36,7 +36,7 @@ export class LaneFinder {
     private readonly catalog: Catalog,
     private readonly inventory: Inventory,
     private readonly goal: ParsedGoal,
-    graph: ServerGraph,
+    graph: ReleaseGraph,
     server: Entry,
   ) {
     this.servers = graph.versions.map((version, i) =>

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { keptServers, selectServers, worthwhileRows } from './reduce';
-import type { ServerGraph } from './server-graph';
+import { keptServers, worthwhileRows } from './reduce';
+import { listHops, type ReleaseGraph, selectVersions } from './server-graph';
 
 /** Hops as pairs `from>to` over versions 0…n-1. */
-function graphOf(count: number, hops: readonly (readonly [number, number])[]): ServerGraph {
+function graphOf(count: number, hops: readonly (readonly [number, number])[]): ReleaseGraph {
   const versions = Array.from({ length: count }, (_, i) => `1.${i}.0`);
-  const targets = versions.map((_, i) =>
-    hops.flatMap(([from, to]) => (from === i ? [to] : [])).sort((a, b) => b - a),
-  );
-  return { versions, hops: targets, hopsLeft: versions.map(() => 0) };
+  const sources = versions.map((_, to) => {
+    const intervals: [number, number][] = [];
+    for (const from of hops.flatMap((hop) => (hop[1] === to ? [hop[0]] : [])).sort((a, b) => a - b)) {
+      const last = intervals.at(-1);
+      if (last !== undefined && last[1] === from - 1) last[1] = from;
+      else intervals.push([from, from]);
+    }
+    return intervals;
+  });
+  return { versions, sources };
 }
 
 const all = (count: number): [number, number][] =>
@@ -78,9 +84,8 @@ describe('keptServers', () => {
   });
 });
 
-it('selectServers keeps the hops between what is kept, and counts those left', () => {
-  const graph = selectServers(graphOf(5, all(5)), [0, 3, 4]);
-  expect(graph).toEqual({
+it('hops between what is kept stay, and those left are counted', () => {
+  expect(listHops(selectVersions(graphOf(5, all(5)), [0, 3, 4]))).toEqual({
     versions: ['1.0.0', '1.3.0', '1.4.0'],
     hops: [[2, 1], [2], []],
     hopsLeft: [1, 1, 0],

@@ -11,7 +11,8 @@
  * wherever it was. A consumer that is broken from the start has to stand alike with both: one that the newer version
  * mends would have to stay mended (rule 5).
  */
-import type { ServerGraph } from './server-graph';
+import type { IndexInterval } from '../model';
+import type { ReleaseGraph } from './server-graph';
 
 /** By row, by server index: 1 where the pair is compatible. */
 export type Columns = readonly Uint8Array[];
@@ -33,55 +34,77 @@ function isSubset(a: Int32Array, b: Int32Array): boolean {
   return true;
 }
 
+/** How many of the newer versions kept are tried in place of one, from the nearest on. */
+const MAX_CANDIDATES = 200;
+
+function includes(intervals: readonly IndexInterval[] | undefined, index: number): boolean {
+  return intervals?.some(([first, last]) => first <= index && index <= last) ?? false;
+}
+
+/** Whether everything in `a` is in `b`, whose intervals don't touch. */
+function isCovered(a: readonly IndexInterval[] = [], b: readonly IndexInterval[] = []): boolean {
+  return a.every(([first, last]) => b.some(([from, to]) => from <= first && last <= to));
+}
+
+/** Whether a newer version may stand for an older one, as far as hops go. */
+class Substitutes {
+  /** By index of the older version: the newer one that stands for it, or -1. */
+  private readonly inFavourOf: Int32Array;
+  /** By index: who takes versions up to this one and not those right above it. */
+  private readonly endingAt: (readonly { readonly to: number; readonly first: number }[])[];
+
+  constructor(private readonly sources: ReleaseGraph['sources']) {
+    this.inFavourOf = new Int32Array(sources.length).fill(-1);
+    const endingAt: { to: number; first: number }[][] = sources.map(() => []);
+    for (const [to, intervals] of sources.entries()) {
+      for (const [first, last] of intervals) if (last < to - 1) endingAt[last]?.push({ to, first });
+    }
+    this.endingAt = endingAt;
+  }
+
+  canReplace(newer: number, older: number): boolean {
+    if (!isCovered(this.sources[older], this.sources[newer])) return false;
+    for (let to = older + 1; to < newer; to++) {
+      if (this.inFavourOf[to] !== newer && includes(this.sources[to], older)) return false;
+    }
+    // A hop further up leads out of the older one only.
+    for (let end = older; end < newer; end++) {
+      for (const { to, first } of this.endingAt[end] ?? []) {
+        if (to > newer && first <= older && !includes(this.sources[to], newer)) return false;
+      }
+    }
+    return true;
+  }
+
+  replace(newer: number, older: number): void {
+    this.inFavourOf[older] = newer;
+  }
+}
+
 /**
  * Indices of the server versions to keep, ascending. The deployed version and the target are always kept.
  * `released`: the rows of what may be moved to; `deployed`: those of what is deployed.
  */
-export function keptServers(graph: ServerGraph, released: Columns, deployed: Columns): number[] {
+export function keptServers(graph: ReleaseGraph, released: Columns, deployed: Columns): number[] {
   const count = graph.versions.length;
-  const sources: Set<number>[] = graph.versions.map(() => new Set());
-  for (const [from, targets] of graph.hops.entries()) for (const to of targets) sources[to]?.add(from);
-  const leadsTo = graph.hops.map((targets) => new Set(targets));
-
   // What must stand alike works with both or with neither.
   const opposites = deployed.filter((row) => row[0] !== 1).map((row) => row.map((works) => 1 - works));
   const columns = packColumns([...released, ...deployed, ...opposites], count);
-  const inFavourOf = new Map<number, number>();
-  const kept = [count - 1];
-  const canReplace = (candidate: number, server: number) => {
-    const [column, newer] = [columns[server], columns[candidate]];
-    if (column === undefined || newer === undefined || !isSubset(column, newer)) return false;
-    for (const from of sources[server] ?? []) if (!sources[candidate]?.has(from)) return false;
-    for (const to of leadsTo[server] ?? []) {
-      if (to !== candidate && !leadsTo[candidate]?.has(to) && inFavourOf.get(to) !== candidate) return false;
-    }
-    return true;
+  const worksWithMore = (newer: number, older: number) => {
+    const [more, less] = [columns[newer], columns[older]];
+    return more !== undefined && less !== undefined && isSubset(less, more);
   };
+  const substitutes = new Substitutes(graph.sources);
+  const kept = [count - 1];
   for (let server = count - 2; server > 0; server--) {
-    const newer = kept.findLast((candidate) => canReplace(candidate, server));
+    const newer = kept
+      .slice(-MAX_CANDIDATES)
+      .findLast((candidate) => worksWithMore(candidate, server) && substitutes.canReplace(candidate, server));
     if (newer === undefined) kept.push(server);
-    else inFavourOf.set(server, newer);
+    else substitutes.replace(newer, server);
   }
   if (count > 1) kept.push(0);
   return kept.reverse();
-}
-
-/** The graph of these server versions only. */
-export function selectServers(graph: ServerGraph, kept: readonly number[]): ServerGraph {
-  const position = new Map(kept.map((old, now) => [old, now]));
-  const hops = kept.map((old) =>
-    (graph.hops[old] ?? []).flatMap((to) => {
-      const now = position.get(to);
-      return now === undefined ? [] : [now];
-    }),
-  );
-  const hopsLeft = kept.map((_, i) => (i === kept.length - 1 ? 0 : Number.POSITIVE_INFINITY));
-  for (let from = kept.length - 2; from >= 0; from--) {
-    for (const to of hops[from] ?? []) {
-      hopsLeft[from] = Math.min(hopsLeft[from] ?? Number.POSITIVE_INFINITY, (hopsLeft[to] ?? 0) + 1);
-    }
-  }
-  return { versions: kept.map((i) => graph.versions[i] ?? ''), hops, hopsLeft };
 }
 
 /** Rows cut down to these columns; what is one row before is one row after. */

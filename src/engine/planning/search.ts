@@ -30,9 +30,17 @@ export interface Route {
   readonly bound: Cost;
 }
 
+/** A way of the server up to a stop, which shares what it has in common with other ways. */
+export interface Way {
+  /** Index of the version that the server is at. */
+  readonly server: number;
+  readonly hops: number;
+  readonly before: Way | undefined;
+}
+
 /** A way with the fronts on arriving at its last stop, before any move there. */
 export interface Label {
-  readonly way: readonly number[];
+  readonly way: Way;
   /** By group. */
   readonly fronts: readonly Front[];
   readonly commitments: readonly Commitment[];
@@ -47,7 +55,9 @@ interface Branch {
   readonly origin: Label;
   /** By group: the origin's fronts once the moves at its last stop are made. */
   readonly after: readonly Front[];
-  readonly next: { readonly to: number } | { readonly committed: Label } | 'finish';
+  readonly next: 'hop' | { readonly committed: Label } | 'finish';
+  /** The origin's, or where the hop leads to. */
+  readonly way: Way;
   readonly bound: Cost;
 }
 
@@ -59,31 +69,31 @@ const PROGRESS_EVERY = 20_000;
 /** Ways to commit builders at the same cost that are compared with each other. */
 const MAX_ALTERNATIVES = 64;
 
-/** Negative where `a` has the newer stops, comparing from the first on; a way precedes those that go on from it. */
-function compareWays(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const difference = (b[i] ?? 0) - (a[i] ?? 0);
-    if (difference !== 0) return difference;
+/**
+ * Negative where `a` has the newer stops, comparing from the first on; a way precedes those that go on from it. Walks down
+ * from the ends to what both have in common.
+ */
+function compareWays(a: Way, b: Way): number {
+  let [x, y]: [Way | undefined, Way | undefined] = [a, b];
+  while (x !== undefined && x.hops > b.hops) x = x.before;
+  while (y !== undefined && y.hops > a.hops) y = y.before;
+  let first = 0;
+  while (x !== y && x !== undefined && y !== undefined) {
+    if (x.server !== y.server) first = y.server - x.server;
+    x = x.before;
+    y = y.before;
   }
-  return a.length - b.length;
+  return first || a.hops - b.hops;
+}
+
+function stopsOf(way: Way): number[] {
+  const stops: number[] = [];
+  for (let stop: Way | undefined = way; stop !== undefined; stop = stop.before) stops.push(stop.server);
+  return stops.reverse();
 }
 
 function arrivalOf({ way, fronts }: Label): Arrival {
-  return { server: way.at(-1) ?? 0, hops: way.length - 1, fronts };
-}
-
-function hopOf({ next }: Branch): number | undefined {
-  return typeof next === 'object' && 'to' in next ? next.to : undefined;
-}
-
-/** The same, for branches. */
-function compareBranchWays(a: Branch, b: Branch): number {
-  for (let i = 0; ; i++) {
-    const x = i === a.origin.way.length ? hopOf(a) : a.origin.way[i];
-    const y = i === b.origin.way.length ? hopOf(b) : b.origin.way[i];
-    if (x === undefined || y === undefined) return Number(x !== undefined) - Number(y !== undefined);
-    if (x !== y) return y - x;
-  }
+  return { server: way.server, hops: way.hops, fronts };
 }
 
 class Search {
@@ -107,21 +117,20 @@ class Search {
   private compare(a: Branch, b: Branch): number {
     return (
       compareCosts(a.bound, b.bound) ||
-      compareBranchWays(a, b) ||
+      compareWays(a.way, b.way) ||
       Number(b.next === 'finish') - Number(a.next === 'finish') ||
       compareCommitments(this.commitmentsOf(a), this.commitmentsOf(b), this.fleet.groups)
     );
   }
 
   private commitmentsOf({ origin, next }: Branch): readonly Commitment[] {
-    return typeof next === 'object' && 'committed' in next ? next.committed.commitments : origin.commitments;
+    return typeof next === 'object' ? next.committed.commitments : origin.commitments;
   }
 
   /** Past the budget: any plan soon rather than the best one, so the branch that is furthest on comes first. */
   private compareProgress(a: Branch, b: Branch): number {
-    const serverOf = (branch: Branch) => hopOf(branch) ?? branch.origin.way.at(-1) ?? 0;
     return (
-      serverOf(b) - serverOf(a) ||
+      b.way.server - a.way.server ||
       Number(b.next === 'finish') - Number(a.next === 'finish') ||
       this.compare(a, b)
     );
@@ -129,28 +138,28 @@ class Search {
 
   /** The fronts once the moves at the label's last stop are made. */
   private frontsAfterMoves(label: Label): readonly Front[] {
-    const server = label.way.at(-1) ?? 0;
     const committed = this.building.committedHere(label);
     return label.fronts.map((front, i) =>
-      committed.has(i) ? front : (this.fronts[i]?.afterMoves(front, server, label.buildable[i] ?? 0) ?? DEAD),
+      committed.has(i)
+        ? front
+        : (this.fronts[i]?.afterMoves(front, label.way.server, label.buildable[i] ?? 0) ?? DEAD),
     );
   }
 
-  private hop(label: Label, after: readonly Front[], to: number): Label | undefined {
-    const from = label.way.at(-1) ?? 0;
+  private hop(label: Label, after: readonly Front[], way: Way): Label | undefined {
     const fronts: Front[] = [];
     for (const [i, front] of after.entries()) {
-      const next = this.fronts[i]?.afterHop(front, from, to) ?? DEAD;
+      const next = this.fronts[i]?.afterHop(front, label.way.server, way.server) ?? DEAD;
       if (next === DEAD) return undefined;
       fronts.push(next);
     }
-    return { ...label, way: [...label.way, to], fronts };
+    return { ...label, way, fronts };
   }
 
   private push(origin: Label, after: readonly Front[], next: Branch['next'], arrival: Label): void {
     const bound =
       next === 'finish' ? this.bound.ofFinished(arrivalOf(arrival)) : this.bound.of(arrivalOf(arrival));
-    if (bound !== undefined) this.queue.push({ origin, after, next, bound });
+    if (bound !== undefined) this.queue.push({ origin, after, next, way: arrival.way, bound });
   }
 
   /**
@@ -158,7 +167,7 @@ class Search {
    * whatever follows: at less cost in all, or at the same cost by a way that the tie-break prefers.
    */
   private isDominated(label: Label): boolean {
-    const key = JSON.stringify([label.way.at(-1), [...label.built], [...this.building.committedHere(label)]]);
+    const key = JSON.stringify([label.way.server, [...label.built], [...this.building.committedHere(label)]]);
     const others = this.settled.get(key);
     if (others === undefined) {
       this.settled.set(key, [label]);
@@ -180,7 +189,7 @@ class Search {
 
   private expand(label: Label): void {
     const { graph } = this.fleet;
-    const server = label.way.at(-1) ?? 0;
+    const { server, hops } = label.way;
     const after = this.frontsAfterMoves(label);
     for (const committed of this.building.commitments(label))
       this.push(label, after, { committed }, committed);
@@ -189,8 +198,8 @@ class Search {
       return;
     }
     for (const to of graph.hops[server] ?? []) {
-      const next = this.hop(label, after, to);
-      if (next !== undefined) this.push(label, after, { to }, next);
+      const next = this.hop(label, after, { server: to, hops: hops + 1, before: label.way });
+      if (next !== undefined) this.push(label, after, 'hop', next);
     }
     this.work += after.length * ((graph.hops[server]?.length ?? 0) + 1);
   }
@@ -198,7 +207,7 @@ class Search {
   /** `undefined` where the budget is not enough to prove the best plan and any one will not do. */
   run(budget: number, { signal, onProgress }: PlanOptions, takesAny: boolean): Route[] | undefined {
     const start: Label = {
-      way: [0],
+      way: { server: 0, hops: 0, before: undefined },
       fronts: this.fronts.map((of) => of.start()),
       commitments: [],
       buildable: this.building.buildable(this.fleet.builders),
@@ -216,7 +225,7 @@ class Search {
         const isEquallyGood =
           proven === undefined &&
           compareCosts(bound, best.bound) === 0 &&
-          compareBranchWays(branch, best) === 0;
+          compareWays(branch.way, best.way) === 0;
         if (!isEquallyGood || routes.length >= MAX_ALTERNATIVES) break;
       }
       if (next === 'finish') {
@@ -224,11 +233,12 @@ class Search {
         // Which of several builders it is that gets to a version makes no difference worth comparing.
         best ??= branch;
         const kind = this.building.kindOf(commitments);
-        if (!kinds.has(kind)) routes.push({ way, commitments, cost: bound, bound: proven ?? bound });
+        if (!kinds.has(kind))
+          routes.push({ way: stopsOf(way), commitments, cost: bound, bound: proven ?? bound });
         kinds.add(kind);
         continue;
       }
-      const label = 'committed' in next ? next.committed : this.hop(origin, after, next.to);
+      const label = next === 'hop' ? this.hop(origin, after, branch.way) : next.committed;
       if (label === undefined || this.isDominated(label)) continue;
       if (this.work > budget && proven === undefined) {
         if (!takesAny) return undefined;

@@ -8,8 +8,24 @@
 import type { Answers } from '../compatibility/condition';
 import { refusalOf } from '../compatibility/refusal';
 import type { LineRelease, ReleaseLine } from '../compatibility/release-line';
-import { compareVersions, isInRange, type ParsedGoal, type Version } from '../model';
+import {
+  compareVersions,
+  type IndexInterval,
+  indicesInRange,
+  isInRange,
+  type ParsedGoal,
+  type Version,
+} from '../model';
 
+/** As many releases as there may be: hops are given by intervals. */
+export interface ReleaseGraph {
+  /** Ascending; the first is deployed, the last is the target. */
+  readonly versions: readonly Version[];
+  /** By index of the version that a hop leads to: the indices of those it may start at. */
+  readonly sources: readonly (readonly IndexInterval[])[];
+}
+
+/** The few versions that make a difference, hop by hop. */
 export interface ServerGraph {
   /** Ascending; the first is deployed, the last is the target. */
   readonly versions: readonly Version[];
@@ -39,55 +55,111 @@ export function serverStops(
   );
 }
 
+/** From which of the versions, ascending, hops lead to each of the releases after the first. */
+function findSources(
+  versions: readonly Version[],
+  stops: readonly LineRelease[],
+  allowSkips: boolean,
+): (readonly IndexInterval[])[] {
+  // Releases of a series mostly share their range.
+  const known = new Map<string, readonly IndexInterval[]>();
+  const intervalsOf = (range: string | undefined): readonly IndexInterval[] => {
+    if (allowSkips || range === undefined) return [[0, versions.length - 1]];
+    const intervals = known.get(range) ?? indicesInRange(versions, range);
+    known.set(range, intervals);
+    return intervals;
+  };
+  const below = stops.map(({ upgradeFrom }, i) =>
+    intervalsOf(upgradeFrom).flatMap(([first, last]): IndexInterval[] =>
+      first > i ? [] : [[first, Math.min(last, i)]],
+    ),
+  );
+  return [[], ...below];
+}
+
+/** Whether each version can be reached from the first by hops. */
+function findReached(sources: ReleaseGraph['sources']): boolean[] {
+  // By index: how many of those before it are reached.
+  const counts = [0];
+  return sources.map((intervals, i) => {
+    const isReached =
+      i === 0 || intervals.some(([first, last]) => (counts[last + 1] ?? 0) > (counts[first] ?? 0));
+    counts.push((counts[i] ?? 0) + Number(isReached));
+    return isReached;
+  });
+}
+
+/** Whether the last version can be reached by hops from each of those that are `reached`. */
+function findUseful(sources: ReleaseGraph['sources'], reached: readonly boolean[]): boolean[] {
+  const target = sources.length - 1;
+  const useful = sources.map(() => false);
+  // By index: how many intervals end there, and how many begin right above it.
+  const ends = sources.map(() => 0);
+  const begins = sources.map(() => 0);
+  let open = 0;
+  for (let i = target; i >= 0; i--) {
+    open += (ends[i] ?? 0) - (begins[i] ?? 0);
+    if (!reached[i] || (i < target && open === 0)) continue;
+    useful[i] = true;
+    for (const [first, last] of sources[i] ?? []) {
+      ends[last] = (ends[last] ?? 0) + 1;
+      if (first > 0) begins[first - 1] = (begins[first - 1] ?? 0) + 1;
+    }
+  }
+  return useful;
+}
+
+/** The graph of some of its versions only, by ascending indices. */
+export function selectVersions(graph: ReleaseGraph, kept: readonly number[]): ReleaseGraph {
+  // By index: how many of those before it are kept.
+  const counts = new Uint32Array(graph.versions.length + 1);
+  const isKept = new Set(kept);
+  for (let i = 0; i < graph.versions.length; i++) counts[i + 1] = (counts[i] ?? 0) + Number(isKept.has(i));
+  return {
+    versions: kept.map((i) => graph.versions[i] ?? ''),
+    sources: kept.map((i) =>
+      (graph.sources[i] ?? []).flatMap(([first, last]): IndexInterval[] => {
+        const [from, to] = [counts[first] ?? 0, (counts[last + 1] ?? 0) - 1];
+        return from > to ? [] : [[from, to]];
+      }),
+    ),
+  };
+}
+
+export function listHops({ versions, sources }: ReleaseGraph): ServerGraph {
+  const target = versions.length - 1;
+  const hops: number[][] = versions.map(() => []);
+  const hopsLeft = versions.map((_, i) => (i === target ? 0 : Number.POSITIVE_INFINITY));
+  for (let to = target; to > 0; to--) {
+    const left = (hopsLeft[to] ?? 0) + 1;
+    for (const [first, last] of sources[to] ?? []) {
+      for (let from = first; from <= last; from++) {
+        hops[from]?.push(to);
+        hopsLeft[from] = Math.min(hopsLeft[from] ?? left, left);
+      }
+    }
+  }
+  return { versions, hops, hopsLeft };
+}
+
 /** `undefined` where no chain of hops leads to the target. */
 export function buildServerGraph(
   line: ReleaseLine,
   deployed: Version,
   goal: Pick<ParsedGoal, 'target' | 'prereleases' | 'allowSkips'>,
   answers: Answers,
-): ServerGraph | undefined {
-  if (compareVersions(deployed, goal.target) === 0)
-    return { versions: [deployed], hops: [[]], hopsLeft: [0] };
+): ReleaseGraph | undefined {
+  if (compareVersions(deployed, goal.target) === 0) return { versions: [deployed], sources: [[]] };
   const stops = serverStops(line, deployed, goal, answers);
   const last = stops.at(-1);
   if (last === undefined || compareVersions(last.version, goal.target) !== 0) return undefined;
-
   const versions = [deployed, ...stops.map((release) => release.version)];
-  const sources: number[][] = versions.map(() => []);
-  const reached = versions.map((_, i) => i === 0);
-  // Releases of a series mostly share their range, so it is asked once for each version.
-  const accepted = new Map<string | undefined, boolean[]>();
-  for (const [i, release] of stops.entries()) {
-    const to = i + 1;
-    let accepts = accepted.get(release.upgradeFrom);
-    if (accepts === undefined) {
-      accepts = versions.map((version) => goal.allowSkips || acceptsHop(release, version));
-      accepted.set(release.upgradeFrom, accepts);
-    }
-    for (let from = 0; from < to; from++) if (reached[from] && accepts[from]) sources[to]?.push(from);
-    reached[to] = (sources[to]?.length ?? 0) > 0;
-  }
-  const target = versions.length - 1;
-  if (!reached[target]) return undefined;
-
-  const hopsLeft = versions.map((_, i) => (i === target ? 0 : Number.POSITIVE_INFINITY));
-  for (let to = target; to > 0; to--) {
-    const left = (hopsLeft[to] ?? Number.POSITIVE_INFINITY) + 1;
-    for (const from of sources[to] ?? []) hopsLeft[from] = Math.min(hopsLeft[from] ?? left, left);
-  }
-
-  const kept = versions.flatMap((_, i) => (reached[i] && Number.isFinite(hopsLeft[i]) ? [i] : []));
-  const position = new Map(kept.map((old, now) => [old, now]));
-  const hops: number[][] = kept.map(() => []);
-  for (const [now, old] of kept.entries()) {
-    for (const source of sources[old] ?? []) {
-      const from = position.get(source);
-      if (from !== undefined) hops[from]?.unshift(now);
-    }
-  }
-  return {
-    versions: kept.map((i) => versions[i] ?? deployed),
-    hops,
-    hopsLeft: kept.map((i) => hopsLeft[i] ?? 0),
-  };
+  const sources = findSources(versions, stops, goal.allowSkips);
+  const reached = findReached(sources);
+  if (!reached.at(-1)) return undefined;
+  const useful = findUseful(sources, reached);
+  return selectVersions(
+    { versions, sources },
+    useful.flatMap((isUseful, i) => (isUseful ? [i] : [])),
+  );
 }

@@ -42,6 +42,17 @@ export function builtByStop(fleet: Fleet, route: Route): ReadonlyMap<string, Ver
   });
 }
 
+/** Whether one of the ascending numbers lies within these bounds. */
+function hasAnyIn(ascending: readonly number[], low: number, high: number): boolean {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] ?? 0) < low) from = middle + 1;
+    else to = middle;
+  }
+  return (ascending[from] ?? Number.POSITIVE_INFINITY) <= high;
+}
+
 /** The trajectory of one group along a route that is known to be feasible for it. */
 export function followRoute(
   group: Group,
@@ -91,12 +102,21 @@ export function followRoute(
     }
   }
 
-  const canStay = (at: number, from: number, to: number) => {
-    for (let stop = from; stop < to; stop++) {
-      if (!canBeAfterMoves(at, stop) || !canHop(at, stop)) return false;
+  // By version, by stop: the last stop up to which it may stay from there without moving. Worked out once for each version.
+  const stays = new Map<number, Uint32Array>();
+  const lastStay = (at: number, from: number): number => {
+    let known = stays.get(at);
+    if (known === undefined) {
+      known = new Uint32Array(last + 1);
+      for (let stop = last; stop >= 0; stop--) {
+        const goesOn = stop < last && canBeAfterMoves(at, stop) && canHop(at, stop);
+        known[stop] = goesOn ? (known[stop + 1] ?? stop) : stop;
+      }
+      stays.set(at, known);
     }
-    return true;
+    return known[from] ?? from;
   };
+  const canStay = (at: number, from: number, to: number) => lastStay(at, from) >= to;
 
   // The newest versions, move by move, that still take no more than the least number of moves.
   const versions: number[] = [0];
@@ -106,9 +126,13 @@ export function followRoute(
     throw new RangeError(`no trajectory for ${group.members[0]?.name ?? 'a group'}`);
   while (remaining > 0) {
     const at = versions.at(-1) ?? 0;
-    const candidates = way.flatMap((_, stop) =>
-      starts.some((s) => s <= stop && canStay(at, s, stop)) ? [stop] : [],
-    );
+    const candidates: number[] = [];
+    let until = -1;
+    const begins = new Set(starts);
+    for (let stop = 0; stop <= last; stop++) {
+      if (begins.has(stop)) until = Math.max(until, lastStay(at, stop));
+      if (stop <= until) candidates.push(stop);
+    }
     let newest = 0;
     for (let to = count - 1; to > at && newest === 0; to--) {
       if (
@@ -139,7 +163,7 @@ export function followRoute(
             canBeAfterMoves(to, last) &&
             group.meetsGoal[to] === true &&
             works(to, last)
-          : next.some((then) => then > stop && canStay(to, stop, then));
+          : hasAnyIn(next, stop + 1, lastStay(to, stop));
       return goesOn ? [stop] : [];
     });
     moves.unshift({ group, from, to, stops });

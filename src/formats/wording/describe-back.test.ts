@@ -5,10 +5,21 @@ import { describeGoingBack, describePause, describeSingleMovesBack, describeWayB
 
 const { catalog, inventory } = loadShipped('worked-example');
 const goal = { target: '6.0.0' };
-const back = goingBack(catalog, inventory, planUpgrade(catalog, inventory, goal));
+const plan = planUpgrade(catalog, inventory, goal);
+const back = goingBack(catalog, inventory, plan);
 const stateAfter = (stage: number) => back.states[stage] ?? { stage, broken: [], entries: [] };
 
 describe('going back, told', () => {
+  it('says so where a plan is too long for it', () => {
+    const steps = Array.from({ length: 800 }, (_, i) => {
+      const [from, to] = [`1.${i}.0`, `1.${i + 1}.0`];
+      return { entry: 'server', component: 'server', from, to, stage: i + 1, required: true };
+    });
+    expect(describeGoingBack(goingBack(catalog, inventory, { ...plan, steps }))).toBe(
+      'The plan is too long to work out a way back from every stage.',
+    );
+  });
+
   it('names what can go back at once, what cannot and why, and the snapshot that it takes', () => {
     expect(describePause(stateAfter(1))).toBe('You may pause here: everything works together.');
     expect(describeSingleMovesBack(stateAfter(1), catalog, '5.4.0')).toEqual([

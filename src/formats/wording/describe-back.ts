@@ -86,6 +86,7 @@ export function describeGoingBack({ states, pointOfNoReturn }: GoingBack): strin
     return pointOfNoReturn === 0
       ? ''
       : `Stage ${pointOfNoReturn} is the point of no return: after it no safe way leads back to where everything started.`;
+  if (states.length === 0) return 'The plan is too long to work out a way back from every stage.';
   const hop = states.find(({ server }) => server !== undefined);
   if (states.length < 2) return '';
   return hop === undefined
