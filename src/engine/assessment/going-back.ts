@@ -7,7 +7,7 @@
 import { assessPair, type Compatibility } from '../compatibility/assess-pair';
 import { compatibleServersOf } from '../compatibility/compatible-servers';
 import { serverEntryOf } from '../compatibility/server-entry';
-import type { Catalog, Clash, Entry, Inventory, Plan, Version } from '../model';
+import type { Catalog, Clash, Entry, Inventory, Plan, Step, Version } from '../model';
 import { type ConsumerPast, findWayBack } from './way-back';
 
 export interface EntryBack {
@@ -78,8 +78,8 @@ function partyAt({ entry, versions }: Past, at: number) {
   return { component: entry.component, version, advertised: at === 0 ? entry.protocols : undefined };
 }
 
-function pastOf(entry: Entry, plan: Pick<Plan, 'steps'>, stage: number): Past {
-  const moves = plan.steps.filter((step) => step.entry === entry.name && step.stage <= stage);
+function pastOf(entry: Entry, steps: ReadonlyMap<string, readonly Step[]>, stage: number): Past {
+  const moves = (steps.get(entry.name) ?? []).filter((step) => step.stage <= stage);
   return {
     entry,
     versions: [
@@ -93,7 +93,13 @@ function pastOf(entry: Entry, plan: Pick<Plan, 'steps'>, stage: number): Past {
 export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Plan, 'steps'>): GoingBack {
   const server = serverEntryOf(catalog, inventory);
   const consumers = inventory.entries.filter((entry) => entry !== server);
-  const whole = pastOf(server, plan, Number.POSITIVE_INFINITY);
+  const steps = new Map<string, Step[]>();
+  for (const step of plan.steps) {
+    const known = steps.get(step.entry);
+    if (known === undefined) steps.set(step.entry, [step]);
+    else known.push(step);
+  }
+  const whole = pastOf(server, steps, Number.POSITIVE_INFINITY);
   const servers = whole.versions.map((_, at) => partyAt(whole, at));
   const compatible = new Map(
     [...new Set(consumers.map((entry) => entry.component))].map((component) => [
@@ -116,9 +122,10 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
     assessPair(catalog, partyAt(past, at), partyAt(whole, serverAt), inventory.facts);
 
   const stateAfter = (stage: number): StateBack => {
-    const serverPast = pastOf(server, plan, stage);
+    const serverPast = pastOf(server, steps, stage);
     const now = serverPast.versions.length - 1;
-    const pasts = consumers.map((entry) => pastOf(entry, plan, stage));
+    const pasts = consumers.map((entry) => pastOf(entry, steps, stage));
+    const pastByName = new Map(pasts.map((past) => [past.entry.name, past]));
     const known = pasts.map(consumerPast);
     const isWorking = (i: number) => known[i]?.works((known[i]?.count ?? 1) - 1, now) === true;
     const entries = pasts.flatMap((past): EntryBack[] => {
@@ -136,7 +143,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
       return [{ entry: past.entry.name, version: partyAt(past, at).version, status, clashes }];
     });
     const wayBack = findWayBack(known, now)?.map((move): WayBackMove => {
-      const past = pasts.find(({ entry }) => entry.name === move.consumer?.entry) ?? serverPast;
+      const past = pastByName.get(move.consumer?.entry ?? '') ?? serverPast;
       const versionAt = (at: number) => past.versions[at]?.version ?? past.entry.version;
       return {
         entry: past.entry.name,
