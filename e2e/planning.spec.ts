@@ -119,6 +119,17 @@ test('a blocked plan names its cause with the numbers, and a click opens a way',
   await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
   await workspace.plan.getByRole('button', { name: 'Target 5.4.0 instead' }).click();
   await workspace.expectSteps(['server 5.1.0 to 5.4.0']);
+
+  // Risky changes say so before; what they change can be taken back.
+  await page.keyboard.press('Control+z');
+  await expect(
+    workspace.plan.getByText('Only if it is switched off before the upgrade begins'),
+  ).toBeVisible();
+  await workspace.plan.getByRole('button', { name: 'Take billing out of the inventory' }).click();
+  await workspace.expectVerified();
+  await expect(workspace.name('billing')).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(workspace.name('billing')).toBeVisible();
 });
 
 test('where nothing has to be done, it says so', async ({ workspace }) => {

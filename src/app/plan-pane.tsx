@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { Unblock } from '../engine/model/plan';
-import { answerFact, setGoal, undo, unpinEntry } from '../session/store';
+import { applyUnblock } from '../session/apply-unblock';
+import { undo } from '../session/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { goTo } from '../ui/go-to';
@@ -10,20 +11,8 @@ import styles from './workspace.module.css';
 
 const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view')).PlanView }));
 
-function applyUnblock(unblock: Unblock): void {
-  switch (unblock.code) {
-    case 'unpin':
-      unpinEntry(unblock.entry);
-      break;
-    case 'target':
-      setGoal({ target: unblock.target });
-      break;
-    case 'allow-skips':
-      setGoal({ allowSkips: true });
-      break;
-    case 'answer':
-      answerFact(unblock.fact, unblock.answer);
-  }
+function onApply(unblock: Unblock): void {
+  applyUnblock(unblock);
   notify('Changed. The plan follows.', { label: 'Undo', run: undo });
 }
 
@@ -83,7 +72,7 @@ export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning
         </div>
       )}
       <Suspense fallback={<p className={styles.note}>Loading…</p>}>
-        <PlanView shown={shown} isStale={isStale} onApply={applyUnblock} onAnswer={onAnswer} />
+        <PlanView shown={shown} isStale={isStale} onApply={onApply} onAnswer={onAnswer} />
       </Suspense>
     </>
   );

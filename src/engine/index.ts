@@ -18,6 +18,7 @@ export type { ProtocolUse } from './assessment/protocols-in-use';
 export type { ReachedRelease } from './assessment/reach';
 export { type TracedEntry, type TracedState, tracePlan } from './assessment/trace-plan';
 export { type Negotiation, negotiate } from './compatibility/negotiate';
+export { applyUnblock } from './explanation/apply-unblock';
 export * from './model';
 export { parseCatalog } from './parsing/parse-catalog';
 export { parseGoal } from './parsing/parse-goal';

@@ -5,7 +5,8 @@ import { instances } from '../testing/instances';
 import { askOracle, orderOf } from '../testing/oracle';
 import { type ParsedInstance, parseInstance } from '../testing/parse-instance';
 import { RUNS } from '../testing/runs';
-import type { Plan } from './model';
+import { applyUnblock } from './explanation/apply-unblock';
+import type { Plan, Unblock } from './model';
 import { compareVersions } from './model';
 import { planUpgrade } from './plan-upgrade';
 import { verifyPlan } from './verification/verify-plan';
@@ -240,24 +241,36 @@ describe('causes', () => {
     });
   });
 
-  it('are helped by what is offered', () => {
+  it('are helped by what is offered, at the cost that it says', () => {
     holds((instance) => {
       for (const offer of planOf(instance).unblock) {
-        const { inventory, goal } = instance;
-        const unpinned = inventory.entries.map((entry) => {
-          if (offer.code !== 'unpin' || entry.name !== offer.entry) return entry;
-          const { pinned: _, ...free } = entry;
-          return free as typeof entry;
-        });
-        const facts =
-          offer.code === 'answer' ? { ...inventory.facts, [offer.fact]: offer.answer } : inventory.facts;
-        const target = offer.code === 'target' ? offer.target : goal.target;
-        const changed = {
-          ...instance,
-          inventory: { ...inventory, entries: unpinned, facts },
-          goal: { ...goal, target, allowSkips: goal.allowSkips || offer.code === 'allow-skips' },
-        };
-        expect(blocked(changed)).toBe(false);
+        const changed = { ...instance, ...applyUnblock(instance.inventory, instance.goal, offer) };
+        const plan = planOf(changed);
+        expect(check(changed, plan)).toMatchObject({ ok: true });
+        expect(offer.cost).toEqual(plan.cost);
+      }
+    });
+  });
+
+  it('are offered a way wherever letting go or taking out one entry opens one', () => {
+    holds((instance) => {
+      const plan = planOf(instance);
+      if (plan.status !== 'blocked') return;
+      const [, ...consumers] = instance.inventory.entries;
+      for (const { name, pinned } of consumers) {
+        const changes: Unblock[] = [
+          { code: 'retire', entry: name },
+          ...(pinned === undefined ? [] : [{ code: 'unpin' as const, entry: name }]),
+        ];
+        for (const change of changes) {
+          const { inventory, goal } = applyUnblock(instance.inventory, instance.goal, change);
+          const helps = askOracle(instance.catalog, inventory, goal).status !== 'blocked';
+          const isOffered = plan.unblock.some(
+            (offer) =>
+              offer.code === change.code && 'entry' in offer && offer.entry === name && !('also' in offer),
+          );
+          expect(isOffered).toBe(helps);
+        }
       }
     });
   });

@@ -227,7 +227,15 @@ describe('rule 1 and 2, releases and hops', () => {
       status: 'blocked',
       steps: [],
       causes: [{ code: 'hop', from: '0.2.1', to: '0.4.0', upgradeFrom: '>=0.3.0 <0.4.0' }],
-      unblock: [{ code: 'allow-skips' }, { code: 'target', target: '0.2.1' }],
+      unblock: [
+        {
+          code: 'target',
+          target: '0.2.1',
+          cost: { moved: [{ component: 'server', instances: 1 }], steps: 1 },
+        },
+        { code: 'prereleases', cost: { steps: 3 } },
+        { code: 'allow-skips', cost: { steps: 1 } },
+      ],
     });
   });
 
@@ -235,7 +243,7 @@ describe('rule 1 and 2, releases and hops', () => {
     const open = plan({ target: '0.4.0' });
     expect(open.status).toBe('blocked');
     expect(open.openFacts).toEqual([{ fact: 'sources', answers: [{ answer: 'no', becomes: 'ready' }] }]);
-    expect(open.unblock[0]).toEqual({ code: 'answer', fact: 'sources', answer: 'no' });
+    expect(open.unblock[0]).toMatchObject({ code: 'answer', fact: 'sources', answer: 'no' });
   });
 
   it('marks every hop outside the rule where the goal waives it', () => {
@@ -317,8 +325,15 @@ describe('blocked', () => {
       unblock: [
         { code: 'unpin', entry: 'billing' },
         { code: 'target', target: '5.4.0' },
+        { code: 'retire', entry: 'billing' },
       ],
     });
+  });
+
+  it('offers another exact version for an entry, the nearest that works', () => {
+    const goal: Goal = { target: '6.0.0', entries: { billing: '4.0.1' } };
+    const plan = planUpgrade(bridged, buildInventory(bridged, fleet), goal);
+    expect(plan.unblock[0]).toMatchObject({ code: 'entry-target', entry: 'billing', target: '4.1.0' });
   });
 
   it('names the others that block on their own as well', () => {
@@ -328,6 +343,8 @@ describe('blocked', () => {
     const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '6.0.0' });
     expect(plan.causes).toHaveLength(1);
     expect(plan.alsoBlocking).toEqual(['ci']);
+    // Neither helps alone; both do together.
+    expect(plan.unblock[0]).toMatchObject({ code: 'unpin', entry: 'billing', also: ['ci'] });
   });
 
   it('names two entries that each could come along, but not together', () => {
@@ -376,7 +393,7 @@ describe('blocked', () => {
       { code: 'builder', entry: 'billing', builders: ['client'] },
       { code: 'conflict', entry: 'ci', pinned: 'frozen' },
     ]);
-    expect(plan.unblock).toContainEqual({ code: 'unpin', entry: 'ci' });
+    expect(plan.unblock).toContainEqual(expect.objectContaining({ code: 'unpin', entry: 'ci' }));
   });
 });
 

@@ -13,7 +13,7 @@ import { findUnblocking } from './explanation/find-unblocking';
 import type { Catalog, Goal, Inventory, Plan, PlanOptions, Version } from './model';
 import { PLAN_FORMAT } from './model';
 import { requireGoal } from './parsing/parse-goal';
-import { type Cost, compareCosts, disruptionOrder } from './planning/cost';
+import { compareCosts, disruptionOrder, nameCost } from './planning/cost';
 import { solve } from './planning/solve';
 
 /** Standard: every consumer, as it is, is compatible with every server version visited. */
@@ -29,14 +29,6 @@ function kindOf(catalog: Catalog, inventory: Inventory, visited: readonly Versio
       }),
   );
   return isStandard ? 'standard' : 'backwards-incompatible';
-}
-
-function describeCost(cost: Cost, order: readonly string[]): NonNullable<Plan['cost']> {
-  const moved = order.flatMap((component, i) => {
-    const instances = cost[i] ?? 0;
-    return instances === 0 ? [] : [{ component, instances }];
-  });
-  return { moved, steps: cost.at(-1) ?? 0 };
 }
 
 /**
@@ -64,7 +56,7 @@ export function planUpgrade(
       optimality: 'proven',
       steps: [],
       causes,
-      unblock: findUnblocking(catalog, inventory, wanted, causes),
+      unblock: findUnblocking(catalog, inventory, wanted, causes, alsoBlocking, options),
       alsoBlocking,
       openFacts,
     };
@@ -82,8 +74,8 @@ export function planUpgrade(
     steps,
     causes: [],
     unblock: [],
-    cost: describeCost(solution.cost, order),
-    ...(!isProven && { bound: describeCost(solution.bound, order) }),
+    cost: nameCost(solution.cost, order),
+    ...(!isProven && { bound: nameCost(solution.bound, order) }),
     openFacts,
   };
 }

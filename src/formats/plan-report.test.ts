@@ -158,3 +158,37 @@ describe('notes and procedures for the Waypoint sample', () => {
     }
   });
 });
+
+describe('a blocked report', () => {
+  const entries = inventory.entries.map((entry) =>
+    entry.name === 'billing' ? { ...entry, pinned: 'vendor image' } : entry,
+  );
+
+  it('says of each change that helps how it is made, what it risks and what it costs', () => {
+    const report = reportFor(entries);
+    expect(report.unblock[0]).toBe(
+      'Unpin billing (take "pinned" out of the inventory). Then the plan moves 40 × Entrypoint, 2 × Server and 12 × CLI.',
+    );
+    expect(report.unblock).toContain(
+      'Target 5.4.0 instead (--target 5.4.0). Then the plan moves 1 × Server.',
+    );
+    expect(report.unblock.at(-1)).toMatch(
+      /^Take billing out of the inventory \(.*\)\. Only if it is switched off before the upgrade begins/,
+    );
+    expect(renderText(report)).toContain('--target 5.4.0');
+  });
+});
+
+it('says past the budget what is proven all the same', () => {
+  const goal = { target: '6.0.0' };
+  const plan = planUpgrade(catalog, inventory, goal, { budget: 0 });
+  const hasty = {
+    ...plan,
+    optimality: 'best-found' as const,
+    bound: { moved: [{ component: 'server', instances: 2 }], steps: 2 },
+  };
+  const report = reportPlan(catalog, inventory, goal, hasty, verifyPlan(catalog, inventory, goal, hasty));
+  expect(report.summary).toContain(
+    'A cheaper safe plan may exist: the search ended before it was done. It is proven that none costs less than moving 2 × Server.',
+  );
+});

@@ -30,7 +30,13 @@ import {
   describeViolation,
 } from './wording/describe-plan';
 import { describeReason, describeRemarks } from './wording/describe-step';
-import { describeOpenFact, describeUnblock } from './wording/describe-unblock';
+import {
+  describeOpenFact,
+  describeUnblock,
+  describeUnblockByHand,
+  describeUnblockedCost,
+  describeUnblockRisk,
+} from './wording/describe-unblock';
 
 export interface ReportAction {
   readonly title: string;
@@ -236,7 +242,15 @@ export function reportPlan(
     }),
     causes: plan.causes.map((cause) => describeCause(cause, catalog)),
     alsoBlocking: plan.alsoBlocking ?? [],
-    unblock: plan.unblock.map((unblock) => describeUnblock(unblock, catalog)),
+    unblock: plan.unblock.map((unblock) =>
+      [
+        `${describeUnblock(unblock, catalog)} (${describeUnblockByHand(unblock)}).`,
+        describeUnblockRisk(unblock),
+        describeUnblockedCost(unblock, catalog),
+      ]
+        .filter((text) => text !== '')
+        .join(' '),
+    ),
     openFacts: (plan.openFacts ?? []).map((open) => describeOpenFact(open, catalog)),
     limits: describeLimits(catalog, inventory, plan),
     violations: isRejected ? verification.violations.map(describeViolation) : [],

@@ -109,10 +109,11 @@ export function editCell(id: string, field: RowField, text: string): void {
   }));
 }
 
-/** Lets an entry move again. */
-export function unpinEntry(name: string): void {
+/** Lets entries move again. */
+export function unpinEntries(names: readonly string[]): void {
+  const freed = new Set(names);
   change('', ({ rows }) => ({
-    rows: rows.map((row) => (row.name.trim() === name ? { ...row, pinned: '' } : row)),
+    rows: rows.map((row) => (freed.has(row.name.trim()) ? { ...row, pinned: '' } : row)),
   }));
 }
 

@@ -1,8 +1,13 @@
 /**
  * What would unblock it?
  *
- * Single changes of the inventory or the goal, each checked by planning again: unpin an entry, answer a fact, waive the
- * hop rule, aim at another release.
+ * Single changes of the inventory or the goal, each checked by planning again, in the order of what they ask of the
+ * operator: to answer a question; another exact version for an entry, or none; to let an entry move that is pinned; another
+ * target; pre-releases; to waive the hop rule; to take an entry out. Changes of one kind come in the order of what the plan
+ * costs that they make possible.
+ *
+ * Only entries among the causes are tried: the causes block without any other entry, so no change of another one helps.
+ * Where no pinned entry helps alone, all that stand in the way are tried together.
  */
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
@@ -12,20 +17,99 @@ import {
   compareVersions,
   type Inventory,
   type ParsedGoal,
+  type PlanOptions,
   type Unblock,
+  type Version,
 } from '../model';
+import { type Cost, compareCosts, disruptionOrder, nameCost } from '../planning/cost';
 import { solve } from '../planning/solve';
+import { applyUnblock } from './apply-unblock';
 import { relaxingAnswers } from './find-open-facts';
 
-function withoutPin(inventory: Inventory, name: string): Inventory {
-  return {
-    ...inventory,
-    entries: inventory.entries.map((entry) => {
-      if (entry.name !== name) return entry;
-      const { pinned: _, ...free } = entry;
-      return free as typeof entry;
-    }),
-  };
+/** Other versions that are tried at most, the nearest first: planning for each takes its time. */
+const MAX_TARGETS = 64;
+const MAX_ENTRY_TARGETS = 12;
+
+interface Tried {
+  readonly change: Unblock;
+  readonly cost: Cost;
+}
+
+class Trial {
+  private readonly order: readonly string[];
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly inventory: Inventory,
+    private readonly goal: ParsedGoal,
+    private readonly options: PlanOptions,
+  ) {
+    this.order = disruptionOrder(catalog, goal);
+  }
+
+  /** The change with what its plan costs, where there is one. */
+  try(change: Unblock): Tried[] {
+    const { inventory, goal } = applyUnblock(this.inventory, this.goal, change);
+    const solution = solve(this.catalog, inventory, goal, this.options);
+    if (solution === undefined) return [];
+    return [{ change: { ...change, cost: nameCost(solution.cost, this.order) }, cost: solution.cost }];
+  }
+
+  /** The first of several that helps. */
+  tryUntil(changes: readonly Unblock[]): Tried[] {
+    for (const change of changes) {
+      const tried = this.try(change);
+      if (tried.length > 0) return tried;
+    }
+    return [];
+  }
+}
+
+/** The other releases that the server could aim at: nearest below the target first, above it where nothing below helps. */
+function otherTargets(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Unblock[] {
+  const server = serverEntryOf(catalog, inventory);
+  // Where the goal names a version for the server it has to be the target.
+  if (Object.hasOwn(goal.entries, server.name)) return [];
+  const versions = releaseLine(catalog, server.component)
+    .releases.map((release) => release.version)
+    .filter((version) => compareVersions(version, server.version) >= 0);
+  const below = versions.filter((version) => compareVersions(version, goal.target) < 0).reverse();
+  const above = versions.filter((version) => compareVersions(version, goal.target) > 0);
+  return [...below.slice(0, MAX_TARGETS), ...above.slice(0, MAX_TARGETS)].map((target) => ({
+    code: 'target',
+    target,
+  }));
+}
+
+/** Other exact versions for an entry that the goal names: nearest to the one it asks for first; last, none at all. */
+function otherEntryTargets(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  entry: string,
+): Unblock[] {
+  const wanted = Object.hasOwn(goal.entries, entry) ? goal.entries[entry] : undefined;
+  const found = inventory.entries.find(({ name }) => name === entry);
+  if (wanted === undefined || found === undefined) return [];
+  const line = releaseLine(catalog, found.component);
+  const versions = line.releases
+    .map((release) => release.version)
+    .filter(
+      (version) =>
+        compareVersions(version, wanted) !== 0 &&
+        compareVersions(version, found.version) >= 0 &&
+        (!line.isServerLine || compareVersions(version, goal.target) <= 0),
+    );
+  const below = versions.filter((version) => compareVersions(version, wanted) < 0).reverse();
+  const above = versions.filter((version) => compareVersions(version, wanted) > 0);
+  const nearest: Version[] = [];
+  for (let i = 0; nearest.length < MAX_ENTRY_TARGETS && i < versions.length; i++) {
+    nearest.push(...[below[i], above[i]].filter((version) => version !== undefined));
+  }
+  return [
+    ...nearest.map((target): Unblock => ({ code: 'entry-target', entry, target })),
+    { code: 'entry-target', entry },
+  ];
 }
 
 /** For a blocked goal; in the order in which they should be offered. */
@@ -34,36 +118,35 @@ export function findUnblocking(
   inventory: Inventory,
   goal: ParsedGoal,
   causes: readonly Cause[],
+  alsoBlocking: readonly string[],
+  options: PlanOptions = {},
 ): Unblock[] {
-  const found: Unblock[] = [];
-  for (const { fact, answer } of relaxingAnswers(catalog, inventory, goal, undefined)) {
-    const answered = { ...inventory, facts: { ...inventory.facts, [fact]: answer } };
-    if (solve(catalog, answered, goal) !== undefined) found.push({ code: 'answer', fact, answer });
-  }
-  for (const cause of causes) {
-    if (!('entry' in cause) || !('pinned' in cause) || cause.pinned === undefined) continue;
-    if (solve(catalog, withoutPin(inventory, cause.entry), goal) !== undefined) {
-      found.push({ code: 'unpin', entry: cause.entry });
-    }
-  }
-  if (!goal.allowSkips && solve(catalog, inventory, { ...goal, allowSkips: true }) !== undefined) {
-    found.push({ code: 'allow-skips' });
-  }
+  const trial = new Trial(catalog, inventory, goal, options);
   const server = serverEntryOf(catalog, inventory);
-  const others = releaseLine(catalog, server.component)
-    .releases.map((release) => release.version)
-    .filter(
-      (version) =>
-        compareVersions(version, server.version) >= 0 && compareVersions(version, goal.target) !== 0,
-    );
-  // The nearest below the target first; above it only where nothing below will do.
-  const below = others.filter((version) => compareVersions(version, goal.target) < 0).reverse();
-  const above = others.filter((version) => compareVersions(version, goal.target) > 0);
-  const reachable = (target: string) => {
-    const entries = Object.fromEntries(Object.entries(goal.entries).filter(([name]) => name !== server.name));
-    return solve(catalog, inventory, { ...goal, target, entries }) !== undefined;
-  };
-  const other = below.find(reachable) ?? above.find(reachable);
-  if (other !== undefined) found.push({ code: 'target', target: other });
-  return found;
+  const named = [...new Set(causes.flatMap((cause) => ('entry' in cause ? [cause.entry] : [])))];
+  const isPinned = new Set(
+    inventory.entries.filter(({ pinned }) => pinned !== undefined).map(({ name }) => name),
+  );
+  const answers = relaxingAnswers(catalog, inventory, goal, undefined).map(
+    ({ fact, answer }): Unblock => ({ code: 'answer', fact, answer }),
+  );
+  const pinned = named.filter((name) => isPinned.has(name));
+  const unpinned = pinned.flatMap((entry) => trial.try({ code: 'unpin', entry }));
+  const [first, ...also] = [...pinned, ...alsoBlocking.filter((name) => isPinned.has(name))];
+  const together =
+    unpinned.length > 0 || first === undefined || also.length === 0
+      ? []
+      : trial.try({ code: 'unpin', entry: first, also });
+  const kinds: Tried[][] = [
+    answers.flatMap((change) => trial.try(change)),
+    named.flatMap((entry) => trial.tryUntil(otherEntryTargets(catalog, inventory, goal, entry))),
+    [...unpinned, ...together],
+    trial.tryUntil(otherTargets(catalog, inventory, goal)),
+    goal.prereleases ? [] : trial.try({ code: 'prereleases' }),
+    goal.allowSkips ? [] : trial.try({ code: 'allow-skips' }),
+    named.filter((name) => name !== server.name).flatMap((entry) => trial.try({ code: 'retire', entry })),
+  ];
+  return kinds.flatMap((tried) =>
+    tried.sort((a, b) => compareCosts(a.cost, b.cost)).map(({ change }) => change),
+  );
 }

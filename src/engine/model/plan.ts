@@ -134,12 +134,28 @@ const CauseSchema = v.variant('code', [
 ]);
 export type Cause = v.InferOutput<typeof CauseSchema>;
 
+/** Instances moved by component, in the order of disruption, and the number of steps. */
+const CostSchema = v.object({
+  moved: v.array(v.object({ component: v.string(), instances: v.number() })),
+  steps: v.number(),
+});
+export type PlanCost = v.InferOutput<typeof CostSchema>;
+
+/** What the plan costs that a change makes possible. */
+const cost = v.optional(CostSchema);
+
 /** A change of inventory or goal that would unblock the plan, checked by planning again. */
 const UnblockSchema = v.variant('code', [
-  v.object({ code: v.literal('unpin'), entry: v.string() }),
-  v.object({ code: v.literal('target'), target: v.string() }),
-  v.object({ code: v.literal('allow-skips') }),
-  v.object({ code: v.literal('answer'), fact: v.string(), answer: v.string() }),
+  v.object({ code: v.literal('answer'), fact: v.string(), answer: v.string(), cost }),
+  /** Another exact version for an entry that the goal names; without `target`: none. */
+  v.object({ code: v.literal('entry-target'), entry: v.string(), target: v.optional(v.string()), cost }),
+  /** `also`: the others that have to be let go together with it. */
+  v.object({ code: v.literal('unpin'), entry: v.string(), also: v.optional(v.array(v.string())), cost }),
+  v.object({ code: v.literal('target'), target: v.string(), cost }),
+  v.object({ code: v.literal('prereleases'), cost }),
+  v.object({ code: v.literal('allow-skips'), cost }),
+  /** The entry is taken out of the inventory. */
+  v.object({ code: v.literal('retire'), entry: v.string(), cost }),
 ]);
 export type Unblock = v.InferOutput<typeof UnblockSchema>;
 
@@ -149,12 +165,6 @@ const OpenFactSchema = v.object({
   answers: v.array(v.object({ answer: v.string(), becomes: v.picklist(['ready', 'done', 'blocked']) })),
 });
 export type OpenFact = v.InferOutput<typeof OpenFactSchema>;
-
-/** Instances moved by component, in the order of disruption, and the number of steps. */
-const CostSchema = v.object({
-  moved: v.array(v.object({ component: v.string(), instances: v.number() })),
-  steps: v.number(),
-});
 
 export const PlanSchema = v.looseObject({
   format: v.literal(PLAN_FORMAT),

@@ -4,7 +4,7 @@
  * Costs compare lexicographically: first, for each component in the order of disruption, the instances moved; last the
  * number of steps (engine.md, Best plans).
  */
-import type { Catalog, ParsedGoal } from '../model';
+import type { Catalog, ParsedGoal, PlanCost } from '../model';
 
 /** Instances moved by component in the order of disruption, then the number of steps. */
 export type Cost = readonly number[];
@@ -22,4 +22,13 @@ export function compareCosts(a: Cost, b: Cost): number {
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** The cost as plans carry it. `order` is the order of disruption. */
+export function nameCost(cost: Cost, order: readonly string[]): PlanCost {
+  const moved = order.flatMap((component, i) => {
+    const instances = cost[i] ?? 0;
+    return instances === 0 ? [] : [{ component, instances }];
+  });
+  return { moved, steps: cost.at(-1) ?? 0 };
 }

@@ -1,7 +1,11 @@
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan, Unblock } from '../../engine/model/plan';
 import { describeCause } from '../../formats/wording/describe-cause';
-import { describeUnblock } from '../../formats/wording/describe-unblock';
+import {
+  describeUnblock,
+  describeUnblockedCost,
+  describeUnblockRisk,
+} from '../../formats/wording/describe-unblock';
 import { formatList } from '../../formats/wording/names';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -53,6 +57,9 @@ export function BlockedPlan({
             {plan.unblock.map((unblock) => (
               <li key={JSON.stringify(unblock)}>
                 <Button onClick={() => onApply(unblock)}>{describeUnblock(unblock, catalog)}</Button>
+                <p>
+                  {describeUnblockRisk(unblock)} {describeUnblockedCost(unblock, catalog)}
+                </p>
               </li>
             ))}
           </ul>

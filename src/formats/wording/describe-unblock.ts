@@ -1,7 +1,7 @@
 /** What would unblock a plan, in words for a button or a list? */
 import type { Catalog } from '../../engine/model/catalog';
 import type { OpenFact, Unblock } from '../../engine/model/plan';
-import { formatList } from './names';
+import { componentName, formatList } from './names';
 
 function answerText(catalog: Catalog, fact: string, answer: string): string {
   return `“${catalog.facts[fact]?.question ?? fact}” with “${catalog.facts[fact]?.options[answer] ?? answer}”`;
@@ -9,14 +9,68 @@ function answerText(catalog: Catalog, fact: string, answer: string): string {
 
 export function describeUnblock(unblock: Unblock, catalog: Catalog): string {
   switch (unblock.code) {
-    case 'unpin':
-      return `Unpin ${unblock.entry}`;
-    case 'target':
-      return `Target ${unblock.target} instead`;
-    case 'allow-skips':
-      return 'Skip releases that the vendor asks to stop at';
     case 'answer':
       return `Answer ${answerText(catalog, unblock.fact, unblock.answer)}, if that is so`;
+    case 'entry-target':
+      return unblock.target === undefined
+        ? `Ask for no exact version of ${unblock.entry}`
+        : `Ask for ${unblock.entry} ${unblock.target} instead`;
+    case 'unpin':
+      return `Unpin ${formatList([unblock.entry, ...(unblock.also ?? [])])}`;
+    case 'target':
+      return `Target ${unblock.target} instead`;
+    case 'prereleases':
+      return 'Allow pre-releases';
+    case 'allow-skips':
+      return 'Skip releases that the vendor asks to stop at';
+    case 'retire':
+      return `Take ${unblock.entry} out of the inventory`;
+  }
+}
+
+/** What the plan that it makes possible moves; empty where the plan does not say. */
+export function describeUnblockedCost({ cost }: Unblock, catalog: Catalog): string {
+  if (cost === undefined) return '';
+  if (cost.moved.length === 0) return 'Then nothing has to move.';
+  const moved = cost.moved.map(
+    ({ component, instances }) => `${instances} × ${componentName(catalog, component)}`,
+  );
+  return `Then the plan moves ${formatList(moved)}.`;
+}
+
+/** What has to be known before it is done; empty where there is nothing to say. */
+export function describeUnblockRisk({ code }: Unblock): string {
+  switch (code) {
+    case 'allow-skips':
+      return 'Such hops are not tested by the vendor, and data may not be carried over.';
+    case 'retire':
+      return 'Only if it is switched off before the upgrade begins: as it is, it would lose the server.';
+    case 'prereleases':
+      return 'Pre-releases are not meant for production.';
+    default:
+      return '';
+  }
+}
+
+/** What to type on the command line, or to change in the inventory. */
+export function describeUnblockByHand(unblock: Unblock): string {
+  switch (unblock.code) {
+    case 'answer':
+      return `--fact ${unblock.fact}=${unblock.answer}`;
+    case 'entry-target':
+      return unblock.target === undefined
+        ? `without --entry ${unblock.entry}=…`
+        : `--entry ${unblock.entry}=${unblock.target}`;
+    case 'unpin':
+      return 'take "pinned" out of the inventory';
+    case 'target':
+      return `--target ${unblock.target}`;
+    case 'prereleases':
+      return '--prereleases';
+    case 'allow-skips':
+      return '--allow-skips';
+    case 'retire':
+      return 'take it out of the inventory';
   }
 }
 
