@@ -85,7 +85,7 @@ test('an unknown sample in the address is said to be one', async ({ workspace, p
   await workspace.open();
   await page.goto('./#sample=nonsense');
   await expect(page.getByRole('status')).toContainText(
-    'There is no sample "nonsense". There are: waypoint, worked-example.',
+    'There is no sample "nonsense". There are: waypoint, kubernetes, docker-engine, consul, worked-example.',
   );
 });
 

@@ -257,9 +257,13 @@ describe('causes', () => {
       const plan = planOf(instance);
       if (plan.status !== 'blocked') return;
       const [, ...consumers] = instance.inventory.entries;
-      for (const { name, pinned } of consumers) {
+      const building = new Set(
+        Object.values(instance.catalog.components).flatMap(({ builtWith }) => builtWith ?? []),
+      );
+      for (const { name, component, pinned } of consumers) {
         const changes: Unblock[] = [
-          { code: 'retire', entry: name },
+          // Without any builder what it builds need not wait: that is no reason to take one out.
+          ...(building.has(component) ? [] : [{ code: 'retire' as const, entry: name }]),
           ...(pinned === undefined ? [] : [{ code: 'unpin' as const, entry: name }]),
         ];
         for (const change of changes) {

@@ -6,8 +6,8 @@
  * target; pre-releases; to waive the hop rule; to take an entry out. Changes of one kind come in the order of what the plan
  * costs that they make possible.
  *
- * Only entries among the causes are tried: the causes block without any other entry, so no change of another one helps.
- * Where no pinned entry helps alone, all that stand in the way are tried together.
+ * Only entries among the causes are tried, since these block without any other entry, and those that others are built with:
+ * one more builder that may move can help. Where no pinned entry helps alone, all that stand in the way are tried together.
  */
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
@@ -29,6 +29,7 @@ import { relaxingAnswers } from './find-open-facts';
 /** Other versions that are tried at most, the nearest first: planning for each takes its time. */
 const MAX_TARGETS = 64;
 const MAX_ENTRY_TARGETS = 12;
+const MAX_BUILDERS = 50;
 
 interface Tried {
   readonly change: Unblock;
@@ -130,9 +131,14 @@ export function findUnblocking(
   const answers = relaxingAnswers(catalog, inventory, goal, undefined).map(
     ({ fact, answer }): Unblock => ({ code: 'answer', fact, answer }),
   );
-  const pinned = named.filter((name) => isPinned.has(name));
+  const building = new Set(Object.values(catalog.components).flatMap(({ builtWith }) => builtWith ?? []));
+  const builders = inventory.entries
+    .filter(({ component, name }) => building.has(component) && isPinned.has(name))
+    .slice(0, MAX_BUILDERS)
+    .map(({ name }) => name);
+  const pinned = [...new Set([...named.filter((name) => isPinned.has(name)), ...builders])];
   const unpinned = pinned.flatMap((entry) => trial.try({ code: 'unpin', entry }));
-  const [first, ...also] = [...pinned, ...alsoBlocking.filter((name) => isPinned.has(name))];
+  const [first, ...also] = [...new Set([...named, ...alsoBlocking])].filter((name) => isPinned.has(name));
   const together =
     unpinned.length > 0 || first === undefined || also.length === 0
       ? []

@@ -38,6 +38,7 @@ export function compareCommitments(
 export class Building {
   /** Components that some group waits for. */
   private readonly components: ReadonlySet<string>;
+  private readonly buildableBy = new Map<string, readonly number[]>();
 
   constructor(
     private readonly fleet: Fleet,
@@ -47,11 +48,17 @@ export class Building {
   }
 
   /** By group: how many of its versions can be built, where builders are this far. */
-  buildable(built: ReadonlyMap<string, Version>): number[] {
-    return this.fleet.groups.map((group) => {
+  buildable(built: ReadonlyMap<string, Version>): readonly number[] {
+    const key = JSON.stringify([...built]);
+    const known = this.buildableBy.get(key);
+    if (known !== undefined) return known;
+    const counts = this.fleet.groups.map((group) => {
+      if (group.builders.length === 0) return group.versions.length;
       const first = group.versions.findIndex((version, at) => at > 0 && !isBuiltBy(group, version, built));
       return first < 0 ? group.versions.length : first;
     });
+    this.buildableBy.set(key, counts);
+    return counts;
   }
 
   /** Indices of the groups that are committed at the label's last stop. */
