@@ -3,11 +3,11 @@
  *
  * The same thing seen twice is one entry: the server, or a part of the same name and component in another file. Where two
  * files contradict each other that is said, and nothing is lost that could be deployed: of a consumer both versions are
- * kept; of the server the one that it reported itself, else the one that came first.
+ * kept; of the server the one that it reported itself, else the one that runs, else the one that came first.
  */
 import { type Catalog, compareVersions, type Entry } from '../engine/model';
 import type { IntakeProblem } from './intake-result';
-import { readRow } from './read-row';
+import { type CellProblem, readRow } from './read-row';
 import type { FoundRow, Place } from './reader';
 
 const MAX_PROBLEMS = 1000;
@@ -19,7 +19,15 @@ interface Kept {
   readonly row: FoundRow;
 }
 
+/** How well a row knows what runs. */
+const rankOf = ({ isReported, isTemplate }: FoundRow) =>
+  isReported === true ? 2 : isTemplate === true ? 0 : 1;
+
 const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
+
+/** Platforms let a name be taken once in each namespace. */
+const identityOf = ({ component, name, labels }: Entry) =>
+  `${component}\n${name}\n${labels?.namespace ?? ''}`;
 
 export class EntryCollector {
   readonly entries: Entry[] = [];
@@ -32,6 +40,8 @@ export class EntryCollector {
   /** Entries with names of their own, by component and name. */
   private readonly named = new Map<string, Kept>();
   private server: Kept | undefined;
+  /** What was remarked in the file that is being read. */
+  private readonly remarked = new Set<string>();
   private file = 0;
   private fileName = '';
 
@@ -42,6 +52,7 @@ export class EntryCollector {
     this.file += 1;
     this.fileName = name;
     this.alreadyKnown = 0;
+    this.remarked.clear();
   }
 
   report(problem: IntakeProblem): void {
@@ -70,15 +81,24 @@ export class EntryCollector {
       }
       return;
     }
+    if (read.remark !== undefined) this.remark(read.remark, row);
     const entry: Entry = { ...row.fields, ...read.entry };
     if (this.catalog.components[entry.component]?.role === 'server' && this.server !== undefined) {
       this.addServerAgain(entry, row, this.server);
       return;
     }
-    const twin = isNamed(row) ? this.named.get(`${entry.component}\n${entry.name}`) : undefined;
+    const twin = isNamed(row) ? this.named.get(identityOf(entry)) : undefined;
     if (twin === undefined || twin.file === this.file || !this.isSameAsTwin(entry, row.at, twin)) {
       this.keep(entry, row, twin);
     }
+  }
+
+  /** Says once in a file what holds for every row of its kind. */
+  private remark(remark: CellProblem, row: FoundRow): void {
+    const { code, message } = remark;
+    if (this.remarked.has(message)) return;
+    this.remarked.add(message);
+    this.report({ code, message, ...(row.placeOf?.(remark) ?? row.at), isDropped: false });
   }
 
   /** Whether the row says what another file has said of the part of this name. */
@@ -114,9 +134,10 @@ export class EntryCollector {
       this.report({ code: 'second-server', message, ...at, isDropped: true });
       return;
     }
-    const isBetter = row.isReported === true && known.row.isReported !== true;
+    const isBetter = rankOf(row) > rankOf(known.row);
     const where = isSameFile ? 'above' : `in ${known.fileName}`;
-    const kept = isBetter ? 'This one is kept, because the server reported it itself' : 'The first is kept';
+    const because = row.isReported === true ? 'the server reported it itself' : 'it is what runs';
+    const kept = isBetter ? `This one is kept, because ${because}` : 'The first is kept';
     const message = `The server is ${entry.version} here, and ${earlier.version} ${where}. ${kept}. If an upgrade is under way, finish it first; if these are two servers, plan them apart.`;
     this.report({ code: 'contradiction', message, ...at, isDropped: !isBetter });
     if (!isBetter) return;
@@ -137,7 +158,7 @@ export class EntryCollector {
     }
     const kept = { index: this.entries.length, file: this.file, fileName: this.fileName, row };
     if (this.catalog.components[entry.component]?.role === 'server') this.server = kept;
-    if (isNamed(row) && twin === undefined) this.named.set(`${entry.component}\n${entry.name}`, kept);
+    if (isNamed(row) && twin === undefined) this.named.set(identityOf(entry), kept);
     this.entries.push(name === entry.name ? entry : { ...entry, name });
   }
 

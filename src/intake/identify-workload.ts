@@ -21,7 +21,7 @@ export interface Workload {
 }
 
 /** What a row has beside: its name, how many there are, and where it stands. */
-export interface WorkloadRow extends Pick<FoundRow, 'at' | 'placeOf' | 'isInstance'> {
+export interface WorkloadRow extends Pick<FoundRow, 'at' | 'placeOf' | 'isInstance' | 'isTemplate'> {
   /** What the file calls it; absent: the component's name is taken. */
   readonly name?: string | undefined;
   readonly count?: string | undefined;
@@ -87,6 +87,9 @@ function versionIn({ tag, digest }: ImageReference, signs: Signs, workload: Work
 
 const shorten = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
 
+/** The code of the problem that a container is called like the product's, and its image is another. */
+export const UNKNOWN_IMAGE = 'unknown-image';
+
 /** The row of a container; `undefined` where it is none of the product's: count its image as ignored. */
 export function rowOfWorkload(workload: Workload, catalog: Catalog, row: WorkloadRow): FoundRow | undefined {
   const image = readImageReference(workload.image);
@@ -100,7 +103,7 @@ export function rowOfWorkload(workload: Workload, catalog: Catalog, row: Workloa
   const [first, ...others] = candidates;
   if (first === undefined) return undefined;
   const [component, signs] = first;
-  const { at, placeOf, isInstance } = row;
+  const { at, placeOf, isInstance, isTemplate } = row;
   const name = catalog.components[component]?.name ?? component;
   const found: FoundRow = {
     cells: {
@@ -115,6 +118,7 @@ export function rowOfWorkload(workload: Workload, catalog: Catalog, row: Workloa
     fallbackName: name.toLowerCase(),
     ...(placeOf !== undefined && { placeOf }),
     ...(isInstance !== undefined && { isInstance }),
+    ...(isTemplate !== undefined && { isTemplate }),
   };
   if (others.length > 0) {
     const all = candidates.map(([id]) => catalog.components[id]?.name ?? id).join(' or ');
@@ -123,7 +127,7 @@ export function rowOfWorkload(workload: Workload, catalog: Catalog, row: Workloa
   }
   if (isRenamed && image.repository !== '') {
     const message = `This is called like the ${name}, and its image ${shorten(workload.image)} is none that the catalog knows. If it is one, add it by hand.`;
-    return { ...found, problem: { code: 'unknown-image', message } };
+    return { ...found, problem: { code: UNKNOWN_IMAGE, message } };
   }
   return found;
 }

@@ -2,7 +2,14 @@
  * Makes an entry of what a row says, or says what is wrong with it. Every reader ends here, so that a component, a version
  * or a range means the same wherever it comes from.
  */
-import { type Catalog, type Entry, type ProtocolRange, readVersion } from '../engine/model';
+import {
+  type Catalog,
+  type Entry,
+  type ProtocolRange,
+  readVersion,
+  type Signs,
+  type Version,
+} from '../engine/model';
 import { findForbiddenKeys } from '../engine/parsing/forbidden-keys';
 import type { CellName } from './reader';
 
@@ -25,7 +32,7 @@ export interface CellProblem extends CellName {
 }
 
 export type RowRead =
-  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: true; readonly entry: Entry; readonly remark?: CellProblem }
   | { readonly ok: false; readonly problems: readonly CellProblem[] };
 
 function fold(text: string): string {
@@ -56,6 +63,33 @@ export function readRange(text: string): ProtocolRange | undefined {
   const minimum = Number(match[1]);
   const current = match[2] === undefined ? minimum : Number(match[2]);
   return minimum >= 1 && minimum <= current && Number.isSafeInteger(current) ? [minimum, current] : undefined;
+}
+
+/** Where the vendor's part begins in `v1.27.3-gke.100`; `undefined` where the release is the project's own. */
+function findVendorBuild(text: string, signs: Signs | undefined): number | undefined {
+  const found = (signs?.vendorBuilds ?? []).map((sign) => text.indexOf(sign)).filter((at) => at > 0);
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
+interface ReleaseRead {
+  readonly version: Version | undefined;
+  /** Of a vendor's build, what it calls itself. */
+  readonly build?: string;
+}
+
+/** By semver a vendor's build would come before the release that it is. */
+function readRelease(text: string, signs: Signs | undefined): ReleaseRead {
+  const said = text.trim();
+  const end = findVendorBuild(said, signs);
+  const version = end === undefined ? undefined : readVersion(said.slice(0, end));
+  return version === undefined ? { version: readVersion(said) } : { version, build: said };
+}
+
+const BUILD_LABEL = 'build';
+
+function describeVendorBuild(build: string, version: Version): CellProblem {
+  const message = `${build.slice(0, 60)} is a vendor's build of ${version}. It is planned with as that release, not as one before it; its label "${BUILD_LABEL}" keeps the whole name. Check with the vendor which of its builds you may move to.`;
+  return { cell: 'version', code: 'vendor-build', message };
 }
 
 const ASK = 'Ask the running part for its version.';
@@ -121,10 +155,10 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
       : 'There is no component';
     problems.push({ cell: 'component', code: 'unknown-component', message: `${found}. Known: ${known}.` });
   }
-  const version = readVersion(cells.version ?? '');
+  const signs = component === undefined ? undefined : catalog.components[component]?.signs;
+  const { version, build } = readRelease(cells.version ?? '', signs);
   if (version === undefined) {
-    const hint = component === undefined ? undefined : catalog.components[component]?.signs?.versionHint;
-    const message = describeNoVersion((cells.version ?? '').trim(), hint);
+    const message = describeNoVersion((cells.version ?? '').trim(), signs?.versionHint);
     problems.push({ cell: 'version', code: 'not-a-version', message });
   }
   const digits = isGiven(cells.count) ? cells.count.trim() : '1';
@@ -136,7 +170,10 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
   const protocols = readProtocols(cells.protocols, catalog, (item, code, message) => {
     problems.push({ cell: 'protocols', item, code, message });
   });
-  const labels = Object.fromEntries(cells.labels);
+  const labels = Object.fromEntries([
+    ...(build === undefined ? [] : [[BUILD_LABEL, build] as const]),
+    ...cells.labels,
+  ]);
   for (const { code, path, message } of findForbiddenKeys(labels)) {
     problems.push({ cell: 'labels', item: path, code, message });
   }
@@ -153,7 +190,8 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
       }),
       ...(isGiven(cells.pinned) && { pinned: cells.pinned.trim() }),
       ...(isGiven(cells.source) && { source: cells.source.trim() }),
-      ...(cells.labels.size > 0 && { labels }),
+      ...(Object.keys(labels).length > 0 && { labels }),
     },
+    ...(build !== undefined && { remark: describeVendorBuild(build, version) }),
   };
 }

@@ -6,6 +6,9 @@ import type { Reader } from './reader';
 import { dockerPs } from './readers/docker-ps';
 import { entryList } from './readers/entry-list';
 import { inventory } from './readers/inventory';
+import { kubectlTable } from './readers/kubectl-table';
+import { kubectlVersion } from './readers/kubectl-version';
+import { kubernetesObjects } from './readers/kubernetes-objects';
 import { table } from './readers/table';
 import { waypointLog } from './readers/waypoint-log';
 import { waypointVersion } from './readers/waypoint-version';
@@ -16,6 +19,9 @@ export const READERS: readonly Reader[] = [
   waypointVersion,
   waypointLog,
   dockerPs,
+  kubernetesObjects,
+  kubectlVersion,
+  kubectlTable,
   table,
 ];
 

@@ -53,6 +53,8 @@ export interface FoundRow {
   readonly isInstance?: boolean;
   /** The part itself said its version, rather than an image or a template: that wins where the two differ. */
   readonly isReported?: boolean;
+  /** What is meant to run, rather than what does: a template, a chart. It gives way where the two differ. */
+  readonly isTemplate?: boolean;
   /** Why the row as a whole cannot be trusted: it is left out, and said. */
   readonly problem?: RowProblem;
   /** What the file says beside, for us to keep. */

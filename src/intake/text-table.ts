@@ -30,22 +30,27 @@ function splitHeadings(line: string): { heading: string; from: number }[] {
   return [...line.matchAll(HEADING)].map((match) => ({ heading: match[0], from: match.index }));
 }
 
+/** What a shell shows before a command: another command follows, and its output. */
+const PROMPT = /^\S*[$%#>❯]\s/;
+
 /**
- * The first table whose headings are `isHeadings`. It ends with the first blank line, or with another line of headings.
+ * The first table whose headings are `isHeadings`, from a line on. It ends with a blank line, a prompt, or another line of
+ * headings.
  */
 export function findTextTable(
   lines: readonly string[],
   isHeadings: (headings: readonly string[]) => boolean,
+  from = 0,
 ): TextTable | undefined {
-  const start = lines
-    .slice(0, MAX_LEAD)
-    .findIndex((line) => isHeadings(splitHeadings(line).map(({ heading }) => heading)));
+  const isStart = (line: string) => isHeadings(splitHeadings(line).map(({ heading }) => heading));
+  const offset = lines.slice(from, from + MAX_LEAD).findIndex(isStart);
+  if (offset < 0) return undefined;
+  const start = from + offset;
   const columns = splitHeadings(lines[start] ?? '');
-  if (start < 0) return undefined;
   const rows: TextRow[] = [];
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (line.trim() === '') break;
+    if (line.trim() === '' || PROMPT.test(line) || isStart(line)) break;
     const bounds = columns.map(({ from }, i) => [from, columns[i + 1]?.from ?? line.length] as const);
     const isMisaligned = columns.some(({ from }, i) => i > 0 && /\S/.test(line.slice(from - 1, from)));
     const cells = columns.map(({ heading }, i): [string, string] => {
@@ -60,4 +65,19 @@ export function findTextTable(
     rows,
     columnOf: (wanted) => (columns.find(({ heading }) => heading === wanted)?.from ?? 0) + 1,
   };
+}
+
+/** All of them: one command may print several tables, and several commands may be pasted together. */
+export function findTextTables(
+  lines: readonly string[],
+  isHeadings: (headings: readonly string[]) => boolean,
+): readonly TextTable[] {
+  const tables: TextTable[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const table = findTextTable(lines, isHeadings, from);
+    if (table === undefined) break;
+    tables.push(table);
+    from = table.line + table.rows.length;
+  }
+  return tables;
 }

@@ -17,6 +17,8 @@ export interface Sample {
   /** What is particular about it, as it reads after "reads". */
   readonly story: string;
   readonly content: string | Uint8Array;
+  /** Id of the shipped catalog, where it is another than that of the set. */
+  readonly catalog?: string;
   /** The entries that come of it, in order; fields that are not named don't matter. */
   readonly entries: readonly SampleRow[];
   /** Codes of the problems, each with its line or path where that matters: `not-a-version@3`. */

@@ -101,6 +101,11 @@ export const SignsSchema = v.object({
   images: v.optional(v.array(sign)),
   /** Endings of its images' tags that say nothing about the version: `-alpine`. */
   variants: v.optional(v.array(sign)),
+  /**
+   * How that begins which vendors put behind the version of a release that they build: `-gke.` in 1.27.3-gke.100. Such a
+   * build is that release, and no pre-release of it.
+   */
+  vendorBuilds: v.optional(v.array(sign)),
   /** Words of the command that tell it from others in the same image: `server run`. */
   commands: v.optional(v.array(sign)),
   /** Labels that do so, any one of them: `{"waypoint-type": "server"}`. */

@@ -4,6 +4,7 @@
  */
 import { type Catalog, formatPath } from '../../engine/model';
 import { rowOfWorkload } from '../identify-workload';
+import { findLabelColumns, readLabels } from '../label-columns';
 import type { Material } from '../material';
 import type { FoundRow, Place, Reader } from '../reader';
 import { findTextTable, type TextTable } from '../text-table';
@@ -23,17 +24,6 @@ interface Container {
 type Fields = Readonly<Record<string, unknown>>;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** `a=b,c=d`; a value that has a comma of its own cannot be told apart, and goes on as a label without a value. */
-function readLabels(text: string): Map<string, string> {
-  const pairs = text.split(',').filter((pair) => pair.trim() !== '');
-  return new Map(
-    pairs.map((pair) => {
-      const at = pair.indexOf('=');
-      return at < 0 ? [pair.trim(), ''] : [pair.slice(0, at).trim(), pair.slice(at + 1)];
-    }),
-  );
-}
 
 /** The words of a command as shown: quoted, and cut where it ends in "…". */
 function readCommand(text: string): string[] {
@@ -72,8 +62,6 @@ const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
   ],
 ]);
 
-const foldLabel = (text: string) => text.replace(/^.*\./, '').replace(/[-_]/g, ' ').toLowerCase();
-
 function findTable({ lines }: Material): TextTable | undefined {
   return findTextTable(
     lines,
@@ -84,19 +72,8 @@ function findTable({ lines }: Material): TextTable | undefined {
   );
 }
 
-/** Columns of labels, by the labels that the catalog knows. */
-function findLabelColumns(table: TextTable, catalog: Catalog): [heading: string, label: string][] {
-  const labels = Object.values(catalog.components).flatMap(({ signs }) => Object.keys(signs?.labels ?? {}));
-  return table.headings
-    .filter((heading) => !KNOWN_HEADINGS.has(heading))
-    .flatMap((heading) => {
-      const label = labels.find((known) => foldLabel(known) === foldLabel(heading));
-      return label === undefined ? [] : [[heading, label] as [string, string]];
-    });
-}
-
 function containersOfTable(table: TextTable, catalog: Catalog): Container[] {
-  const labelColumns = findLabelColumns(table, catalog);
+  const labelColumns = findLabelColumns(table, catalog, KNOWN_HEADINGS);
   return table.rows.map(({ cells, line, isMisaligned }) => {
     const cell = (heading: string) => cells.get(heading) ?? '';
     const labels = readLabels(cell('LABELS'));

@@ -1,0 +1,206 @@
+/**
+ * Reads tables of `kubectl get`: workloads and their images with `-o wide`, nodes and their versions, and columns of one's
+ * own with a name and an image. Tables of pods and workloads without images tell no version, and are said to.
+ */
+import type { Catalog } from '../../engine/model';
+import { type GroupMember, identifyGroup } from '../identify-group';
+import { rowOfWorkload } from '../identify-workload';
+import { findLabelColumns, readLabels } from '../label-columns';
+import type { Material } from '../material';
+import type { FoundRow, Reader, RowProblem } from '../reader';
+import { joinServers } from '../server-members';
+import { findTextTables, type TextRow, type TextTable } from '../text-table';
+import { rowOfNode } from './kubernetes-node';
+import { describeRollout } from './kubernetes-template';
+
+/** `workloads`: templates of pods. `containers`: columns of one's own. `bare`: no images. */
+type Shape = 'workloads' | 'nodes' | 'containers' | 'bare';
+
+const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
+  'NAME',
+  'NAMESPACE',
+  'KIND',
+  'READY',
+  'STATUS',
+  'AGE',
+  'IMAGE',
+  'IMAGES',
+  'CONTAINERS',
+  'NODE',
+]);
+const NAMES = ['NAME', 'POD'];
+const IMAGES = ['IMAGE', 'IMAGES'];
+const WANTED = ['DESIRED', 'REPLICAS', 'COUNT'];
+
+const has = (headings: readonly string[], ...wanted: string[]) =>
+  wanted.every((heading) => headings.includes(heading));
+
+const hasOne = (headings: readonly string[], wanted: readonly string[]) =>
+  headings.some((heading) => wanted.includes(heading.toUpperCase()));
+
+/** After the printers of github.com/kubernetes/kubernetes, pkg/printers/internalversion. */
+function shapeOf(headings: readonly string[]): Shape | undefined {
+  if (has(headings, 'NAME', 'STATUS', 'ROLES', 'VERSION')) return 'nodes';
+  if (has(headings, 'NAME', 'AGE', 'CONTAINERS', 'IMAGES')) return 'workloads';
+  if (has(headings, 'NAME', 'READY', 'AGE')) return 'bare';
+  return hasOne(headings, NAMES) && hasOne(headings, IMAGES) ? 'containers' : undefined;
+}
+
+const findTables = ({ lines }: Material) =>
+  findTextTables(lines, (headings) => shapeOf(headings) !== undefined);
+
+interface Line {
+  readonly table: TextTable;
+  readonly row: TextRow;
+  readonly name: string;
+  readonly namespace: ReadonlyMap<string, string>;
+  cell(headings: readonly string[]): string;
+  placeOf(headings: readonly string[]): { line: number; column: number };
+}
+
+function lineOf(table: TextTable, row: TextRow): Line {
+  const find = (wanted: readonly string[]) =>
+    table.headings.find((heading) => wanted.includes(heading.toUpperCase())) ?? '';
+  const cell = (wanted: readonly string[]) => {
+    const text = row.cells.get(find(wanted)) ?? '';
+    return text === '<none>' ? '' : text;
+  };
+  const namespace = cell(['NAMESPACE']);
+  return {
+    table,
+    row,
+    // Of several kinds the kind stands before the name: `statefulset.apps/waypoint-server`.
+    name: cell(NAMES).replace(/^[a-z.]+\//, ''),
+    namespace: new Map(namespace === '' ? [] : [['namespace', namespace]]),
+    cell,
+    placeOf: (wanted) => ({ line: row.line, column: table.columnOf(find(wanted)) }),
+  };
+}
+
+const MISALIGNED: RowProblem = {
+  code: 'misaligned',
+  message: 'The cells of this line do not stand under their headings. Paste it again as it was printed.',
+};
+
+function readNodeLine(line: Line, catalog: Catalog): FoundRow | undefined {
+  const roles = line.cell(['ROLES']);
+  return rowOfNode(
+    {
+      name: line.name,
+      version: line.cell(['VERSION']),
+      labels: new Map(roles === '' ? [] : [['roles', roles]]),
+      at: { line: line.row.line },
+      placeOfVersion: line.placeOf(['VERSION']),
+    },
+    catalog,
+  );
+}
+
+/** `2/3` are two ready of three wanted. */
+function wantedOf(line: Line): string {
+  const wanted = line.cell(WANTED) || line.cell(['READY']);
+  return /^\d+$/.exec(wanted)?.[0] ?? /^\d+\/(\d+)$/.exec(wanted)?.[1] ?? '';
+}
+
+function findRollout(line: Line, wanted: string): RowProblem | undefined {
+  const updated = line.cell(['UP-TO-DATE']);
+  if (!/^\d+$/.test(updated) || !/^\d+$/.test(wanted) || Number(updated) >= Number(wanted)) return undefined;
+  return describeRollout('workload', line.name);
+}
+
+function readImageLine(line: Line, shape: Shape, catalog: Catalog, ignored: string[]): FoundRow[] {
+  const count = wantedOf(line);
+  if (/^0+$/.test(count)) {
+    ignored.push(`${line.name} (no replicas)`);
+    return [];
+  }
+  const containers = line.cell(['CONTAINERS']).split(',');
+  const labels = readLabels(line.cell(['LABELS']));
+  for (const [heading, label] of findLabelColumns(line.table, catalog, KNOWN_HEADINGS)) {
+    labels.set(label, line.row.cells.get(heading) ?? '');
+  }
+  const isTemplate = shape === 'workloads';
+  const images = line
+    .cell(IMAGES)
+    .split(',')
+    .map((image) => image.trim())
+    .filter((image) => image !== '');
+  const members = images.map((image, i): GroupMember => {
+    const name = (containers[i] ?? '').trim();
+    return {
+      name: name || String(i + 1),
+      workload: { image, labels, names: [line.name, name].filter((text) => text !== '') },
+      row: {
+        name: line.name,
+        count,
+        labels: line.namespace,
+        at: { line: line.row.line },
+        placeOf: ({ cell }) => (cell === 'version' ? line.placeOf(IMAGES) : { line: line.row.line }),
+        ...(isTemplate ? { isTemplate } : { isInstance: count === '' }),
+      },
+    };
+  });
+  const found = identifyGroup(members, catalog);
+  ignored.push(...found.ignored.map(({ workload }) => workload.image));
+  const rollout = isTemplate ? findRollout(line, count) : undefined;
+  return found.rows.map(({ row }) =>
+    rollout === undefined || row.problem !== undefined ? row : { ...row, problem: rollout },
+  );
+}
+
+/** What is called like a part of the product, in a table that tells no version. */
+function readBareLine(line: Line, catalog: Catalog): FoundRow | undefined {
+  const row = rowOfWorkload({ image: '', names: [line.name] }, catalog, {
+    name: line.name,
+    at: { line: line.row.line },
+  });
+  if (row === undefined) return undefined;
+  const message = `This table does not tell which version ${line.name.slice(0, 100)} is. Read it with its images: \`kubectl get pods --all-namespaces -o json\`.`;
+  return { ...row, problem: { code: 'no-version', message } };
+}
+
+function readLine(line: Line, shape: Shape, catalog: Catalog, ignored: string[]): readonly FoundRow[] {
+  if (line.row.isMisaligned) {
+    const cells = { name: line.name, protocols: [], labels: new Map<string, string>() };
+    return [{ cells, at: { line: line.row.line }, fallbackName: 'pod', problem: MISALIGNED }];
+  }
+  if (/^(?:Completed|Succeeded|Failed|Error|Evicted)\b/.test(line.cell(['STATUS', 'PHASE']))) {
+    ignored.push(`${line.name} (not running)`);
+    return [];
+  }
+  if (shape === 'workloads' || shape === 'containers') return readImageLine(line, shape, catalog, ignored);
+  const row = shape === 'nodes' ? readNodeLine(line, catalog) : readBareLine(line, catalog);
+  if (row === undefined) ignored.push(line.name);
+  return row === undefined ? [] : [row];
+}
+
+const RECOGNISED: Record<Shape, string> = {
+  nodes: 'It has the headings that `kubectl get nodes` prints: NAME, STATUS, ROLES, VERSION.',
+  workloads: 'It has the headings that `kubectl get -o wide` prints: NAME, CONTAINERS, IMAGES.',
+  bare: 'It has the headings that `kubectl get` prints: NAME, READY, AGE.',
+  containers: 'It has columns with a name and an image, as `kubectl get -o custom-columns` makes them.',
+};
+
+export const kubectlTable: Reader = {
+  id: 'kubectl-table',
+  name: 'tables of `kubectl get`',
+  looksAt: 'text',
+  recognise(material) {
+    if (material.documents.kind !== 'none') return undefined;
+    const shapes = findTables(material).map(({ headings }) => shapeOf(headings));
+    const [first] = shapes;
+    if (first === undefined) return undefined;
+    const sureness = first === 'containers' ? 'likely' : 'certain';
+    return { sureness, why: RECOGNISED[first] };
+  },
+  read(material, catalog) {
+    const ignored: string[] = [];
+    const rows = findTables(material).flatMap((table) => {
+      const shape = shapeOf(table.headings);
+      if (shape === undefined) return [];
+      return table.rows.flatMap((row) => readLine(lineOf(table, row), shape, catalog, ignored));
+    });
+    const joined = joinServers(rows, catalog, ({ cells }) => cells.labels.get('namespace') ?? '');
+    return { ...joined, ignored };
+  },
+};

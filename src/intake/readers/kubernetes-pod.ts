@@ -1,0 +1,71 @@
+/** Which containers does a pod, or a template of pods, of Kubernetes run? */
+import { formatPath } from '../../engine/model';
+import { type Fields, fieldsOf, listOf, pairsOf, textOf, textsOf } from '../json-fields';
+import type { Place } from '../reader';
+
+export interface KubernetesObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly json: Fields;
+  /** Of the object in its file. */
+  readonly path: readonly (string | number)[];
+  /** Where the file has several documents. */
+  readonly line: number | undefined;
+}
+
+export interface PodContainer {
+  readonly name: string;
+  readonly image: string;
+  /** What the container runs, where it tells: after a change of its image it may still be the old one. */
+  readonly running: string;
+  readonly command: readonly string[];
+  readonly at: Place;
+}
+
+export interface PodParts {
+  readonly containers: readonly PodContainer[];
+  /** Images that only prepare the pod. */
+  readonly initImages: readonly string[];
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+export function placeIn({ path, line }: KubernetesObject, ...inner: (string | number)[]): Place {
+  return { path: formatPath([...path, ...inner]), ...(line !== undefined && { line }) };
+}
+
+/** Of an init container that goes on running beside the others. */
+const isSidecar = (container: unknown) => fieldsOf(container).restartPolicy === 'Always';
+
+/** `at`: where in the object the pod is, with its `metadata` and `spec`. */
+export function readPod(object: KubernetesObject, at: readonly string[]): PodParts {
+  const pod = at.reduce<Fields>((json, key) => fieldsOf(json[key]), object.json);
+  const spec = fieldsOf(pod.spec);
+  const status = fieldsOf(pod.status);
+  const statuses = [...listOf(status.containerStatuses), ...listOf(status.initContainerStatuses)];
+  const running = new Map(
+    statuses.map(fieldsOf).map((one) => [textOf(one.name), textOf(one.image)] as const),
+  );
+  const read = (json: unknown, list: string, i: number): PodContainer => {
+    const { name, image, command, args } = fieldsOf(json);
+    return {
+      name: textOf(name),
+      image: textOf(image),
+      running: running.get(textOf(name)) ?? '',
+      command: [...textsOf(command), ...textsOf(args)],
+      at: placeIn(object, ...at, 'spec', list, i, 'image'),
+    };
+  };
+  const init = listOf(spec.initContainers);
+  return {
+    containers: [
+      ...listOf(spec.containers).map((json, i) => read(json, 'containers', i)),
+      ...init.flatMap((json, i) => (isSidecar(json) ? [read(json, 'initContainers', i)] : [])),
+    ],
+    initImages: init.filter((json) => !isSidecar(json)).map((json) => textOf(fieldsOf(json).image)),
+    labels: new Map([
+      ...pairsOf(fieldsOf(object.json.metadata).labels),
+      ...pairsOf(fieldsOf(pod.metadata).labels),
+    ]),
+  };
+}
