@@ -3,12 +3,18 @@
  * when the first file comes.
  */
 import type { Reader } from './reader';
+import { consulMembers } from './readers/consul-members';
 import { dockerPs } from './readers/docker-ps';
+import { ecs } from './readers/ecs';
 import { entryList } from './readers/entry-list';
+import { helmList } from './readers/helm-list';
+import { imageList } from './readers/image-list';
 import { inventory } from './readers/inventory';
 import { kubectlTable } from './readers/kubectl-table';
 import { kubectlVersion } from './readers/kubectl-version';
 import { kubernetesObjects } from './readers/kubernetes-objects';
+import { nomadJob } from './readers/nomad-job';
+import { nomadStatus } from './readers/nomad-status';
 import { table } from './readers/table';
 import { waypointLog } from './readers/waypoint-log';
 import { waypointVersion } from './readers/waypoint-version';
@@ -22,7 +28,13 @@ export const READERS: readonly Reader[] = [
   kubernetesObjects,
   kubectlVersion,
   kubectlTable,
+  helmList,
+  nomadJob,
+  nomadStatus,
+  ecs,
+  consulMembers,
   table,
+  imageList,
 ];
 
 /** What is read, for people: `an inventory, …`. */
