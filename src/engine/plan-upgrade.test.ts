@@ -394,6 +394,7 @@ describe('blocked', () => {
       { code: 'conflict', entry: 'ci', pinned: 'frozen' },
     ]);
     expect(plan.unblock).toContainEqual(expect.objectContaining({ code: 'unpin', entry: 'ci' }));
+    expect(plan.unblock).not.toContainEqual(expect.objectContaining({ code: 'retire', entry: 'ci' }));
   });
 });
 

@@ -132,6 +132,11 @@ export function findUnblocking(
     ({ fact, answer }): Unblock => ({ code: 'answer', fact, answer }),
   );
   const building = new Set(Object.values(catalog.components).flatMap(({ builtWith }) => builtWith ?? []));
+  // Without a builder what it builds need not wait (rule 6), which is no reason to take one out.
+  const isKept = new Set([
+    server.name,
+    ...inventory.entries.filter(({ component }) => building.has(component)).map(({ name }) => name),
+  ]);
   const builders = inventory.entries
     .filter(({ component, name }) => building.has(component) && isPinned.has(name))
     .slice(0, MAX_BUILDERS)
@@ -150,7 +155,7 @@ export function findUnblocking(
     trial.tryUntil(otherTargets(catalog, inventory, goal)),
     goal.prereleases ? [] : trial.try({ code: 'prereleases' }),
     goal.allowSkips ? [] : trial.try({ code: 'allow-skips' }),
-    named.filter((name) => name !== server.name).flatMap((entry) => trial.try({ code: 'retire', entry })),
+    named.filter((name) => !isKept.has(name)).flatMap((entry) => trial.try({ code: 'retire', entry })),
   ];
   return kinds.flatMap((tried) =>
     tried.sort((a, b) => compareCosts(a.cost, b.cost)).map(({ change }) => change),
