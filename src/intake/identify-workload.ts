@@ -45,11 +45,19 @@ const SUFFIX = String.raw`(?:[-_.](?:\d+|[b-df-hj-np-tv-xz\d]{5,10}|[a-z\d]{25}|
 
 const MAX_NAME = 300;
 
-function isNameOf(name: string, sign: string): boolean {
-  if (name.length > MAX_NAME) return false;
-  const escaped = sign.replace(/[^\w\s-]/g, String.raw`\$&`);
-  return new RegExp(`(?:^|[-_./])${escaped}${SUFFIX}$`, 'i').test(name.trim());
+const patterns = new Map<string, RegExp>();
+
+function patternOf(sign: string): RegExp {
+  let pattern = patterns.get(sign);
+  if (pattern === undefined) {
+    const escaped = sign.replace(/[^\w\s-]/g, String.raw`\$&`);
+    pattern = new RegExp(`(?:^|[-_./])${escaped}${SUFFIX}$`, 'i');
+    patterns.set(sign, pattern);
+  }
+  return pattern;
 }
+
+const isNameOf = (name: string, sign: string) => name.length <= MAX_NAME && patternOf(sign).test(name.trim());
 
 const byName =
   (names: readonly string[]) =>

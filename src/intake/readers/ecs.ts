@@ -3,6 +3,7 @@
  * run. Together in one file a service counts the tasks of its definition; alone it tells no version.
  */
 import { type Catalog, formatPath } from '../../engine/model';
+import { describeSecrets } from '../find-secrets';
 import { type GroupMember, identifyGroup } from '../identify-group';
 import { rowOfWorkload } from '../identify-workload';
 import { countOf, type Fields, fieldsOf, listOf, textOf, textsOf } from '../json-fields';
@@ -46,6 +47,16 @@ function definitionsIn({ documents }: Material): Definition[] {
       },
     ];
   });
+}
+
+/** Variables with their values here; ECS keeps its own secrets elsewhere, and they are references. */
+function secretsOf({ json, revision }: Definition): string[] {
+  return listOf(json.containerDefinitions)
+    .map(fieldsOf)
+    .flatMap(({ name, environment }) => {
+      const variables = listOf(environment).map((variable) => textOf(fieldsOf(variable).name));
+      return describeSecrets(variables, `the container ${textOf(name)} of ${revision}`);
+    });
 }
 
 function servicesIn({ documents }: Material): Service[] {
@@ -161,6 +172,6 @@ export const ecs: Reader = {
       const name = textOf(definition.json.family) || revision.replace(/:\d+$/, '');
       rows.push(...readDefinition(definition, name, undefined, catalog, ignored));
     }
-    return { rows, ignored };
+    return { rows, ignored, secrets: [...definitions.values()].flatMap(secretsOf) };
   },
 };

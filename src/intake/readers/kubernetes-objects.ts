@@ -4,6 +4,7 @@
  * file. Pods of one owner and version are one row.
  */
 import { type Catalog, compareVersions, readVersion } from '../../engine/model';
+import { describeSecrets } from '../find-secrets';
 import { type GroupMember, identifyGroup } from '../identify-group';
 import { readImageReference } from '../image-reference';
 import { fieldsOf, listOf, pairsOf, textOf } from '../json-fields';
@@ -72,13 +73,24 @@ interface Group {
   count: number | undefined;
 }
 
+interface Pods {
+  readonly groups: Group[];
+  readonly templates: Group[];
+  readonly ignored: string[];
+  readonly secrets: Set<string>;
+}
+
 const keyOf = (namespace: string, { kind, name }: Owner) => `${namespace}/${kind}/${name}`;
 
-function groupOf(object: KubernetesObject, at: readonly string[], owner: Owner, ignored: string[]): Group {
+function groupOf(object: KubernetesObject, at: readonly string[], owner: Owner, found: Pods): Group {
   const { containers, initImages, labels } = readPod(object, at);
-  ignored.push(...initImages.map((image) => `${image} (init container)`));
+  found.ignored.push(...initImages.map((image) => `${image} (init container)`));
   const { name, namespace } = object;
   const isTemplate = object.kind !== 'Pod';
+  for (const { name: own, variables } of containers) {
+    const holder = `the container ${own} of ${owner.kind} ${owner.name}`;
+    for (const secret of describeSecrets(variables, holder)) found.secrets.add(secret);
+  }
   return {
     owner,
     ownerKey: keyOf(namespace, owner),
@@ -112,20 +124,18 @@ function findNotRunning({ image, running }: PodContainer): RowProblem | undefine
   return { code: 'image-not-running', message };
 }
 
-interface Pods {
-  readonly groups: Group[];
-  readonly templates: Group[];
-  readonly ignored: string[];
-}
-
 function takePod(pod: KubernetesObject, byContents: Map<string, Group>, found: Pods): void {
   const phase = textOf(fieldsOf(pod.json.status).phase);
   if (phase === 'Succeeded' || phase === 'Failed') {
     found.ignored.push(`${pod.name} (not running)`);
     return;
   }
-  const group = groupOf(pod, [], ownerOf(pod), found.ignored);
-  const contents = group.members.map(({ container: { name, image, running } }) => [name, image, running]);
+  const group = groupOf(pod, [], ownerOf(pod), found);
+  const contents = group.members.map(({ container }) => [
+    container.name,
+    container.image,
+    findNotRunning(container)?.message,
+  ]);
   const key = JSON.stringify([group.ownerKey, contents]);
   const same = byContents.get(key);
   if (same !== undefined) {
@@ -143,7 +153,7 @@ function takeTemplate(object: KubernetesObject, at: readonly string[], found: Po
     return;
   }
   const owner = object.kind === 'ReplicaSet' ? ownerOf(object) : { kind: object.kind, name: object.name };
-  found.templates.push(groupOf(object, at, owner, found.ignored));
+  found.templates.push(groupOf(object, at, owner, found));
 }
 
 /** A ReplicaSet whose Deployment is there says the same again. */
@@ -187,15 +197,14 @@ function compareTemplate(
 }
 
 function readAll(objects: readonly KubernetesObject[], catalog: Catalog): Reading {
-  const pods: Pods = { groups: [], templates: [], ignored: [] };
-  const { ignored } = pods;
-  const secrets: string[] = [];
+  const pods: Pods = { groups: [], templates: [], ignored: [], secrets: new Set() };
+  const { ignored, secrets } = pods;
   const nodeRows: FoundRow[] = [];
   const byContents = new Map<string, Group>();
   const all = new Set(objects.map((object) => keyOf(object.namespace, object)));
   for (const object of objects) {
     const at = TEMPLATES.get(object.kind);
-    if (object.kind === 'Secret') secrets.push(`the Secret "${object.name}"`);
+    if (object.kind === 'Secret') secrets.add(`the Secret "${object.name}"`);
     else if (object.kind === 'Pod') takePod(object, byContents, pods);
     else if (at !== undefined && !isSaidAgain(object, all)) takeTemplate(object, at, pods);
     else if (at === undefined) {
@@ -224,7 +233,7 @@ function readAll(objects: readonly KubernetesObject[], catalog: Catalog): Readin
   return {
     rows,
     ignored,
-    secrets,
+    secrets: [...secrets],
     remarks: [...running.remarks, ...remarks, ...remarkOnProxy(nodes, rows, catalog)],
   };
 }

@@ -20,6 +20,8 @@ export interface PodContainer {
   /** What the container runs, where it tells: after a change of its image it may still be the old one. */
   readonly running: string;
   readonly command: readonly string[];
+  /** Names of environment variables whose values stand here, and not elsewhere. */
+  readonly variables: readonly string[];
   readonly at: Place;
 }
 
@@ -47,12 +49,16 @@ export function readPod(object: KubernetesObject, at: readonly string[]): PodPar
     statuses.map(fieldsOf).map((one) => [textOf(one.name), textOf(one.image)] as const),
   );
   const read = (json: unknown, list: string, i: number): PodContainer => {
-    const { name, image, command, args } = fieldsOf(json);
+    const { name, image, command, args, env } = fieldsOf(json);
     return {
       name: textOf(name),
       image: textOf(image),
       running: running.get(textOf(name)) ?? '',
       command: [...textsOf(command), ...textsOf(args)],
+      variables: listOf(env)
+        .map(fieldsOf)
+        .filter(({ value }) => textOf(value) !== '')
+        .map((variable) => textOf(variable.name)),
       at: placeIn(object, ...at, 'spec', list, i, 'image'),
     };
   };

@@ -1,7 +1,8 @@
 /** Reads a job of Nomad as `nomad job inspect` prints it: its groups with their count, their tasks with image or binary. */
 import { type Catalog, formatPath } from '../../engine/model';
+import { describeSecrets } from '../find-secrets';
 import { type GroupMember, identifyGroup } from '../identify-group';
-import { countOf, fieldsOf, listOf, textOf, textsOf } from '../json-fields';
+import { countOf, fieldsOf, listOf, pairsOf, textOf, textsOf } from '../json-fields';
 import type { Material } from '../material';
 import type { FoundRow, Reader, RowProblem } from '../reader';
 
@@ -110,6 +111,7 @@ export const nomadJob: Reader = {
   },
   read(material, catalog) {
     const rows: FoundRow[] = [];
+    const secrets = new Set<string>();
     const ignored: string[] = [];
     for (const job of jobsIn(material)) {
       const { ID, Status, Stop, TaskGroups } = job.json;
@@ -118,9 +120,13 @@ export const nomadJob: Reader = {
         continue;
       }
       for (const [i, group] of listOf(TaskGroups).entries()) {
+        for (const task of listOf(fieldsOf(group).Tasks).map(fieldsOf)) {
+          const holder = `the task ${textOf(task.Name)} of ${textOf(ID)}`;
+          for (const secret of describeSecrets([...pairsOf(task.Env).keys()], holder)) secrets.add(secret);
+        }
         rows.push(...readGroup(group, job, [...job.path, 'TaskGroups', i], catalog, ignored));
       }
     }
-    return { rows, ignored };
+    return { rows, ignored, secrets: [...secrets] };
   },
 };

@@ -113,13 +113,19 @@ export const sampleSet: SampleSet = {
       ignored: ['waypoint-runner (no tasks)'],
     },
     {
-      story: 'a definition without its wrapping, and a tag that says nothing',
+      story: 'a definition without its wrapping, a tag that says nothing, and a secret',
       content: text({
-        containerDefinitions: [container('waypoint-server', 'hashicorp/waypoint:latest', ['server', 'run'])],
+        containerDefinitions: [
+          {
+            ...container('waypoint-server', 'hashicorp/waypoint:latest', ['server', 'run']),
+            environment: [{ name: 'WAYPOINT_SERVER_TOKEN', value: '0123' }],
+          },
+        ],
         family: 'waypoint-server',
       }),
       entries: [],
       problems: ['not-a-version@containerDefinitions[0].image'],
+      secrets: ['the variable WAYPOINT_SERVER_TOKEN of the container waypoint-server of waypoint-server'],
     },
   ],
 };

@@ -47,6 +47,18 @@ waypoint    statefulset.apps/waypoint-server   1/1     40d   server            h
       ignored: ['waypoint-old (no replicas)', 'nginx:1.27', 'fluent/fluent-bit:2.1'],
     },
     {
+      story: 'tables one right after another',
+      content: `NAME              AGE   CONTAINERS   IMAGES
+waypoint-server   40d   server       hashicorp/waypoint:0.8.1
+NAME                     AGE   CONTAINERS   IMAGES
+waypoint-static-runner   40d   runner       hashicorp/waypoint:0.8.2
+`,
+      entries: [
+        { component: 'server', version: '0.8.1', name: 'waypoint-server' },
+        { component: 'runner', version: '0.8.2', name: 'waypoint-static-runner' },
+      ],
+    },
+    {
       story: 'a rollout that is not finished, and lines that are out of place, as problems',
       content: `NAME              READY   UP-TO-DATE   AVAILABLE   AGE   CONTAINERS   IMAGES                      SELECTOR
 waypoint-runner   3/3     1            3           40d   runner       hashicorp/waypoint:0.10.3   app=waypoint-runner

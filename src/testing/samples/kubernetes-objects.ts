@@ -2,112 +2,19 @@
  * Objects of Kubernetes as `kubectl get -o json` and `-o yaml` print them, after the API's own definitions: Pod, PodSpec,
  * ContainerStatus, the workloads of apps/v1 and batch/v1, Node and NodeSystemInfo of k8s.io/api.
  */
+import {
+  apiserver,
+  container,
+  list,
+  node,
+  pod,
+  proxy,
+  runner,
+  runnerArgs,
+  server,
+  workload,
+} from '../build-kubernetes';
 import type { SampleSet } from '../sample';
-
-type Json = Record<string, unknown>;
-
-const list = (...items: Json[]) =>
-  JSON.stringify({ apiVersion: 'v1', items, kind: 'List', metadata: { resourceVersion: '' } }, undefined, 4);
-
-const container = (image: string, more: Json = {}) => ({
-  args: ['server', 'run', '-accept-tos', '-vv', '-db=/data/data.db'],
-  command: ['waypoint'],
-  image,
-  imagePullPolicy: 'Always',
-  name: 'waypoint',
-  ...more,
-});
-
-interface PodOptions {
-  owner?: [kind: string, name: string];
-  labels?: Json;
-  namespace?: string;
-  spec?: Json;
-  status?: Json;
-}
-
-function pod(name: string, containers: Json[], options: PodOptions = {}): Json {
-  const { owner, labels = {}, namespace = 'waypoint', spec = {}, status = {} } = options;
-  const [kind, ownerName] = owner ?? [];
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      creationTimestamp: '2023-02-20T10:12:01Z',
-      labels,
-      name,
-      namespace,
-      ...(kind !== undefined && {
-        ownerReferences: [
-          { apiVersion: 'apps/v1', blockOwnerDeletion: true, controller: true, kind, name: ownerName },
-        ],
-      }),
-    },
-    spec: { containers, nodeName: 'node-1', ...spec },
-    status: {
-      containerStatuses: containers.map(({ name: own, image }) => ({ image, name: own, ready: true })),
-      phase: 'Running',
-      ...status,
-    },
-  };
-}
-
-const workload = (kind: string, name: string, image: string, more: { spec?: Json; status?: Json } = {}) => ({
-  apiVersion: 'apps/v1',
-  kind,
-  metadata: { generation: 3, labels: { app: name }, name, namespace: 'waypoint' },
-  spec: {
-    replicas: 1,
-    ...more.spec,
-    template: {
-      metadata: { labels: { component: name.includes('runner') ? 'runner' : 'server' } },
-      spec: { containers: [{ image, name: 'waypoint' }] },
-    },
-  },
-  status: { observedGeneration: 3, replicas: 1, updatedReplicas: 1, ...more.status },
-});
-
-const server = ['StatefulSet', 'waypoint-server'] as [string, string];
-const runner = ['StatefulSet', 'waypoint-static-runner'] as [string, string];
-const runnerArgs = { args: ['runner', 'agent', '-id=static', '-vv'] };
-
-const node = (name: string, kubelet: string, labels: Json = {}) => ({
-  apiVersion: 'v1',
-  kind: 'Node',
-  metadata: { labels: { 'kubernetes.io/hostname': name, ...labels }, name },
-  status: {
-    nodeInfo: {
-      containerRuntimeVersion: 'containerd://1.7.2',
-      kernelVersion: '5.15.0',
-      kubeProxyVersion: kubelet,
-      kubeletVersion: kubelet,
-      operatingSystem: 'linux',
-    },
-  },
-});
-
-const apiserver = (on: string, version: string) =>
-  pod(
-    `kube-apiserver-${on}`,
-    [
-      {
-        command: ['kube-apiserver'],
-        image: `registry.k8s.io/kube-apiserver:${version}`,
-        name: 'kube-apiserver',
-      },
-    ],
-    {
-      owner: ['Node', on],
-      namespace: 'kube-system',
-      spec: { nodeName: on },
-    },
-  );
-
-const proxy = (hash: string, image: string) =>
-  pod(`kube-proxy-${hash}`, [{ image, name: 'kube-proxy' }], {
-    owner: ['DaemonSet', 'kube-proxy'],
-    namespace: 'kube-system',
-  });
 
 export const sampleSet: SampleSet = {
   catalog: 'waypoint',
@@ -296,6 +203,74 @@ spec: {jobTemplate: {spec: {template: {spec: {containers: [{name: odr, image: "h
         workload('Deployment', 'waypoint-runner', 'hashicorp/waypoint:0.10.3'),
       ),
       entries: [{ component: 'runner', version: '0.10.3', name: 'waypoint-runner', count: 1 }],
+    },
+    {
+      story:
+        'pods of a Deployment by its name, a sidecar among the init containers, and secrets without their values',
+      content: list(
+        ...['x2x7k', 'q9w2z'].map((id) =>
+          pod(
+            `runners-6c5d-${id}`,
+            [
+              container('hashicorp/waypoint:0.10.3', {
+                ...runnerArgs,
+                env: [{ name: 'WAYPOINT_SERVER_TOKEN', value: '0123' }],
+              }),
+            ],
+            {
+              owner: ['ReplicaSet', 'runners-6c5d'],
+              labels: { 'pod-template-hash': '6c5d' },
+              spec: {
+                initContainers: [
+                  { image: 'hashicorp/waypoint:0.8.2', name: 'wait' },
+                  { image: 'hashicorp/waypoint-odr:0.10.5', name: 'builder', restartPolicy: 'Always' },
+                ],
+              },
+            },
+          ),
+        ),
+        pod('runners-7f8g-new11', [container('hashicorp/waypoint:0.10.3', runnerArgs)], {
+          owner: ['ReplicaSet', 'runners-7f8g'],
+          labels: { 'pod-template-hash': '7f8g' },
+          status: { containerStatuses: [], phase: 'Pending' },
+        }),
+      ),
+      entries: [
+        { component: 'runner', version: '0.10.3', name: 'runners/waypoint', count: 2 },
+        { component: 'on-demand-runner', version: '0.10.5', name: 'runners/builder', count: 2 },
+        { component: 'runner', version: '0.10.3', name: 'runners', count: 1 },
+      ],
+      ignored: ['hashicorp/waypoint:0.8.2 (init container)', 'hashicorp/waypoint:0.8.2 (init container)'],
+      secrets: ['the variable WAYPOINT_SERVER_TOKEN of the container waypoint of Deployment runners'],
+    },
+    {
+      story: 'pods that have no status yet beside others of their owner',
+      content: list(
+        pod('waypoint-runner-0', [container('hashicorp/waypoint:0.10.3', runnerArgs)], {
+          owner: ['StatefulSet', 'waypoint-runner'],
+        }),
+        pod('waypoint-runner-1', [container('hashicorp/waypoint:0.10.3', runnerArgs)], {
+          owner: ['StatefulSet', 'waypoint-runner'],
+          status: { containerStatuses: [], phase: 'Pending' },
+        }),
+      ),
+      entries: [{ component: 'runner', version: '0.10.3', name: 'waypoint-runner', count: 2 }],
+    },
+    {
+      story: 'DaemonSets with as many pods as they are to have',
+      catalog: 'kubernetes',
+      content: list(
+        {
+          ...workload('DaemonSet', 'kube-proxy', 'registry.k8s.io/kube-proxy:v1.27.3'),
+          status: { desiredNumberScheduled: 12, updatedNumberScheduled: 12, observedGeneration: 3 },
+        },
+        {
+          ...workload('DaemonSet', 'kube-proxy-arm', 'registry.k8s.io/kube-proxy-arm64:v1.27.3'),
+          status: { desiredNumberScheduled: 4, updatedNumberScheduled: 3, observedGeneration: 3 },
+        },
+      ),
+      entries: [{ component: 'kube-proxy', version: '1.27.3', name: 'kube-proxy', count: 12 }],
+      problems: ['rollout-not-finished'],
     },
     {
       story: 'what is called like the product beside a sidecar as one problem',

@@ -85,10 +85,11 @@ export const sampleSet: SampleSet = {
           Status: 'dead',
         }),
         job('paused', [task('runner', 'hashicorp/waypoint:0.9.1', { Config: runnerArgs })], {}, 0),
-        job('web', [task('web', 'nginx:1.27')]),
+        job('web', [task('web', 'nginx:1.27', { Env: { DB_PASSWORD: '0123', PORT: '80' } })]),
       ),
       entries: [{ component: 'runner', version: '0.10.3', name: 'waypoint-static-runner', count: 2 }],
       ignored: ['old-runner (not running)', 'paused (count 0)', 'nginx:1.27'],
+      secrets: ['the variable DB_PASSWORD of the task web of web'],
     },
     {
       story: 'a job without its wrapping, a tag that says nothing, and a binary',
