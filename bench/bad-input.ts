@@ -1,42 +1,17 @@
 /** How long does it take to say what is wrong with input that nobody should write? At most a second each. */
 import { spawnSync } from 'node:child_process';
-import {
-  CATALOG_FORMAT,
-  type Catalog,
-  INVENTORY_FORMAT,
-  parseCatalog,
-  parseInventory,
-  planUpgrade,
-} from '../src/engine';
+import { type Catalog, parseCatalog, parseInventory, planUpgrade } from '../src/engine';
+import { type Draft, draftCatalog, draftInventory } from '../src/testing/build';
 import { printHead, printRow, type Spread, spreadOf, timeCalls } from './statistics';
-
-type Draft = Record<string, unknown>;
 
 const LIMIT_MS = 1000;
 const PATIENCE_MS = 20_000;
 const RUNS = 3;
 const LONG = '1'.repeat(10_000);
 
-function draftCatalog(releases: readonly Draft[], more: Draft = {}): Draft {
-  return {
-    format: CATALOG_FORMAT,
-    id: 'bad',
-    name: 'Bad',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-    },
-    releases,
-    ...more,
-  };
-}
-
-function draftInventory(version: string, clients: readonly Draft[] = []): Draft {
-  const entries = [{ name: 'server', component: 'server', version }, ...clients];
-  return { format: INVENTORY_FORMAT, product: 'bad', entries };
-}
+const draftFor = (releases: readonly Draft[], more: Draft = {}) => draftCatalog({ releases, ...more });
+const fleetAt = (version: string, clients: readonly Draft[] = []) =>
+  draftInventory([{ name: 'server', component: 'server', version }, ...clients]);
 
 const many = (count: number, release: (i: number) => Draft) =>
   Array.from({ length: count }, (_, i) => release(i));
@@ -65,82 +40,77 @@ const client = { name: 'ci', component: 'client', version: '1.0.0' };
 const cases: [story: string, catalog: Draft, inventory: Draft, target: string][] = [
   [
     'hops in a circle',
-    draftCatalog([
+    draftFor([
       { version: '1.0.0', protocols: { api: [1, 1] } },
       { version: '2.0.0', protocols: { api: [1, 1] }, upgradeFrom: '>=3.0.0' },
       { version: '3.0.0', protocols: { api: [1, 1] }, upgradeFrom: '=2.0.0' },
     ]),
-    draftInventory('1.0.0', [client]),
+    fleetAt('1.0.0', [client]),
     '3.0.0',
   ],
   [
     'a hop range that nothing satisfies',
-    draftCatalog([
+    draftFor([
       ...numbered(1000),
       { version: '1001.0.0', protocols: { api: [1, 2] }, upgradeFrom: '<0.0.0-0' },
     ]),
-    draftInventory('1.0.0', [client]),
+    fleetAt('1.0.0', [client]),
     '1001.0.0',
   ],
   [
     '10,000 releases, hops as wide as one likes',
-    draftCatalog(numbered(10_000)),
-    draftInventory('1.0.0', [client]),
+    draftFor(numbered(10_000)),
+    fleetAt('1.0.0', [client]),
     '10000.0.0',
   ],
   [
     '10,000 releases, one hop after the other',
-    draftCatalog(chained(10_000)),
-    draftInventory('1.0.0', [client]),
+    draftFor(chained(10_000)),
+    fleetAt('1.0.0', [client]),
     '10000.0.0',
   ],
   [
     '10,000 releases, all of them the same',
-    draftCatalog(many(10_000, () => ({ version: '1.0.0' }))),
-    draftInventory('1.0.0'),
+    draftFor(many(10_000, () => ({ version: '1.0.0' }))),
+    fleetAt('1.0.0'),
     '1.0.0',
   ],
   [
     '10,000 releases, all ranges upside down',
-    draftCatalog(numbered(10_000, () => [2, 1])),
-    draftInventory('1.0.0'),
+    draftFor(numbered(10_000, () => [2, 1])),
+    fleetAt('1.0.0'),
     '1.0.0',
   ],
-  [
-    '10,000 releases, no range is one',
-    draftCatalog(numbered(10_000, () => 'one')),
-    draftInventory('1.0.0'),
-    '1.0.0',
-  ],
-  ['a version of 10,000 characters', draftCatalog([{ version: LONG }]), draftInventory('1.0.0'), '1.0.0'],
-  ['an entry at a version of 10,000 characters', draftCatalog(numbered(2)), draftInventory(LONG), '1.0.0'],
+  ['10,000 releases, no range is one', draftFor(numbered(10_000, () => 'one')), fleetAt('1.0.0'), '1.0.0'],
+  ['a version of 10,000 characters', draftFor([{ version: LONG }]), fleetAt('1.0.0'), '1.0.0'],
+  ['an entry at a version of 10,000 characters', draftFor(numbered(2)), fleetAt(LONG), '1.0.0'],
   [
     'a hop range of 10,000 characters',
-    draftCatalog([{ version: '1.0.0', upgradeFrom: LONG }]),
-    draftInventory('1.0.0'),
+    draftFor([{ version: '1.0.0', upgradeFrom: LONG }]),
+    fleetAt('1.0.0'),
     '1.0.0',
   ],
   [
     'hop ranges of 256 characters that say everything and nothing',
-    draftCatalog(
+    draftFor(
       numbered(200).map((release) => ({
         ...release,
         upgradeFrom: '>=1.0.0 <9.0.0 || '.repeat(14).slice(0, -4),
       })),
     ),
-    draftInventory('1.0.0', [client]),
+    fleetAt('1.0.0', [client]),
     '200.0.0',
   ],
   [
     'protocol versions up to 2³²',
-    draftCatalog(numbered(100, (i) => [1 + i, 2 ** 32 - 100 + i])),
-    draftInventory('1.0.0', [client]),
+    draftFor(numbered(100, (i) => [1 + i, 2 ** 32 - 100 + i])),
+    fleetAt('1.0.0', [client]),
     '100.0.0',
   ],
   [
     '10,000 entries, none at a version',
-    draftCatalog(numbered(2)),
-    draftInventory(
+    draftFor(numbered(2)),
+    fleetAt(
       '1.0.0',
       many(10_000, (i) => ({ name: `e${i}`, component: 'client', version: 'latest' })),
     ),
@@ -148,8 +118,8 @@ const cases: [story: string, catalog: Draft, inventory: Draft, target: string][]
   ],
   [
     '10,000 entries of one kind',
-    draftCatalog(numbered(100)),
-    draftInventory(
+    draftFor(numbered(100)),
+    fleetAt(
       '1.0.0',
       many(10_000, (i) => ({ name: `e${i}`, component: 'client', version: '1.0.0' })),
     ),
@@ -157,7 +127,7 @@ const cases: [story: string, catalog: Draft, inventory: Draft, target: string][]
   ],
   [
     'builders in a circle',
-    draftCatalog(
+    draftFor(
       many(40, (i) => ({
         version: `${i + 1}.0.0`,
         protocols: { api: [1 + Math.floor(i / 4), 2 + Math.floor(i / 4)] },
@@ -170,7 +140,7 @@ const cases: [story: string, catalog: Draft, inventory: Draft, target: string][]
         },
       },
     ),
-    draftInventory('1.0.0', [client, { name: 'web', component: 'app', version: '1.0.0' }]),
+    fleetAt('1.0.0', [client, { name: 'web', component: 'app', version: '1.0.0' }]),
     '40.0.0',
   ],
 ];

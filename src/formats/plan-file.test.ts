@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planUpgrade, verifyPlan } from '../engine';
-import { CATALOG_FORMAT, INVENTORY_FORMAT, type Parsed } from '../engine/model';
-import { parseCatalog } from '../engine/parsing/parse-catalog';
+import { INVENTORY_FORMAT, type Parsed } from '../engine/model';
 import { parseGoal } from '../engine/parsing/parse-goal';
-import { parseInventory } from '../engine/parsing/parse-inventory';
+import { buildCatalog, buildInventory } from '../testing/build';
 import { readPlanFile, writePlanFile } from './plan-file';
 
 function required<T>(parsed: Parsed<T>): T {
@@ -11,29 +10,18 @@ function required<T>(parsed: Parsed<T>): T {
   return parsed.value;
 }
 
-const catalog = required(
-  parseCatalog({
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-    },
-    releases: [
-      { version: '1.0.0', protocols: { api: [1, 1] } },
-      { version: '2.0.0', protocols: { api: [1, 2] } },
-      { version: '3.0.0', protocols: { api: [2, 2] } },
-    ],
-  }),
-);
+const catalog = buildCatalog({
+  releases: [
+    { version: '1.0.0', protocols: { api: [1, 1] } },
+    { version: '2.0.0', protocols: { api: [1, 2] } },
+    { version: '3.0.0', protocols: { api: [2, 2] } },
+  ],
+});
 const entries = [
   { name: 'server', component: 'server', version: '1.0.0' },
   { name: 'ci', component: 'client', version: '1.0.0' },
 ];
-const inventory = required(parseInventory({ format: INVENTORY_FORMAT, product: 'demo', entries }, catalog));
+const inventory = buildInventory(catalog, entries);
 const goal = required(parseGoal({ target: '3.0.0' }, catalog, inventory));
 const plan = planUpgrade(catalog, inventory, goal);
 const text = writePlanFile(plan, goal, { id: 'demo', updated: '2026-01-01', digest: 'a1' });

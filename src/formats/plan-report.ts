@@ -202,12 +202,12 @@ function describeLimits(catalog: Catalog, inventory: Inventory, plan: Plan): str
   return [...lines.values()];
 }
 
-function describeBack(catalog: Catalog, back: GoingBack, stage: number, server: string): string[] {
+function describeBack(catalog: Catalog, back: GoingBack, stage: number): string[] {
   const state = back.states.find((candidate) => candidate.stage === stage);
   if (state === undefined) return [];
   return [
     stage === back.states.at(-1)?.stage ? '' : describePause(state),
-    ...describeSingleMovesBack(state, catalog, server),
+    ...describeSingleMovesBack(state, catalog),
     describeWayBack(state),
   ].filter((line) => line !== '');
 }
@@ -223,10 +223,6 @@ export function reportPlan(
   const numbers = [...new Set(plan.steps.map((step) => step.stage))];
   const isRejected = plan.status !== 'blocked' && !verification.ok;
   const back = goingBack(catalog, inventory, plan);
-  const serverAfter = (stage: number) =>
-    plan.steps.findLast((step) => step.entry === server?.name && step.stage <= stage)?.to ??
-    server?.version ??
-    '?';
   return {
     title: `${catalog.name}${inventory.name === undefined ? '' : `, ${inventory.name}`}: ${server?.version ?? '?'} to ${goal.target}`,
     status: plan.status,
@@ -237,7 +233,7 @@ export function reportPlan(
         number,
         title: describeStage(steps, catalog),
         steps: steps.map((step) => reportStep(catalog, inventory, step)),
-        back: describeBack(catalog, back, number, serverAfter(number)),
+        back: describeBack(catalog, back, number),
       };
     }),
     causes: plan.causes.map((cause) => describeCause(cause, catalog)),

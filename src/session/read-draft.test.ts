@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG_FORMAT, type Catalog } from '../engine/model';
-import { parseCatalog } from '../engine/parsing/parse-catalog';
+import { buildCatalog } from '../testing/build';
 import { draftEntry, exportEntries } from './draft-entry';
 import { type DraftRow, EMPTY_ROW } from './inputs';
 import { readDraft, readGoal } from './read-draft';
 
-function demo(): Catalog {
-  const parsed = parseCatalog({
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-    },
-    facts: { site: { question: 'Where?', options: { here: 'Here' } } },
-    releases: [{ version: '1.0.0', protocols: { api: [1, 1] } }],
-  });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
-}
-const catalog = demo();
+const catalog = buildCatalog({
+  facts: { site: { question: 'Where?', options: { here: 'Here' } } },
+});
 
 function row(id: string, fields: Partial<DraftRow>): DraftRow {
   return { ...EMPTY_ROW, ...fields, id };

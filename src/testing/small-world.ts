@@ -5,15 +5,8 @@
  * Nothing is left out by symmetry. The two consumers are of different disruption, so that exchanging them makes another
  * problem.
  */
-import {
-  CATALOG_FORMAT,
-  type Catalog,
-  INVENTORY_FORMAT,
-  type Inventory,
-  type ProtocolRange,
-} from '../engine/model';
-import { parseCatalog } from '../engine/parsing/parse-catalog';
-import { parseInventory } from '../engine/parsing/parse-inventory';
+import type { Catalog, Inventory, ProtocolRange } from '../engine/model';
+import { buildCatalog, buildInventory } from './build';
 
 const RANGES: readonly ProtocolRange[] = [1, 2, 3].flatMap((minimum) =>
   [1, 2, 3].flatMap((current): ProtocolRange[] => (minimum <= current ? [[minimum, current]] : [])),
@@ -28,32 +21,20 @@ export interface SmallWorld {
 const versionAt = (index: number) => `${index + 1}.0.0`;
 const indices = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-function required<T>(parsed: { ok: true; value: T } | { ok: false; problems: unknown }): T {
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
-}
-
 function catalogOf(ranges: readonly ProtocolRange[], hasHopRule: boolean): Catalog {
-  return required(
-    parseCatalog({
-      format: CATALOG_FORMAT,
-      id: 'small',
-      name: 'Small',
-      updated: '2026-01-01',
-      protocols: { api: { name: 'API' } },
-      components: {
-        server: { name: 'Server', role: 'server' },
-        client: { name: 'Client', role: 'client', speaks: ['api'] },
-        app: { name: 'App', role: 'agent', speaks: ['api'] },
-      },
-      disruption: ['app', 'server', 'client'],
-      releases: ranges.map((api, i) => ({
-        version: versionAt(i),
-        protocols: { api },
-        ...(hasHopRule && { upgradeFrom: `>=${versionAt(Math.max(0, i - 1))}` }),
-      })),
-    }),
-  );
+  return buildCatalog({
+    components: {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Client', role: 'client', speaks: ['api'] },
+      app: { name: 'App', role: 'agent', speaks: ['api'] },
+    },
+    disruption: ['app', 'server', 'client'],
+    releases: ranges.map((api, i) => ({
+      version: versionAt(i),
+      protocols: { api },
+      ...(hasHopRule && { upgradeFrom: `>=${versionAt(Math.max(0, i - 1))}` }),
+    })),
+  });
 }
 
 function inventoriesOf(catalog: Catalog): Inventory[] {
@@ -61,20 +42,11 @@ function inventoriesOf(catalog: Catalog): Inventory[] {
   return all.flatMap((server) =>
     all.flatMap((client) =>
       all.map((app) =>
-        required(
-          parseInventory(
-            {
-              format: INVENTORY_FORMAT,
-              product: catalog.id,
-              entries: [
-                { name: 'server', component: 'server', version: versionAt(server) },
-                { name: 'client', component: 'client', version: versionAt(client) },
-                { name: 'app', component: 'app', version: versionAt(app) },
-              ],
-            },
-            catalog,
-          ),
-        ),
+        buildInventory(catalog, [
+          { name: 'server', component: 'server', version: versionAt(server) },
+          { name: 'client', component: 'client', version: versionAt(client) },
+          { name: 'app', component: 'app', version: versionAt(app) },
+        ]),
       ),
     ),
   );

@@ -46,6 +46,8 @@ export interface WayBackMove {
 export interface StateBack {
   /** 0 is now. */
   readonly stage: number;
+  /** The server's version here. */
+  readonly serverVersion: Version;
   /** Entries that don't work with the server here. Where there is none the operator may pause. */
   readonly broken: readonly string[];
   /** Every entry that has moved by now, but the server. */
@@ -154,6 +156,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
     });
     return {
       stage,
+      serverVersion: from?.version ?? server.version,
       broken: pasts.flatMap((past, i) => (isWorking(i) ? [] : [past.entry.name])),
       entries,
       ...(from !== undefined &&

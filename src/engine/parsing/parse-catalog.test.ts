@@ -1,27 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG_FORMAT } from '../model';
+import { draftCatalog } from '../../testing/build';
 import { parseCatalog } from './parse-catalog';
 
 // biome-ignore lint/suspicious/noExplicitAny: drafts are broken on purpose, field by field
 type Draft = any;
 
 function good(): Draft {
-  return {
-    format: CATALOG_FORMAT,
-    id: 'demo',
-    name: 'Demo',
-    updated: '2026-01-01',
-    protocols: { api: { name: 'API' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-    },
+  return draftCatalog({
     facts: { site: { question: 'Where?', options: { here: 'Here' } } },
     releases: [
       { version: '1.1.0', protocols: { api: [1, 2] }, upgradeFrom: '>=1.0.0' },
       { version: '1.0.0', protocols: { api: [1, 1] }, note: 'fields we do not know are fine' },
     ],
-  };
+  });
 }
 
 function changed(change: (catalog: Draft) => void): Draft {

@@ -8,7 +8,7 @@
 import { type Arrival, Bound } from './bound';
 import { type Cost, compareCosts } from './cost';
 import type { Fleet } from './fleet';
-import { DEAD, type Front, type Fronts } from './fronts';
+import { DEAD, type Fronts, hopAll } from './fronts';
 import { PriorityQueue } from './priority-queue';
 
 interface Branch {
@@ -57,13 +57,8 @@ function searchFloor(
     const after = fronts.map((of, i) => of.afterMoves(arrival.fronts[i] ?? DEAD, server, all[i] ?? 0));
     if (server === target) push({ ...arrival, fronts: after }, true);
     for (const to of graph.hops[server] ?? []) {
-      const arriving: Front[] = [];
-      for (const [i, of] of fronts.entries()) {
-        const front = of.afterHop(after[i] ?? DEAD, server, to);
-        if (front === DEAD) break;
-        arriving.push(front);
-      }
-      if (arriving.length === fronts.length) push({ server: to, hops: hops + 1, fronts: arriving }, false);
+      const arriving = hopAll(fronts, after, server, to);
+      if (arriving !== undefined) push({ server: to, hops: hops + 1, fronts: arriving }, false);
     }
     work += fronts.length * ((graph.hops[server]?.length ?? 0) + 1);
   }

@@ -185,3 +185,19 @@ export class Fronts {
     return front;
   }
 }
+
+/** The fronts of all groups once the server has hopped; `undefined` where one of them can be nowhere then. */
+export function hopAll(
+  groups: readonly Fronts[],
+  fronts: readonly Front[],
+  from: number,
+  to: number,
+): readonly Front[] | undefined {
+  const hopped: Front[] = [];
+  for (let i = 0; i < groups.length; i++) {
+    const front = groups[i]?.afterHop(fronts[i] ?? DEAD, from, to) ?? DEAD;
+    if (front === DEAD) return undefined;
+    hopped.push(front);
+  }
+  return hopped;
+}

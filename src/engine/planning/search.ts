@@ -18,7 +18,7 @@ import { Building, type Commitment, compareCommitments } from './building';
 import { type Cost, compareCosts } from './cost';
 import type { Fleet } from './fleet';
 import { findFloor } from './floor';
-import { DEAD, type Front, Fronts } from './fronts';
+import { DEAD, type Front, Fronts, hopAll } from './fronts';
 import { PriorityQueue } from './priority-queue';
 
 export interface Route {
@@ -147,13 +147,8 @@ class Search {
   }
 
   private hop(label: Label, after: readonly Front[], way: Way): Label | undefined {
-    const fronts: Front[] = [];
-    for (const [i, front] of after.entries()) {
-      const next = this.fronts[i]?.afterHop(front, label.way.server, way.server) ?? DEAD;
-      if (next === DEAD) return undefined;
-      fronts.push(next);
-    }
-    return { ...label, way, fronts };
+    const fronts = hopAll(this.fronts, after, label.way.server, way.server);
+    return fronts && { ...label, way, fronts };
   }
 
   private push(origin: Label, after: readonly Front[], next: Branch['next'], arrival: Label): void {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { GoingBack } from '../../engine/assessment/going-back';
-import { serverEntryOf } from '../../engine/compatibility/server-entry';
 import { notesForStep } from '../../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
 import type { Catalog } from '../../engine/model/catalog';
@@ -100,22 +99,12 @@ function StepItem({
 }
 
 /** Whether one may pause after a stage, and what could go back then. */
-function AfterStage({
-  catalog,
-  server,
-  stage,
-  back,
-}: {
-  catalog: Catalog;
-  server: string;
-  stage: number;
-  back: GoingBack;
-}) {
+function AfterStage({ catalog, stage, back }: { catalog: Catalog; stage: number; back: GoingBack }) {
   const state = back.states.find((candidate) => candidate.stage === stage);
   if (state === undefined) return null;
   const isLast = stage === back.states.at(-1)?.stage;
   const isLost = stage === back.pointOfNoReturn;
-  const lines = [...describeSingleMovesBack(state, catalog, server), describeWayBack(state)].filter(Boolean);
+  const lines = [...describeSingleMovesBack(state, catalog), describeWayBack(state)].filter(Boolean);
   return (
     <div className={styles.after}>
       {isLost && <p className={styles.noReturn}>Point of no return</p>}
@@ -154,9 +143,6 @@ export function StepList({
   back: GoingBack;
 }) {
   const stages = useMemo(() => groupSteps(catalog, inventory, plan), [catalog, inventory, plan]);
-  const server = serverEntryOf(catalog, inventory);
-  const serverAfter = (stage: number) =>
-    plan.steps.findLast((step) => step.entry === server.name && step.stage <= stage)?.to ?? server.version;
   return (
     <ol className={styles.stages}>
       {stages.map(({ stage, steps, groups }) => (
@@ -174,7 +160,7 @@ export function StepList({
               <StepItem key={group.index} catalog={catalog} inventory={inventory} group={group} />
             ))}
           </ol>
-          <AfterStage catalog={catalog} server={serverAfter(stage)} stage={stage} back={back} />
+          <AfterStage catalog={catalog} stage={stage} back={back} />
         </li>
       ))}
     </ol>

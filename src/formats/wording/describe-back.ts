@@ -27,7 +27,7 @@ function describeClashes(clashes: readonly Clash[], catalog: Catalog, server: st
   return why.replace(/\.$/, '');
 }
 
-function describeEntriesBack(state: StateBack, catalog: Catalog, serverNow: string): string[] {
+function describeEntriesBack(state: StateBack, catalog: Catalog): string[] {
   const nameMoves = (entries: readonly EntryBack[]) =>
     shorten(
       entries.map(({ entry, to }) => `${entry} to ${to}`),
@@ -38,7 +38,7 @@ function describeEntriesBack(state: StateBack, catalog: Catalog, serverNow: stri
   const lines: string[] = [];
   if (free.length > 0) lines.push(`Can go back at once: ${nameMoves(free)}.`);
   if (first !== undefined) {
-    const why = describeClashes(first.clashes, catalog, serverNow);
+    const why = describeClashes(first.clashes, catalog, state.serverVersion);
     const nor = others.length === 0 ? '' : ` Nor can ${nameMoves(others)}.`;
     lines.push(`${first.entry} cannot go back to ${first.to} while the server is here: it ${why}.${nor}`);
   }
@@ -59,8 +59,8 @@ function describeServerBack({ to, snapshot, breaks }: ServerBack, catalog: Catal
 }
 
 /** What could go back to the version before, entry by entry and the server, as things are after the stage. */
-export function describeSingleMovesBack(state: StateBack, catalog: Catalog, serverNow: string): string[] {
-  const entries = describeEntriesBack(state, catalog, serverNow);
+export function describeSingleMovesBack(state: StateBack, catalog: Catalog): string[] {
+  const entries = describeEntriesBack(state, catalog);
   return state.server === undefined ? entries : [...entries, describeServerBack(state.server, catalog)];
 }
 
