@@ -1,29 +1,30 @@
-/** Reads a file by the catalog of its product: the one that it is about where that is known, else the one in use. */
+/** Reads files by the catalog of their product: the one that they are about where that is known, else the one in use. */
 import type { QueryClient } from '@tanstack/react-query';
 import type { CatalogListing } from '../catalogs/catalog-index';
 import { catalogQuery, type LoadedCatalog } from '../catalogs/load-catalog';
-import type { ReadInventory } from '../features/inventory/import-dialog';
+import type { ImportSource, ReadInventory, ReadOptions } from '../features/inventory/reading';
 
 export async function readInventory(
   client: QueryClient,
   listings: readonly CatalogListing[],
   inUse: LoadedCatalog,
-  content: string | Uint8Array,
+  sources: readonly ImportSource[],
+  { group, groupBy, signal, onProgress }: ReadOptions,
 ): Promise<ReadInventory> {
   // Needed only here: loaded when a file comes.
-  const [{ prepareMaterial }, { productOf, readFiles }] = await Promise.all([
-    import('../intake/material'),
-    import('../intake/read-files'),
-  ]);
-  const material = await prepareMaterial(content);
-  const product = productOf(material);
-  const listing = listings.find((candidate) => candidate.id === product);
-  const { catalog } = listing === undefined ? inUse : await client.fetchQuery(catalogQuery(listing.file));
-  const read = await readFiles([{ name: '', material }], catalog);
-  return {
-    ...read,
-    recognised: read.files[0]?.recognised,
-    catalogId: catalog.id,
-    catalogName: catalog.name,
+  const { readInWorker } = await import('../worker/intake-client');
+  let { catalog } = inUse;
+  const chooseCatalog = async (product: string | undefined) => {
+    const listing = listings.find((candidate) => candidate.id === product);
+    if (listing !== undefined) ({ catalog } = await client.fetchQuery(catalogQuery(listing.file)));
+    return catalog;
   };
+  const read = await readInWorker(
+    sources,
+    { group, groupBy },
+    chooseCatalog,
+    (progress) => onProgress?.(progress),
+    signal,
+  );
+  return { ...read, catalogId: catalog.id, catalogName: catalog.name };
 }

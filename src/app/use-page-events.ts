@@ -1,6 +1,6 @@
 /** What the page as a whole listens to: keys of undo, files dropped anywhere, text pasted outside of a field. */
 import { useEffect, useState } from 'react';
-import type { ImportSource } from '../features/inventory/import-dialog';
+import type { ImportSource } from '../features/inventory/reading';
 import { redo, undo } from '../session/store';
 
 export function useUndoKeys(): void {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
-import type { ImportSource, ReadInventory } from '../features/inventory/import-dialog';
+import type { ImportSource, ReadInventory, ReadOptions } from '../features/inventory/reading';
 import { StartPage } from '../features/start/start-page';
 import { keepInputs, loadInputs } from '../session/storage';
 import { addRow, replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
@@ -93,9 +93,9 @@ export function Workspace() {
   const listings = index.data ?? [];
   const inUse = loaded.data;
   const read = useCallback(
-    (content: string | Uint8Array) => {
+    (sources: readonly ImportSource[], options: ReadOptions) => {
       if (inUse === undefined) throw new Error('The catalog is not there yet.');
-      return readInventory(client, index.data ?? [], inUse, content);
+      return readInventory(client, index.data ?? [], inUse, sources, options);
     },
     [client, index.data, inUse],
   );

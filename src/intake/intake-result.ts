@@ -1,5 +1,6 @@
 /** What does reading an operator's files give? */
 import type { Entry, Inventory } from '../engine/model';
+import type { FoundColumn } from './columns';
 import type { Recognition, Remark } from './reader';
 
 export interface IntakeProblem extends Remark {
@@ -7,8 +8,8 @@ export interface IntakeProblem extends Remark {
   readonly file?: string;
 }
 
-/** More rows than this are not an inventory that a person keeps, and would hold up everything that comes after. */
-export const MAX_ROWS = 50_000;
+/** More entries than this are not an inventory that a person keeps, and would hold up everything that comes after. */
+export const MAX_ENTRIES = 50_000;
 
 /** What a file was taken for, or could be. */
 export interface Recognised extends Recognition {
@@ -31,11 +32,17 @@ export interface FileResult {
   readonly alreadyKnown: number;
   readonly secrets: readonly string[];
   readonly ignored: readonly string[];
+  /** Of a table, also of one that could not be read: what each column was taken for, or could be. */
+  readonly columns?: readonly FoundColumn[];
 }
 
 export interface IntakeResult {
   readonly files: readonly FileResult[];
   readonly entries: readonly Entry[];
+  /** Whether rows that a plan cannot tell apart were made one entry; then each is called after what its rows share. */
+  readonly isGrouped: boolean;
+  /** Names of the labels that rows have, the first hundred: groups may be kept apart by them. */
+  readonly labels: readonly string[];
   /** What the files say beside their entries, where they say it. */
   readonly name?: string;
   readonly facts?: Inventory['facts'];

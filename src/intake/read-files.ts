@@ -5,14 +5,22 @@
  * this place: a reader that fails is a problem of its file.
  */
 import type { Catalog, Inventory } from '../engine/model';
+import type { ColumnMeaning } from './columns';
 import { describeContent } from './describe-content';
 import { detect } from './detect';
 import { EntryCollector } from './entry-collector';
-import { type FileResult, type IntakeResult, MAX_ROWS, type Recognised } from './intake-result';
+import {
+  type FileResult,
+  type IntakeProblem,
+  type IntakeResult,
+  MAX_ENTRIES,
+  type Recognised,
+} from './intake-result';
 import type { Material } from './material';
 import { locate } from './parse-json-text';
 import type { Place, Reader, Reading, Refusal, RowProblem } from './reader';
 import { describeReaders, READERS } from './reader-list';
+import { table } from './readers/table';
 
 export interface IntakeFile {
   /** For messages alone; '' where there is only one. */
@@ -20,6 +28,15 @@ export interface IntakeFile {
   readonly material: Material;
   /** The id of the reader that was chosen by hand. */
   readonly reader?: string | undefined;
+  /** What the columns of a table mean, by position, where a person chose that: headings count no more. */
+  readonly columns?: readonly ColumnMeaning[] | undefined;
+}
+
+export interface IntakeOptions {
+  /** Whether rows that a plan cannot tell apart become one entry; `auto`, the default: from 2,000 rows on. */
+  readonly group?: 'auto' | boolean | undefined;
+  /** Names of labels by which rows stay apart all the same. */
+  readonly groupBy?: readonly string[] | undefined;
 }
 
 function refuse(code: string, message: string, at: Place = {}): Refusal {
@@ -34,17 +51,17 @@ function refuseUnknown(material: Material): Refusal {
   return refuse('not-recognised', message);
 }
 
-async function readBy(reader: Reader, material: Material, catalog: Catalog): Promise<Reading | Refusal> {
+async function readBy(
+  reader: Reader,
+  { material, columns }: IntakeFile,
+  catalog: Catalog,
+): Promise<Reading | Refusal> {
   if (reader.product !== undefined && reader.product !== catalog.id) {
     const message = `This is output of "${reader.product}", and the catalog is of "${catalog.id}". Choose that product first.`;
     return refuse('other-product', message);
   }
   try {
-    const reading = await reader.read(material, catalog);
-    if ('refused' in reading || reading.rows.length <= MAX_ROWS) return reading;
-    const most = MAX_ROWS.toLocaleString('en');
-    const message = `There are more than ${most} rows. Make one row of equal ones, with their number as count.`;
-    return refuse('too-many-rows', message);
+    return await reader.read(material, catalog, columns);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return refuse('reader-failed', `It was taken for ${reader.name}, and could not be read: ${detail}.`);
@@ -61,8 +78,10 @@ function findLostText({ text }: Material): (RowProblem & Place) | undefined {
   return { code: 'not-utf-8', message, ...locate(text, at) };
 }
 
-function chooseReader(material: Material, byHand: string | undefined): readonly Recognised[] {
+function chooseReader({ material, reader, columns }: IntakeFile): readonly Recognised[] {
   const found = detect(material, READERS);
+  // Only tables have columns.
+  const byHand = reader ?? (columns === undefined ? undefined : table.id);
   const chosen = READERS.find(({ id }) => id === byHand);
   if (chosen === undefined) return found;
   const others = found.filter(({ reader }) => reader !== chosen.id);
@@ -107,18 +126,20 @@ export function productOf(material: Material): string | undefined {
 }
 
 async function readFile(
-  { name, material, reader: byHand }: IntakeFile,
+  intake: IntakeFile,
   catalog: Catalog,
   collector: EntryCollector,
 ): Promise<{ file: FileResult; reading: Reading | undefined }> {
+  const { name, material } = intake;
   const nothing = { name, recognised: undefined, rows: 0, alreadyKnown: 0, secrets: [], ignored: [] };
-  const [recognised, ...alternatives] = chooseReader(material, byHand);
+  const [recognised, ...alternatives] = chooseReader(intake);
   const reader = READERS.find(({ id }) => id === recognised?.reader);
-  const reading = reader === undefined ? refuseUnknown(material) : await readBy(reader, material, catalog);
+  const reading = reader === undefined ? refuseUnknown(material) : await readBy(reader, intake, catalog);
+  const columns = reading.columns === undefined ? {} : { columns: reading.columns };
   if ('refused' in reading) {
     collector.report({ ...reading.refused, isDropped: true });
     const others = recognised === undefined ? alternatives : [recognised, ...alternatives];
-    return { file: { ...nothing, alternatives: others }, reading: undefined };
+    return { file: { ...nothing, ...columns, alternatives: others }, reading: undefined };
   }
   const lost = reader?.looksAt === 'bytes' || reading.rows.length === 0 ? undefined : findLostText(material);
   if (lost !== undefined) collector.report({ ...lost, isDropped: false });
@@ -140,26 +161,42 @@ async function readFile(
       alreadyKnown,
       secrets,
       ignored,
+      ...columns,
     },
     reading,
   };
 }
 
-export async function readFiles(files: readonly IntakeFile[], catalog: Catalog): Promise<IntakeResult> {
-  const collector = new EntryCollector(catalog);
+function tooMany(isGrouped: boolean): IntakeProblem {
+  const most = MAX_ENTRIES.toLocaleString('en');
+  const message = isGrouped
+    ? `There are more than ${most} groups of rows that differ. Keep rows apart by fewer labels, or leave out what is not deployed.`
+    : `There are more than ${most} rows. Let those that are alike be grouped.`;
+  return { code: 'too-many-rows', message, isDropped: true };
+}
+
+export async function readFiles(
+  files: readonly IntakeFile[],
+  catalog: Catalog,
+  { group = 'auto', groupBy = [] }: IntakeOptions = {},
+): Promise<IntakeResult> {
+  const collector = new EntryCollector(catalog, { group, groupBy });
   const results: FileResult[] = [];
   let beside: Beside = {};
-  for (const file of files) {
-    collector.beginFile(file.name);
+  for (const [i, file] of files.entries()) {
+    collector.beginFile(file.name, i === files.length - 1);
     const { file: result, reading } = await readFile(file, catalog, collector);
     results.push(result);
     if (reading !== undefined) beside = joinBeside(beside, reading, collector);
   }
+  const { isFull, isGrouped } = collector;
   return {
     files: results,
-    entries: collector.entries,
+    entries: isFull ? [] : collector.entries,
+    isGrouped,
+    labels: [...collector.labels],
     ...beside,
     rows: results.reduce((sum, { rows }) => sum + rows, 0),
-    problems: collector.problems,
+    problems: isFull ? [tooMany(isGrouped)] : collector.problems,
   };
 }

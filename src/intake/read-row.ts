@@ -35,7 +35,8 @@ export type RowRead =
   | { readonly ok: true; readonly entry: Entry; readonly remark?: CellProblem }
   | { readonly ok: false; readonly problems: readonly CellProblem[] };
 
-function fold(text: string): string {
+/** Words are compared without case, blanks and dashes. */
+export function fold(text: string): string {
   return text.toLowerCase().replace(/[\s_-]+/g, '');
 }
 

@@ -6,6 +6,7 @@
  * component, a version or a range means the same wherever it comes from.
  */
 import type { Catalog, Inventory } from '../engine/model';
+import type { ColumnMeaning, FoundColumn } from './columns';
 import type { Material } from './material';
 import type { RowCells } from './read-row';
 
@@ -80,11 +81,15 @@ export interface Reading {
   readonly name?: string;
   readonly facts?: Inventory['facts'];
   readonly unknownFields?: Readonly<Record<string, unknown>>;
+  /** Of a table: what each column was taken for. */
+  readonly columns?: readonly FoundColumn[];
 }
 
 /** The file is of the reader's kind, and cannot be read all the same. */
 export interface Refusal {
   readonly refused: RowProblem & Place;
+  /** Of a table: what its columns could be, for a person to choose. */
+  readonly columns?: readonly FoundColumn[];
 }
 
 export interface Reader {
@@ -98,5 +103,10 @@ export interface Reader {
   readonly product?: string;
   /** By content, never by a file's name. Fast: it is asked about every file. */
   recognise(material: Material): Recognition | undefined;
-  read(material: Material, catalog: Catalog): Reading | Refusal | Promise<Reading | Refusal>;
+  /** `columns`: the meanings that a person chose, by position; only tables have them. */
+  read(
+    material: Material,
+    catalog: Catalog,
+    columns?: readonly ColumnMeaning[],
+  ): Reading | Refusal | Promise<Reading | Refusal>;
 }

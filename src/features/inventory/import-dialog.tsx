@@ -1,36 +1,9 @@
 import { type ChangeEvent, useEffect, useId, useState } from 'react';
-import type { Entry } from '../../engine/model/inventory';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import styles from './import.module.css';
-
-/** What was made of a text: good rows, and what is wrong with the others. */
-export interface ReadInventory {
-  /** What the text was taken for; absent where it is nothing that is read here. */
-  readonly recognised: { readonly reader: string; readonly why: string } | undefined;
-  readonly entries: readonly Entry[];
-  readonly facts?: Readonly<Record<string, string>> | undefined;
-  readonly name?: string | undefined;
-  /** Rows found, good or not. */
-  readonly rows: number;
-  readonly problems: readonly {
-    readonly line?: number | undefined;
-    readonly column?: number | undefined;
-    readonly path?: string | undefined;
-    readonly message: string;
-    /** Whether the row is left out. */
-    readonly isDropped: boolean;
-  }[];
-  /** The catalog that it was read by. */
-  readonly catalogId: string;
-  readonly catalogName: string;
-}
-
-export interface ImportSource {
-  readonly name: string;
-  readonly content: File | string;
-}
+import type { ImportSource, ReadInventories, ReadInventory } from './reading';
 
 /** Larger files are not inventories that a person keeps; they are refused unread, so that nothing freezes. */
 const MAX_MEGABYTES = 8;
@@ -44,7 +17,8 @@ type Reading =
 
 async function readSource(
   source: ImportSource,
-  read: (content: string | Uint8Array) => Promise<ReadInventory>,
+  read: ReadInventories,
+  signal: AbortSignal,
 ): Promise<Exclude<Reading, { state: 'reading' }>> {
   const { content, name } = source;
   const size = typeof content === 'string' ? content.length : content.size;
@@ -56,8 +30,8 @@ async function readSource(
     };
   }
   try {
-    const whole = typeof content === 'string' ? content : new Uint8Array(await content.arrayBuffer());
-    return { state: 'read', result: await read(whole) };
+    // With one source its name would be said with every problem.
+    return { state: 'read', result: await read([{ ...source, name: '' }], { signal }) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     return { state: 'failed', message: `${name} could not be read. ${detail}`.trim() };
@@ -74,15 +48,16 @@ function placeOf({ line, column, path }: ReadInventory['problems'][number]): str
 }
 
 function Preview({ result }: { result: ReadInventory }) {
-  const { entries, problems, rows } = result;
+  const { entries, problems, rows, files } = result;
+  const recognised = files[0]?.recognised;
   return (
     <>
       <p>
-        {result.recognised === undefined ? (
+        {recognised === undefined ? (
           <strong>Nothing could be read.</strong>
         ) : (
           <>
-            {result.recognised.why}{' '}
+            {recognised.why}{' '}
             <strong>
               {rows === 1 ? '1 row' : `${rows} rows`} for {result.catalogName}, {entries.length} of them can
               be taken
@@ -148,7 +123,7 @@ export function ImportDialog({
   /** A file that was dropped, or text that was pasted elsewhere. */
   initial: ImportSource | undefined;
   hasRows: boolean;
-  read: (content: string | Uint8Array) => Promise<ReadInventory>;
+  read: ReadInventories;
   onTake: (result: ReadInventory, mode: 'replace' | 'merge') => void;
   onClose: () => void;
 }) {
@@ -159,14 +134,12 @@ export function ImportDialog({
 
   useEffect(() => {
     if (source === undefined) return;
-    let isCurrent = true;
+    const calledOff = new AbortController();
     setReading({ state: 'reading' });
-    void readSource(source, read).then((outcome) => {
-      if (isCurrent) setReading(outcome);
+    void readSource(source, read, calledOff.signal).then((outcome) => {
+      if (!calledOff.signal.aborted) setReading(outcome);
     });
-    return () => {
-      isCurrent = false;
-    };
+    return () => calledOff.abort();
   }, [source, read]);
 
   const choose = (event: ChangeEvent<HTMLInputElement>) => {

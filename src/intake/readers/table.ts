@@ -4,78 +4,19 @@
  */
 import Papa from 'papaparse';
 import type { Catalog } from '../../engine/model';
-import { MAX_ROWS } from '../intake-result';
+import {
+  type ColumnMeaning,
+  describeColumns,
+  type FoundColumn,
+  isRow,
+  type PlainCell,
+  readHeadings,
+  takeChosen,
+} from '../columns';
 import { findProtocol, type RowCells } from '../read-row';
 import type { CellName, FoundRow, Place, Reader, Reading, Refusal, RowProblem } from '../reader';
 
-type Protocols = Catalog['protocols'];
-type PlainCell = 'name' | 'component' | 'version' | 'count' | 'pinned' | 'source';
-
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-
-/** Headings that mean a column, folded to lower case without blanks and dashes; where there are several, the first wins. */
-const HEADINGS: Record<PlainCell, readonly string[]> = {
-  name: ['name', 'entry', 'host', 'hostname', 'service', 'app', 'application', 'id'],
-  component: ['component', 'kind', 'type', 'part', 'role'],
-  version: ['version', 'release', 'ver', 'currentversion', 'tag'],
-  count: ['count', 'instances', 'replicas', 'number', 'qty', 'quantity'],
-  pinned: ['pinned', 'pin', 'pinnedbecause', 'frozen'],
-  source: ['source', 'builtby'],
-};
-
-type Column =
-  | { readonly kind: PlainCell }
-  | { readonly kind: 'protocol'; readonly protocol: string; readonly end: 'both' | 'minimum' | 'current' }
-  | { readonly kind: 'label'; readonly label: string }
-  | { readonly kind: 'labels' | 'protocols' | 'other' };
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, '');
-}
-
-function readHeading(heading: string, protocols: Protocols): Column {
-  const label = /^labels?[:./](.+)$/i.exec(heading.trim())?.[1]?.trim();
-  if (label !== undefined && label !== '') return { kind: 'label', label };
-  const folded = fold(heading);
-  if (folded === 'labels' || folded === 'tags') return { kind: 'labels' };
-  if (folded === 'protocols' || folded === 'advertised') return { kind: 'protocols' };
-  for (const [kind, words] of Object.entries(HEADINGS)) {
-    if (words.includes(folded)) return { kind: kind as PlainCell };
-  }
-  for (const [protocol, { name }] of Object.entries(protocols)) {
-    for (const word of [fold(protocol), fold(name)]) {
-      const base = folded.replace(/protocol/, '');
-      if (base === word) return { kind: 'protocol', protocol, end: 'both' };
-      if (base === `${word}min` || base === `${word}minimum`)
-        return { kind: 'protocol', protocol, end: 'minimum' };
-      if (base === `${word}cur` || base === `${word}current`)
-        return { kind: 'protocol', protocol, end: 'current' };
-    }
-  }
-  return { kind: 'other' };
-}
-
-const OTHER: Column = { kind: 'other' };
-/** Columns whose headings are looked at. */
-const MAX_COLUMNS = 1000;
-
-/** Of columns that mean the same, the one whose heading says it best is read; the others are not. */
-function readColumns(headings: readonly string[], protocols: Protocols): Column[] {
-  const columns = headings.map((heading, i) => (i < MAX_COLUMNS ? readHeading(heading, protocols) : OTHER));
-  const rankOf = (index: number): number => {
-    const kind = columns[index]?.kind ?? 'other';
-    return kind in HEADINGS ? HEADINGS[kind as PlainCell].indexOf(fold(headings[index] ?? '')) : 0;
-  };
-  const best = new Map<string, number>();
-  for (const [i, column] of columns.entries()) {
-    if (column.kind === 'other') continue;
-    const key = JSON.stringify(column);
-    const other = best.get(key);
-    if (other === undefined || rankOf(i) < rankOf(other)) best.set(key, i);
-  }
-  const isBest = new Set(best.values());
-  return columns.map((column, i) => (isBest.has(i) ? column : OTHER));
-}
 
 /** `team=payments; tier=1`; a word alone is a label without a text. */
 function readPairs(text: string): [string, string][] {
@@ -96,7 +37,7 @@ function readRanges(text: string): [string, string][] {
     });
 }
 
-function toCells(row: readonly string[], columns: readonly Column[]): RowCells {
+function toCells(row: readonly string[], columns: readonly ColumnMeaning[]): RowCells {
   const plain: Partial<Record<PlainCell, string>> = {};
   const protocols: [string, string][] = [];
   const ends = new Map<string, { minimum?: string; current?: string }>();
@@ -118,7 +59,7 @@ function toCells(row: readonly string[], columns: readonly Column[]): RowCells {
         if (column.end === 'both') protocols.push([column.protocol, text]);
         else ends.set(column.protocol, { ...ends.get(column.protocol), [column.end]: text.trim() });
         break;
-      case 'other':
+      case 'none':
         break;
       default:
         plain[column.kind] = text;
@@ -133,7 +74,7 @@ function toCells(row: readonly string[], columns: readonly Column[]): RowCells {
 /** The column, from 1, that a problem is about. */
 function columnOf(
   { cell, item = '' }: CellName,
-  columns: readonly Column[],
+  columns: readonly ColumnMeaning[],
   catalog: Catalog,
 ): number | undefined {
   const exact = columns.findIndex((column) => {
@@ -195,34 +136,62 @@ function isSeparatorLine({ cells }: Row): boolean {
   return /^sep=.?$/i.test(cells.join('').trim());
 }
 
-interface Headings {
+/** How a table begins. */
+interface Opening {
   readonly delimiter: string;
+  /** Empty texts where the table has no line of headings. */
   readonly headings: readonly string[];
-  readonly columns: readonly Column[];
-  /** Rows up to and with the headings, blank ones left out. */
-  readonly rows: number;
+  readonly columns: readonly ColumnMeaning[];
+  /** Rows before the first that is read, blank ones left out. */
+  readonly skipped: number;
   readonly line: number;
   readonly missing: readonly PlainCell[];
   /** Whether the row after the headings has as many cells, and more than one. */
   readonly isEven: boolean;
+  /** The first rows below the headings. */
+  readonly first: readonly (readonly string[])[];
+}
+
+/** Only the beginning is looked at: a file that is no inventory must not be read to its end to find that out. */
+const OPENING = 65_536;
+const FIRST_ROWS = 20;
+
+/**
+ * By `delimiter`. Without a catalog the first line is taken for headings; with one, and where these headings are not
+ * enough, it may be a row. `chosen` are the meanings that a person chose.
+ */
+function openBy(
+  delimiter: string,
+  start: string,
+  catalog: Catalog | undefined,
+  chosen: readonly ColumnMeaning[] | undefined,
+): Opening {
+  const rows = readRows(start, delimiter, 100, 1000);
+  const found = rows.findIndex((row) => !isSeparatorLine(row));
+  const { cells, line } = rows[found] ?? { cells: [], line: 1 };
+  const said = readHeadings(cells, catalog?.protocols ?? {});
+  const isMissing = (columns: readonly ColumnMeaning[]) =>
+    (['component', 'version'] as const).filter((kind) => !columns.some((column) => column.kind === kind));
+  const hasHeadings = catalog === undefined || isMissing(said).length === 0 || !isRow(cells, catalog);
+  const columns = chosen === undefined ? said : takeChosen(chosen, cells.length);
+  const skipped = found + (hasHeadings ? 1 : 0);
+  return {
+    delimiter,
+    headings: hasHeadings ? cells : cells.map(() => ''),
+    columns,
+    skipped,
+    line,
+    missing: isMissing(columns),
+    isEven: cells.length > 1 && rows[found + 1]?.cells.length === cells.length,
+    first: rows.slice(skipped, skipped + FIRST_ROWS).map((row) => row.cells),
+  };
 }
 
 /** The delimiter is the one that makes most of the headings. */
-function readHeadings(text: string, protocols: Protocols): Headings {
-  // Only the beginning: a file that is no inventory must not be read to its end to find that out.
-  const start = text.slice(0, 65_536);
-  const readings = DELIMITERS.map((delimiter): Headings => {
-    const rows = readRows(start, delimiter, 100, 1000);
-    const found = rows.findIndex((row) => !isSeparatorLine(row));
-    const { cells: headings, line } = rows[found] ?? { cells: [], line: 1 };
-    const columns = readColumns(headings, protocols);
-    const missing = (['component', 'version'] as const).filter(
-      (kind) => !columns.some((column) => column.kind === kind),
-    );
-    const isEven = headings.length > 1 && rows[found + 1]?.cells.length === headings.length;
-    return { delimiter, headings, columns, rows: found + 1, line, missing, isEven };
-  });
-  return readings.reduce((best, next) =>
+function openTable(text: string, catalog?: Catalog, chosen?: readonly ColumnMeaning[]): Opening {
+  const start = text.slice(0, OPENING);
+  const openings = DELIMITERS.map((delimiter) => openBy(delimiter, start, catalog, chosen));
+  return openings.reduce((best, next) =>
     next.missing.length < best.missing.length ||
     (next.missing.length === best.missing.length && next.headings.length > best.headings.length)
       ? next
@@ -235,14 +204,25 @@ function shorten(text: string): string {
   return `"${bare.length > 30 ? `${bare.slice(0, 30)}…` : bare}"`;
 }
 
-function refuseHeadings({ headings, line, missing }: Headings): Refusal {
-  const found = headings.slice(0, 8).map(shorten).join(', ');
-  const message = `The first line has no heading for ${missing.join(' and ')}. Expected headings like name, component, version, count; found ${found || 'nothing'}.`;
-  return { refused: { code: 'no-headings', message, line } };
+function refuseHeadings(
+  { headings, line, missing }: Opening,
+  isChosen: boolean,
+  columns: readonly FoundColumn[],
+): Refusal {
+  const found = headings
+    .slice(0, 8)
+    .filter((heading) => heading !== '')
+    .map(shorten)
+    .join(', ');
+  const words = missing.join(' and ');
+  const message = isChosen
+    ? `No column was chosen for ${words}.`
+    : `The first line has no heading for ${words}. Expected headings like name, component, version, count; found ${found || 'nothing'}.`;
+  return { refused: { code: 'no-headings', message, line }, columns };
 }
 
 /** What is wrong with a row as a whole, so that its cells cannot be trusted. */
-function findRowProblem({ cells, quotes }: Row, columns: readonly Column[]): RowProblem | undefined {
+function findRowProblem({ cells, quotes }: Row, columns: readonly ColumnMeaning[]): RowProblem | undefined {
   if (quotes === 'open') {
     const message =
       'A quote in this row is never closed, so everything after it was taken as one text. Close it, and read the file again.';
@@ -259,29 +239,40 @@ function findRowProblem({ cells, quotes }: Row, columns: readonly Column[]): Row
   return { code: 'too-many-cells', message };
 }
 
-function describeHeadings({ delimiter }: Headings): string {
-  const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as Record<string, string>;
-  return `Its first line has headings of an inventory, parted by ${names[delimiter]}.`;
+const NAMES: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+function describeUnread({ headings, columns }: Opening): string {
+  const unread = headings.filter((heading, i) => columns[i]?.kind === 'none' && heading.trim() !== '');
+  return unread.length === 0 ? '' : ` Not read: ${unread.slice(0, 8).map(shorten).join(', ')}.`;
 }
 
-function describeUnread({ headings, columns }: Headings): string | undefined {
-  const unread = headings.filter((heading, i) => columns[i]?.kind === 'other' && heading.trim() !== '');
-  return unread.length === 0 ? undefined : `Not read: ${unread.slice(0, 8).map(shorten).join(', ')}.`;
+/** How the columns were found, where a person chose them. */
+function describeChosen({ headings }: Opening): string {
+  const named = headings.filter((heading) => heading.trim() !== '');
+  return named.length === 0
+    ? ' Its first line is read as a row.'
+    : ` Its first line is taken for headings: ${named.slice(0, 8).map(shorten).join(', ')}.`;
 }
 
 function bare(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-function readTable(source: string, catalog: Catalog): Reading | Refusal {
+function readTable(
+  source: string,
+  catalog: Catalog,
+  chosen: readonly ColumnMeaning[] | undefined,
+): Reading | Refusal {
   const text = bare(source);
-  const found = readHeadings(text, catalog.protocols);
-  if (found.missing.length > 0) return refuseHeadings(found);
-  const { columns, delimiter } = found;
-  const rows = readRows(text, delimiter, found.rows + MAX_ROWS + 1).slice(found.rows);
-  const note = describeUnread(found);
+  const opening = openTable(text, catalog, chosen);
+  const { headings, columns, delimiter, first, skipped } = opening;
+  const described = describeColumns(headings, columns, first, catalog);
+  if (opening.missing.length > 0) return refuseHeadings(opening, chosen !== undefined, described);
+  const rows = readRows(text, delimiter, Number.POSITIVE_INFINITY).slice(skipped);
+  const note = `${chosen === undefined ? '' : describeChosen(opening)}${describeUnread(opening)}`.trim();
   return {
-    ...(note !== undefined && { note }),
+    ...(note !== '' && { note }),
+    columns: described,
     rows: rows.map((row, i): FoundRow => {
       const at = { line: row.line };
       const cells = toCells(row.cells, columns);
@@ -306,10 +297,13 @@ export const table: Reader = {
   looksAt: 'text',
   recognise({ text, documents }) {
     // The line breaks of the beginning are all that matters here.
-    const found = readHeadings(bare(text.slice(0, 65_536)), {});
-    if (found.missing.length === 0) return { sureness: 'likely', why: describeHeadings(found) };
-    if (!found.isEven || documents.kind !== 'none' || /^\s*[{[]/.test(text)) return undefined;
+    const opening = openTable(bare(text.slice(0, OPENING)));
+    if (opening.missing.length === 0) {
+      const why = `Its first line has headings of an inventory, parted by ${NAMES[opening.delimiter]}.`;
+      return { sureness: 'likely', why };
+    }
+    if (!opening.isEven || documents.kind !== 'none' || /^\s*[{[]/.test(text)) return undefined;
     return { sureness: 'possible', why: 'Its first lines have as many cells.' };
   },
-  read: ({ text }, catalog) => readTable(text, catalog),
+  read: ({ text }, catalog, chosen) => readTable(text, catalog, chosen),
 };
