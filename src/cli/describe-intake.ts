@@ -11,7 +11,7 @@ function listNames(names: readonly string[]): string {
 }
 
 /** One line each. */
-export function describeIntake({ files, problems }: IntakeResult): string[] {
+export function describeIntake({ files, problems, rows, entries, isGrouped }: IntakeResult): string[] {
   const lines = files.flatMap(({ name, recognised, alternatives, secrets, ignored, alreadyKnown }) => [
     ...(recognised === undefined ? [] : [`${name}: read as ${recognised.name}. ${recognised.why}`]),
     ...(recognised === undefined || alternatives.length === 0
@@ -31,5 +31,6 @@ export function describeIntake({ files, problems }: IntakeResult): string[] {
     const place = line === undefined ? path : [line, column].filter((part) => part !== undefined).join(':');
     return `${file === undefined ? '' : `${file}: `}${place === undefined ? '' : `${place}: `}${message}`;
   });
-  return [...lines, ...said];
+  const grouped = `all files together: ${formatCount(rows, 'row')} made ${entries.length} groups of rows that are alike.`;
+  return [...lines, ...(isGrouped ? [grouped] : []), ...said];
 }
