@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { Unblock } from '../engine/model/plan';
-import { applyUnblock } from '../session/apply-unblock';
+import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
 import { undo } from '../session/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -12,7 +12,16 @@ import styles from './workspace.module.css';
 const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view')).PlanView }));
 
 function onApply(unblock: Unblock): void {
+  if (unblock.code === 'look-up') {
+    const id = `more-${rowOfEntry(unblock.entry)}`;
+    const more = document.getElementById(id);
+    if (more?.getAttribute('aria-expanded') === 'false') more.click();
+    goTo(id);
+    return;
+  }
   applyUnblock(unblock);
+  // The button that was pressed goes with the plan that it changed.
+  goTo('plan-heading');
   notify('Changed. The plan follows.', { label: 'Undo', run: undo });
 }
 

@@ -230,6 +230,23 @@ describe('causes', () => {
     });
   });
 
+  it('block whoever else could build', () => {
+    holds((instance) => {
+      const plan = planOf(instance);
+      if (plan.status !== 'blocked') return;
+      const names = namesOf(plan);
+      const { catalog, inventory } = instance;
+      const builders = new Set(
+        inventory.entries
+          .filter(({ name }) => names.has(name))
+          .flatMap(({ component }) => catalog.components[component]?.builtWith ?? []),
+      );
+      const building = inventory.entries.filter(({ component }) => builders.has(component));
+      const all = new Set([...names, ...building.map(({ name }) => name)]);
+      expect(blocked(only(instance, all))).toBe(true);
+    });
+  });
+
   it('name the hop where waiving it frees the entries named', () => {
     holds((instance) => {
       const plan = planOf(instance);
@@ -244,7 +261,10 @@ describe('causes', () => {
   it('are helped by what is offered, at the cost that it says', () => {
     holds((instance) => {
       for (const offer of planOf(instance).unblock) {
-        const changed = { ...instance, ...applyUnblock(instance.inventory, instance.goal, offer) };
+        const changed = {
+          ...instance,
+          ...applyUnblock(instance.catalog, instance.inventory, instance.goal, offer),
+        };
         const plan = planOf(changed);
         expect(check(changed, plan)).toMatchObject({ ok: true });
         expect(offer.cost).toEqual(plan.cost);
@@ -267,7 +287,12 @@ describe('causes', () => {
           ...(pinned === undefined ? [] : [{ code: 'unpin' as const, entry: name }]),
         ];
         for (const change of changes) {
-          const { inventory, goal } = applyUnblock(instance.inventory, instance.goal, change);
+          const { inventory, goal } = applyUnblock(
+            instance.catalog,
+            instance.inventory,
+            instance.goal,
+            change,
+          );
           const helps = askOracle(instance.catalog, inventory, goal).status !== 'blocked';
           const isOffered = plan.unblock.some(
             (offer) =>
@@ -277,6 +302,28 @@ describe('causes', () => {
         }
       }
     });
+  });
+});
+
+it('lets go of pins together where two of them open a way and none alone does, and of none for nothing', () => {
+  holds((instance) => {
+    const plan = planOf(instance);
+    if (plan.status !== 'blocked') return;
+    const { catalog, inventory, goal } = instance;
+    const opens = (names: readonly string[]) => {
+      const [entry = '', ...also] = names;
+      const changed = applyUnblock(catalog, inventory, goal, { code: 'unpin', entry, also });
+      return askOracle(catalog, changed.inventory, changed.goal).status !== 'blocked';
+    };
+    const pinned = inventory.entries.filter((entry) => entry.pinned !== undefined).map(({ name }) => name);
+    const together = plan.unblock.find((offer) => offer.code === 'unpin' && offer.also !== undefined);
+    const isAlone = pinned.some((name) => opens([name]));
+    const areTwo = pinned.some((a, i) => pinned.slice(i + 1).some((b) => opens([a, b])));
+    if (goal.consumers === 'keep') expect(together !== undefined).toBe(!isAlone && opens(pinned));
+    else if (areTwo && !isAlone) expect(together).toBeDefined();
+    if (together?.code !== 'unpin' || goal.consumers === 'align') return;
+    const names = [together.entry, ...(together.also ?? [])];
+    for (const name of names) expect(opens(names.filter((other) => other !== name))).toBe(false);
   });
 });
 

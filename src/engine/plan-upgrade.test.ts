@@ -371,8 +371,18 @@ describe('blocked', () => {
     ];
     const plan = planUpgrade(forked, buildInventory(forked, entries), { target: '2.0.0' });
     expect(plan.causes).toMatchObject([
-      { code: 'conflict', entry: 'app' },
-      { code: 'conflict', entry: 'ci' },
+      {
+        code: 'conflict',
+        entry: 'app',
+        server: '1.1.0',
+        clash: { protocol: 'entrypoint', consumer: [1, 1], server: [9, 9] },
+      },
+      {
+        code: 'conflict',
+        entry: 'ci',
+        server: '1.2.0',
+        clash: { protocol: 'api', consumer: [1, 1], server: [9, 9] },
+      },
     ]);
   });
 

@@ -48,16 +48,18 @@ export function planUpgrade(
   const openFacts = findOpenFacts(catalog, inventory, wanted, solution);
 
   if (solution === undefined) {
-    const { causes, alsoBlocking } = findCauses(catalog, inventory, wanted);
+    // Progress is of the search itself; what is asked afterwards is small.
+    const { onProgress: _, ...quiet } = options;
+    const found = findCauses(catalog, inventory, wanted, quiet);
     return {
       format: PLAN_FORMAT,
       status: 'blocked',
       kind: kindOf(catalog, inventory, [server.version, wanted.target]),
       optimality: 'proven',
       steps: [],
-      causes,
-      unblock: findUnblocking(catalog, inventory, wanted, causes, alsoBlocking, options),
-      alsoBlocking,
+      causes: found.causes,
+      unblock: findUnblocking(catalog, inventory, wanted, found, quiet),
+      alsoBlocking: [...found.alsoBlocking],
       openFacts,
     };
   }

@@ -1,23 +1,32 @@
 /** Makes a change that unblocks the plan to what the operator entered, as one step that can be undone. */
 import type { Unblock } from '../engine/model/plan';
-import { answerFact, deleteRow, sessionStore, setEntryTarget, setGoal, unpinEntries } from './store';
+import { answerFact, deleteRow, putBack, sessionStore, setEntryTarget, setGoal, unpinEntries } from './store';
 
-export function applyUnblock(unblock: Unblock): void {
-  // Rows have names as they are typed, entries as they are read.
-  const idOf = (name: string) =>
-    sessionStore.getState().rows.find((row) => row.name.trim() === name)?.id ?? '';
+/** The row of an entry; '' where there is none. Rows have names as they are typed, entries as they are read. */
+export function rowOfEntry(name: string): string {
+  return sessionStore.getState().rows.find((row) => row.name.trim() === name)?.id ?? '';
+}
+
+/** What has to be looked up cannot be made for the operator. */
+export function applyUnblock(unblock: Exclude<Unblock, { code: 'look-up' }>): void {
   switch (unblock.code) {
     case 'answer':
       answerFact(unblock.fact, unblock.answer);
       break;
     case 'entry-target':
-      setEntryTarget(idOf(unblock.entry), unblock.target ?? '');
+      setEntryTarget(rowOfEntry(unblock.entry), unblock.target ?? '');
       break;
     case 'unpin':
       unpinEntries([unblock.entry, ...(unblock.also ?? [])]);
       break;
     case 'target':
       setGoal({ target: unblock.target });
+      break;
+    case 'keep':
+      setGoal({ consumers: 'keep' });
+      break;
+    case 'put-back':
+      putBack(rowOfEntry(unblock.entry), unblock.version);
       break;
     case 'prereleases':
       setGoal({ prereleases: true });
@@ -26,6 +35,6 @@ export function applyUnblock(unblock: Unblock): void {
       setGoal({ allowSkips: true });
       break;
     case 'retire':
-      deleteRow(idOf(unblock.entry));
+      deleteRow(rowOfEntry(unblock.entry));
   }
 }

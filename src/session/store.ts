@@ -117,6 +117,13 @@ export function unpinEntries(names: readonly string[]): void {
   }));
 }
 
+/** Gives a row an older version. What it advertised was of the version that it had. */
+export function putBack(id: string, version: string): void {
+  change('', ({ rows }) => ({
+    rows: rows.map((row) => (row.id === id ? { ...row, version, protocols: '' } : row)),
+  }));
+}
+
 /** Adds a row after another one, or at the end. */
 export function addRow(fields: Partial<Omit<DraftRow, 'id'>> = {}, after?: string): string {
   const row: DraftRow = { ...EMPTY_ROW, ...fields, id: createRowId() };

@@ -1,5 +1,6 @@
 /** What do inventory and goal become with a change that is said to unblock the plan? */
-import type { Entry, Inventory, ParsedGoal, Unblock } from '../model';
+import { serverEntryOf } from '../compatibility/server-entry';
+import type { Catalog, Entry, Inventory, ParsedGoal, Unblock } from '../model';
 
 export interface Unblocked {
   readonly inventory: Inventory;
@@ -15,7 +16,16 @@ function unpin({ pinned: _, ...free }: Entry): Entry {
 }
 
 /** Neither of the two is changed in place. */
-export function applyUnblock(inventory: Inventory, goal: ParsedGoal, change: Unblock): Unblocked {
+export function applyUnblock(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  change: Unblock,
+): Unblocked {
+  const changeEntry = (name: string, by: (entry: Entry) => Entry): Inventory => ({
+    ...inventory,
+    entries: inventory.entries.map((entry) => (entry.name === name ? by(entry) : entry)),
+  });
   switch (change.code) {
     case 'answer':
       return {
@@ -42,8 +52,26 @@ export function applyUnblock(inventory: Inventory, goal: ParsedGoal, change: Unb
         goal: { ...goal, entries: without(goal.entries, change.entry) },
       };
     }
-    case 'target':
-      return { inventory, goal: { ...goal, target: change.target } };
+    case 'target': {
+      const { name } = serverEntryOf(catalog, inventory);
+      // The goal may name the target for the server as well.
+      return { inventory, goal: { ...goal, target: change.target, entries: without(goal.entries, name) } };
+    }
+    case 'keep':
+      return { inventory, goal: { ...goal, consumers: 'keep' } };
+    case 'look-up': {
+      const { entry, protocols } = change;
+      const known = changeEntry(entry, (found) => ({
+        ...found,
+        protocols: { ...found.protocols, ...protocols },
+      }));
+      return { inventory: known, goal };
+    }
+    case 'put-back': {
+      // What it advertised holds for the version that it had.
+      const { entry, version } = change;
+      return { inventory: changeEntry(entry, ({ protocols: _, ...found }) => ({ ...found, version })), goal };
+    }
     case 'prereleases':
       return { inventory, goal: { ...goal, prereleases: true } };
     case 'allow-skips':

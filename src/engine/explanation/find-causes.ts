@@ -18,64 +18,13 @@ import {
   type Entry,
   type Inventory,
   type ParsedGoal,
+  type PlanOptions,
   type Version,
 } from '../model';
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop, buildServerGraph, serverStops } from '../planning/server-graph';
-import { solve } from '../planning/solve';
-
-interface Question {
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
-  readonly goal: ParsedGoal;
-  readonly server: Entry;
-}
-
-/** The same question for some of the consumers only. */
-function withConsumers(
-  { inventory, goal, server }: Question,
-  consumers: readonly Entry[],
-): [Inventory, ParsedGoal] {
-  const kept = new Set<Entry>([server, ...consumers]);
-  const names = new Set([...kept].map((entry) => entry.name));
-  return [
-    { ...inventory, entries: inventory.entries.filter((entry) => kept.has(entry)) },
-    {
-      ...goal,
-      entries: Object.fromEntries(Object.entries(goal.entries).filter(([name]) => names.has(name))),
-    },
-  ];
-}
-
-function isBlocked(question: Question, consumers: readonly Entry[], goal = question.goal): boolean {
-  const [inventory, reduced] = withConsumers({ ...question, goal }, consumers);
-  return solve(question.catalog, inventory, reduced) === undefined;
-}
-
-/** Leaves out whatever can be left out with it still being blocked. */
-function reduceToIrreducible(question: Question, consumers: readonly Entry[]): Entry[] {
-  let kept = [...consumers];
-  // Halves first, so that one cause among hundreds is found in a few steps.
-  for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let start = 0; start < kept.length; ) {
-      const without = [...kept.slice(0, start), ...kept.slice(start + size)];
-      if (isBlocked(question, without)) kept = without;
-      else start += size;
-    }
-  }
-  // A builder that is left out can block what it builds no longer; so look again until nothing changes.
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const entry of kept) {
-      const without = kept.filter((other) => other !== entry);
-      if (!isBlocked(question, without)) continue;
-      kept = without;
-      changed = true;
-      break;
-    }
-  }
-  return kept;
-}
+import { type Solution, solve } from '../planning/solve';
+import { askWithOnly, findAlone, findConflict, isBlockedBy, type Question } from './find-conflict';
 
 /** What concerns the server alone. */
 function serverCauses({ catalog, inventory, goal, server }: Question): Cause[] {
@@ -114,16 +63,17 @@ function closedHop(
   };
 }
 
-/** Where the entry as it is fails on the way: at the target if it fails there, else at the first stop where it does. */
-function clashOnTheWay(
-  { catalog, inventory, goal, server }: Question,
+type Failure = { readonly server: Version; readonly clash: Clash };
+
+/** The first of these server versions that the entry does not work with at `version`. */
+function clashAt(
+  { catalog, inventory, server }: Question,
   entry: Entry,
   version: Version,
-): { server: Version; clash: Clash } | undefined {
+  stops: readonly Version[],
+): Failure | undefined {
   const advertised = compareVersions(version, entry.version) === 0 ? entry.protocols : undefined;
-  const line = releaseLine(catalog, server.component);
-  const stops = serverStops(line, server.version, goal, inventory.facts).map((release) => release.version);
-  for (const stop of [...stops.slice(-1), ...stops, server.version]) {
+  for (const stop of stops) {
     const [clash] = assessPair(
       catalog,
       { component: entry.component, version, advertised },
@@ -135,49 +85,80 @@ function clashOnTheWay(
   return undefined;
 }
 
-function causeOf(question: Question, entry: Entry, kept: readonly Entry[]): Cause {
-  const { catalog, inventory, goal } = question;
-  const base = { entry: entry.name, component: entry.component, version: entry.version };
-  const pinned = entry.pinned === undefined ? {} : { pinned: entry.pinned };
-  if (kept.length > 1) {
-    const builders = buildersOf(catalog, inventory, entry);
-    const isFreed =
-      builders.length > 0 &&
-      !isBlocked(
-        {
-          ...question,
-          inventory: {
-            ...inventory,
-            entries: inventory.entries.map((e) => (e === entry ? { ...e, source: 'external' } : e)),
-          },
-        },
-        kept.map((e) => (e === entry ? { ...e, source: 'external' } : e)),
-      );
-    if (isFreed) return { code: 'builder', entry: entry.name, component: entry.component, builders };
-    return { code: 'conflict', ...base, ...pinned };
+/** Where the entry fails at `version`: at the target if it fails there, else at the first stop where it does. */
+function clashOnTheWay(question: Question, entry: Entry, version: Version): Failure | undefined {
+  const { catalog, inventory, goal, server } = question;
+  const line = releaseLine(catalog, server.component);
+  const stops = serverStops(line, server.version, goal, inventory.facts).map((release) => release.version);
+  return clashAt(question, entry, version, [...stops.slice(-1), ...stops, server.version]);
+}
+
+function serverStopsOf(solution: Solution | undefined, { server }: Question): Version[] {
+  return (solution?.steps ?? []).flatMap((step) => (step.entry === server.name ? [step.to] : []));
+}
+
+/** Why an entry that could come along alone cannot with the others: what it meets on the way that these would go. */
+function conflictOf(question: Question, entry: Entry, kept: readonly string[]): Cause {
+  const { catalog, inventory, goal, options } = question;
+  const { name, component, version } = entry;
+  const builders = buildersOf(catalog, inventory, entry);
+  if (builders.length > 0) {
+    const entries = inventory.entries.map((e) => (e === entry ? { ...e, source: 'external' } : e));
+    const builtElsewhere = { ...question, inventory: { ...inventory, entries } };
+    if (!isBlockedBy(builtElsewhere, kept, 'asDeployed')) {
+      return { code: 'builder', entry: name, component, builders };
+    }
   }
+  const others = kept.filter((other) => other !== name);
+  const asked = askWithOnly(question, new Set(others), 'asDeployed');
+  const theirWay = serverStopsOf(solve(catalog, asked.inventory, goal, options), question);
+  return {
+    code: 'conflict',
+    entry: name,
+    component,
+    version,
+    ...(entry.pinned !== undefined && { pinned: entry.pinned }),
+    ...clashAt(question, entry, version, theirWay),
+  };
+}
+
+/** Why an entry blocks on its own. */
+function ownCauseOf(question: Question, entry: Entry): Cause {
+  const { catalog, inventory, goal } = question;
+  const base = {
+    entry: entry.name,
+    component: entry.component,
+    version: entry.version,
+    ...(entry.pinned !== undefined && { pinned: entry.pinned }),
+  };
   const exact = Object.hasOwn(goal.entries, entry.name) ? goal.entries[entry.name] : undefined;
   const isFreeWithoutGoal = () =>
-    !isBlocked({ ...question, goal: { ...goal, entries: {}, consumers: 'keep' } }, [entry]);
+    !isBlockedBy(
+      { ...question, goal: { ...goal, entries: {}, consumers: 'keep' } },
+      [entry.name],
+      'asDeployed',
+    );
   const wanted = exact ?? (goal.consumers === 'align' ? goal.target : undefined);
-  if (wanted !== undefined && compareVersions(wanted, entry.version) > 0 && isFreeWithoutGoal()) {
+  if (wanted !== undefined && compareVersions(wanted, entry.version) >= 0 && isFreeWithoutGoal()) {
     const line = releaseLine(catalog, entry.component);
-    const refused = refusalOf(line, wanted, inventory.facts, goal.prereleases);
+    const isMove = compareVersions(wanted, entry.version) > 0;
+    const refused = isMove ? refusalOf(line, wanted, inventory.facts, goal.prereleases) : undefined;
     const clash =
-      refused === undefined && entry.pinned === undefined && clashOnTheWay(question, entry, wanted);
+      refused === undefined && !(isMove && entry.pinned !== undefined)
+        ? clashOnTheWay(question, entry, wanted)
+        : undefined;
     return {
       code: 'entry-goal',
       ...base,
-      ...pinned,
       target: wanted,
       ...(refused && { refusal: refused.refusal }),
       ...(refused?.detail !== undefined && { detail: refused.detail }),
-      ...(clash || {}),
+      ...clash,
     };
   }
   const clash = clashOnTheWay(question, entry, entry.version);
-  if (clash === undefined) return { code: 'conflict', ...base, ...pinned };
-  return { code: 'entry', ...base, ...pinned, ...clash };
+  if (clash === undefined) return { code: 'conflict', ...base };
+  return { code: 'entry', ...base, ...clash };
 }
 
 export interface Causes {
@@ -185,30 +166,46 @@ export interface Causes {
   readonly causes: Cause[];
   /** Entries that each block on their own as well, beside the causes. */
   readonly alsoBlocking: string[];
+  /** The entries that are among the causes, and those whose change can matter to them. */
+  readonly involved: readonly string[];
+}
+
+/** The first hop on the way of these entries that is only open where the hop rule is waived. */
+function hopCauses(question: Question, kept: readonly string[]): Cause[] {
+  const { catalog, server, goal, options } = question;
+  if (goal.allowSkips) return [];
+  const asked = askWithOnly(question, new Set(kept), 'asDeployed');
+  const skipping = solve(catalog, asked.inventory, { ...asked.goal, allowSkips: true }, options);
+  const line = releaseLine(catalog, server.component);
+  for (const step of skipping?.steps ?? []) {
+    const release = line.releases.find(({ version }) => version === step.to);
+    if (step.entry !== server.name || release?.upgradeFrom === undefined) continue;
+    if (acceptsHop(release, step.from)) continue;
+    return [{ code: 'hop', from: step.from, to: step.to, upgradeFrom: release.upgradeFrom }];
+  }
+  return [];
 }
 
 /** For a goal that `solve` finds no plan for. */
-export function findCauses(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Causes {
-  const question: Question = { catalog, inventory, goal, server: serverEntryOf(catalog, inventory) };
+export function findCauses(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  options: PlanOptions = {},
+): Causes {
+  const server = serverEntryOf(catalog, inventory);
+  const question: Question = { catalog, inventory, goal, server, options };
   const ofServer = serverCauses(question);
-  if (ofServer.length > 0) return { causes: ofServer, alsoBlocking: [] };
+  if (ofServer.length > 0) return { causes: ofServer, alsoBlocking: [], involved: [] };
 
-  const consumers = inventory.entries
-    .filter((entry) => entry !== question.server)
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const alone = consumers.filter((entry) => isBlocked(question, [entry]));
-  const kept = alone[0] === undefined ? reduceToIrreducible(question, consumers) : [alone[0]];
-  const causes = kept.map((entry) => causeOf(question, entry, kept));
-
-  const [reduced, itsGoal] = withConsumers(question, kept);
-  const skipping = goal.allowSkips ? undefined : solve(catalog, reduced, { ...itsGoal, allowSkips: true });
-  const line = releaseLine(catalog, question.server.component);
-  for (const step of skipping?.steps ?? []) {
-    const release = line.releases.find(({ version }) => version === step.to);
-    if (step.entry !== question.server.name || release?.upgradeFrom === undefined) continue;
-    if (acceptsHop(release, step.from)) continue;
-    causes.push({ code: 'hop', from: step.from, to: step.to, upgradeFrom: release.upgradeFrom });
-    break;
-  }
-  return { causes, alsoBlocking: alone.slice(1).map((entry) => entry.name) };
+  const [alone, ...alsoBlocking] = findAlone(question);
+  const { names: kept, involved } =
+    alone === undefined ? findConflict(question) : { names: [alone], involved: [alone] };
+  const entries = inventory.entries
+    .filter(({ name }) => kept.includes(name))
+    .sort((a, b) => kept.indexOf(a.name) - kept.indexOf(b.name));
+  const causes = entries.map((entry) =>
+    kept.length > 1 ? conflictOf(question, entry, kept) : ownCauseOf(question, entry),
+  );
+  return { causes: [...causes, ...hopCauses(question, kept)], alsoBlocking, involved };
 }

@@ -1,34 +1,27 @@
 /**
  * What would unblock it?
  *
- * Single changes of the inventory or the goal, each checked by planning again, in the order of what they ask of the
- * operator: to answer a question; another exact version for an entry, or none; to let an entry move that is pinned; another
- * target; pre-releases; to waive the hop rule; to take an entry out. Changes of one kind come in the order of what the plan
- * costs that they make possible.
+ * Changes of the inventory or the goal, each checked by planning again, in the order of what they ask of the operator: to
+ * answer a question; to look up a range; another exact version for an entry, or none; that the others stay; to let an entry
+ * move that is pinned; another target; pre-releases; to waive the hop rule; to put an entry back; to take one out. Changes
+ * of one kind come in the order of what the plan costs that they make possible.
  *
- * Only entries among the causes are tried, since these block without any other entry, and those that others are built with:
- * one more builder that may move can help. Where no pinned entry helps alone, all that stand in the way are tried together.
+ * Only entries are tried that the conflict involves, since these block without any other entry, and those that others are
+ * built with: one more builder that may move can help.
  */
+import { assessPair } from '../compatibility/assess-pair';
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
-import {
-  type Catalog,
-  type Cause,
-  compareVersions,
-  type Inventory,
-  type ParsedGoal,
-  type PlanOptions,
-  type Unblock,
-  type Version,
-} from '../model';
+import type { Catalog, Entry, Inventory, ParsedGoal, PlanOptions, ProtocolRange, Unblock } from '../model';
 import { type Cost, compareCosts, disruptionOrder, nameCost } from '../planning/cost';
 import { solve } from '../planning/solve';
 import { applyUnblock } from './apply-unblock';
+import type { Causes } from './find-causes';
+import { findAlone, type Question } from './find-conflict';
 import { relaxingAnswers } from './find-open-facts';
+import { olderVersions, otherEntryTargets, otherTargets } from './nearby-versions';
+import { shrink } from './shrink';
 
-/** Other versions that are tried at most, the nearest first: planning for each takes its time. */
-const MAX_TARGETS = 64;
-const MAX_ENTRY_TARGETS = 12;
 const MAX_BUILDERS = 50;
 
 interface Tried {
@@ -39,19 +32,15 @@ interface Tried {
 class Trial {
   private readonly order: readonly string[];
 
-  constructor(
-    private readonly catalog: Catalog,
-    private readonly inventory: Inventory,
-    private readonly goal: ParsedGoal,
-    private readonly options: PlanOptions,
-  ) {
-    this.order = disruptionOrder(catalog, goal);
+  constructor(private readonly question: Question) {
+    this.order = disruptionOrder(question.catalog, question.goal);
   }
 
   /** The change with what its plan costs, where there is one. */
   try(change: Unblock): Tried[] {
-    const { inventory, goal } = applyUnblock(this.inventory, this.goal, change);
-    const solution = solve(this.catalog, inventory, goal, this.options);
+    const { catalog, options } = this.question;
+    const { inventory, goal } = applyUnblock(catalog, this.question.inventory, this.question.goal, change);
+    const solution = solve(catalog, inventory, goal, options);
     if (solution === undefined) return [];
     return [{ change: { ...change, cost: nameCost(solution.cost, this.order) }, cost: solution.cost }];
   }
@@ -66,51 +55,62 @@ class Trial {
   }
 }
 
-/** The other releases that the server could aim at: nearest below the target first, above it where nothing below helps. */
-function otherTargets(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Unblock[] {
-  const server = serverEntryOf(catalog, inventory);
-  // Where the goal names a version for the server it has to be the target.
-  if (Object.hasOwn(goal.entries, server.name)) return [];
-  const versions = releaseLine(catalog, server.component)
-    .releases.map((release) => release.version)
-    .filter((version) => compareVersions(version, server.version) >= 0);
-  const below = versions.filter((version) => compareVersions(version, goal.target) < 0).reverse();
-  const above = versions.filter((version) => compareVersions(version, goal.target) > 0);
-  return [...below.slice(0, MAX_TARGETS), ...above.slice(0, MAX_TARGETS)].map((target) => ({
-    code: 'target',
-    target,
-  }));
+/** In the same order however they are listed. */
+function byName(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Other exact versions for an entry that the goal names: nearest to the one it asks for first; last, none at all. */
-function otherEntryTargets(
-  catalog: Catalog,
-  inventory: Inventory,
-  goal: ParsedGoal,
-  entry: string,
-): Unblock[] {
-  const wanted = Object.hasOwn(goal.entries, entry) ? goal.entries[entry] : undefined;
-  const found = inventory.entries.find(({ name }) => name === entry);
-  if (wanted === undefined || found === undefined) return [];
-  const line = releaseLine(catalog, found.component);
-  const versions = line.releases
-    .map((release) => release.version)
-    .filter(
-      (version) =>
-        compareVersions(version, wanted) !== 0 &&
-        compareVersions(version, found.version) >= 0 &&
-        (!line.isServerLine || compareVersions(version, goal.target) <= 0),
-    );
-  const below = versions.filter((version) => compareVersions(version, wanted) < 0).reverse();
-  const above = versions.filter((version) => compareVersions(version, wanted) > 0);
-  const nearest: Version[] = [];
-  for (let i = 0; nearest.length < MAX_ENTRY_TARGETS && i < versions.length; i++) {
-    nearest.push(...[below[i], above[i]].filter((version) => version !== undefined));
+function unpinAll([entry, ...also]: readonly string[]): Unblock[] {
+  return entry === undefined ? [] : [{ code: 'unpin', entry, ...(also.length > 0 && { also }) }];
+}
+
+/** Where no pin stands alone in the way: as few as will do. */
+function unpinTogether(trial: Trial, question: Question): Tried[] {
+  const { inventory, server } = question;
+  const pinned = byName(inventory.entries)
+    .filter((entry) => entry.pinned !== undefined)
+    .map(({ name }) => name);
+  const tryAll = (names: readonly string[]) => unpinAll(names).flatMap((change) => trial.try(change));
+  if (pinned.length < 2 || tryAll(pinned).length === 0) return [];
+  // Each of these stands in the way whatever becomes of the others; the server does where it has to move.
+  const { pinned: serverPin, ...free } = server;
+  const entries = inventory.entries.map((entry) => (entry === server ? free : entry));
+  const asked = { ...question, inventory: { ...inventory, entries }, server: free };
+  const alone = new Set([...(serverPin === undefined ? [] : [server.name]), ...findAlone(asked)]);
+  const needed = pinned.filter((name) => alone.has(name));
+  const others = pinned.filter((name) => !alone.has(name));
+  const added = shrink(others, (kept) => tryAll([...needed, ...kept]).length > 0);
+  return tryAll([...needed, ...added]);
+}
+
+/** The widest range that the catalog knows of a protocol. */
+function widestRange(catalog: Catalog, protocol: string): ProtocolRange | undefined {
+  let widest: ProtocolRange | undefined;
+  for (const component of Object.keys(catalog.components)) {
+    for (const { ranges } of releaseLine(catalog, component).releases) {
+      const range = ranges.get(protocol);
+      if (range === undefined) continue;
+      widest = [Math.min(range[0], widest?.[0] ?? range[0]), Math.max(range[1], widest?.[1] ?? range[1])];
+    }
   }
-  return [
-    ...nearest.map((target): Unblock => ({ code: 'entry-target', entry, target })),
-    { code: 'entry-target', entry },
-  ];
+  return widest;
+}
+
+/** Ranges of the entry that are not known, as wide as they could be. */
+function unknownRanges({ catalog, inventory, server }: Question, entry: Entry): Unblock[] {
+  const { name, component, version, protocols } = entry;
+  const { clashes } = assessPair(
+    catalog,
+    { component, version, advertised: protocols },
+    { version: server.version, advertised: server.protocols },
+    inventory.facts,
+  );
+  const ranges = clashes.flatMap((clash): [string, [number, number]][] => {
+    if (clash.kind !== 'unknown' || clash.missing === 'server') return [];
+    const range = widestRange(catalog, clash.protocol);
+    return range === undefined ? [] : [[clash.protocol, [...range]]];
+  });
+  return ranges.length === 0 ? [] : [{ code: 'look-up', entry: name, protocols: Object.fromEntries(ranges) }];
 }
 
 /** For a blocked goal; in the order in which they should be offered. */
@@ -118,44 +118,41 @@ export function findUnblocking(
   catalog: Catalog,
   inventory: Inventory,
   goal: ParsedGoal,
-  causes: readonly Cause[],
-  alsoBlocking: readonly string[],
+  { causes, involved }: Causes,
   options: PlanOptions = {},
 ): Unblock[] {
-  const trial = new Trial(catalog, inventory, goal, options);
   const server = serverEntryOf(catalog, inventory);
-  const named = [...new Set(causes.flatMap((cause) => ('entry' in cause ? [cause.entry] : [])))];
-  const isPinned = new Set(
-    inventory.entries.filter(({ pinned }) => pinned !== undefined).map(({ name }) => name),
-  );
-  const answers = relaxingAnswers(catalog, inventory, goal, undefined).map(
-    ({ fact, answer }): Unblock => ({ code: 'answer', fact, answer }),
-  );
-  const building = new Set(Object.values(catalog.components).flatMap(({ builtWith }) => builtWith ?? []));
-  // Without a builder what it builds need not wait (rule 6), which is no reason to take one out.
-  const isKept = new Set([
-    server.name,
-    ...inventory.entries.filter(({ component }) => building.has(component)).map(({ name }) => name),
+  const question: Question = { catalog, inventory, goal, server, options };
+  const trial = new Trial(question);
+  const isNamed = new Set([
+    ...causes.flatMap((cause) => ('entry' in cause ? [cause.entry] : [])),
+    ...involved,
   ]);
-  const builders = inventory.entries
-    .filter(({ component, name }) => building.has(component) && isPinned.has(name))
-    .slice(0, MAX_BUILDERS)
-    .map(({ name }) => name);
-  const pinned = [...new Set([...named.filter((name) => isPinned.has(name)), ...builders])];
-  const unpinned = pinned.flatMap((entry) => trial.try({ code: 'unpin', entry }));
-  const [first, ...also] = [...new Set([...named, ...alsoBlocking])].filter((name) => isPinned.has(name));
-  const together =
-    unpinned.length > 0 || first === undefined || also.length === 0
-      ? []
-      : trial.try({ code: 'unpin', entry: first, also });
+  const sorted = byName(inventory.entries);
+  const named = sorted.filter(({ name }) => isNamed.has(name));
+  const building = new Set(Object.values(catalog.components).flatMap(({ builtWith }) => builtWith ?? []));
+  const builders = sorted.filter(({ component }) => building.has(component));
+  const pinned = [...new Set([...named, ...builders.slice(0, MAX_BUILDERS)])].filter(
+    (entry) => entry.pinned !== undefined,
+  );
+  const unpinned = pinned.flatMap(({ name }) => trial.try({ code: 'unpin', entry: name }));
+  const consumers = named.filter((entry) => entry !== server);
   const kinds: Tried[][] = [
-    answers.flatMap((change) => trial.try(change)),
-    named.flatMap((entry) => trial.tryUntil(otherEntryTargets(catalog, inventory, goal, entry))),
-    [...unpinned, ...together],
+    relaxingAnswers(catalog, inventory, goal, undefined).flatMap(({ fact, answer }) =>
+      trial.try({ code: 'answer', fact, answer }),
+    ),
+    consumers.flatMap((entry) => unknownRanges(question, entry)).flatMap((change) => trial.try(change)),
+    consumers.flatMap((entry) => trial.tryUntil(otherEntryTargets(catalog, goal, entry))),
+    goal.consumers === 'align' ? trial.try({ code: 'keep' }) : [],
+    unpinned.length > 0 ? unpinned : unpinTogether(trial, question),
     trial.tryUntil(otherTargets(catalog, inventory, goal)),
     goal.prereleases ? [] : trial.try({ code: 'prereleases' }),
     goal.allowSkips ? [] : trial.try({ code: 'allow-skips' }),
-    named.filter((name) => !isKept.has(name)).flatMap((entry) => trial.try({ code: 'retire', entry })),
+    consumers.flatMap((entry) => trial.tryUntil(olderVersions(catalog, inventory, goal, entry))),
+    // Without a builder what it builds need not wait (rule 6), which is no reason to take one out.
+    consumers
+      .filter(({ component }) => !building.has(component))
+      .flatMap(({ name }) => trial.try({ code: 'retire', entry: name })),
   ];
   return kinds.flatMap((tried) =>
     tried.sort((a, b) => compareCosts(a.cost, b.cost)).map(({ change }) => change),

@@ -107,13 +107,18 @@ const CauseSchema = v.variant('code', [
     component: v.string(),
     builders: v.array(v.string()),
   }),
-  /** Two or more entries that each could come along, but not together. */
+  /**
+   * Two or more entries that each could come along, but not together. `server` and `clash`: what the entry, as it is, meets
+   * first on the way that the others would go without it.
+   */
   v.object({
     code: v.literal('conflict'),
     entry: v.string(),
     component: v.string(),
     version: v.string(),
     pinned: v.optional(v.string()),
+    server: v.optional(v.string()),
+    clash: v.optional(ClashSchema),
   }),
   /** No chain of releases that the rules allow leads from the server's version to the target. */
   v.object({
@@ -152,8 +157,22 @@ const UnblockSchema = v.variant('code', [
   /** `also`: the others that have to be let go together with it. */
   v.object({ code: v.literal('unpin'), entry: v.string(), also: v.optional(v.array(v.string())), cost }),
   v.object({ code: v.literal('target'), target: v.string(), cost }),
+  /** The others stay where they may, instead of coming along. */
+  v.object({ code: v.literal('keep'), cost }),
   v.object({ code: v.literal('prereleases'), cost }),
   v.object({ code: v.literal('allow-skips'), cost }),
+  /**
+   * What the entry speaks of these protocols is not known; with ranges wide enough there is a plan. The ranges are what was
+   * tried: no advice, since only what is true may be entered.
+   */
+  v.object({
+    code: v.literal('look-up'),
+    entry: v.string(),
+    protocols: v.record(v.string(), ProtocolRangeSchema),
+    cost,
+  }),
+  /** The entry is put back to an older version by hand, before the plan begins. */
+  v.object({ code: v.literal('put-back'), entry: v.string(), version: v.string(), cost }),
   /** The entry is taken out of the inventory. */
   v.object({ code: v.literal('retire'), entry: v.string(), cost }),
 ]);

@@ -196,6 +196,7 @@ function InventoryRowView({
         </td>
         <td className={styles.actions}>
           <IconButton
+            id={`more-${row.id}`}
             icon="chevron"
             label={`More of ${who}`}
             aria-expanded={isOpen}

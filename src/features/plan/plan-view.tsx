@@ -101,7 +101,7 @@ export function PlanView({
   return (
     <div className={styles.plan} data-stale={isStale || undefined} aria-busy={isStale}>
       <header className={styles.head}>
-        <h2>
+        <h2 id="plan-heading" tabIndex={-1}>
           <span className={styles.product}>
             {catalog.name}
             {inventory.name !== undefined && <span dir="auto"> · {inventory.name.slice(0, 120)}</span>}

@@ -35,6 +35,12 @@ function describeEntry(cause: Extract<Cause, { code: 'entry' }>, catalog: Catalo
 
 function describeEntryGoal(cause: Extract<Cause, { code: 'entry-goal' }>, catalog: Catalog): string {
   const { entry, version, target } = cause;
+  if (target === version) {
+    const start = `The goal keeps ${entry} at ${version}`;
+    if (cause.clash === undefined || cause.server === undefined)
+      return `${start}, and the server cannot get to its target with it there.`;
+    return `${start}: there it ${describeClashShortly(cause.clash, catalog, cause.server)}.`;
+  }
   const start = `${entry} cannot get from ${version} to ${target}`;
   if (cause.pinned !== undefined)
     return `${start}: it is pinned${cause.pinned === '' ? '' : ` (${cause.pinned})`}.`;
@@ -56,7 +62,10 @@ export function describeCause(cause: Cause, catalog: Catalog): string {
     }
     case 'conflict': {
       const pinned = cause.pinned === undefined ? '' : ', and is pinned there';
-      return `${cause.entry} is at ${cause.version}${pinned}: it could come along alone, but not together with the others named here.`;
+      const { entry, version, clash, server } = cause;
+      const start = `${entry} is at ${version}${pinned}: it could come along alone, but not together with the others named here`;
+      if (clash === undefined || server === undefined) return `${start}.`;
+      return `${start}. On the way that these could go, it ${describeClashShortly(clash, catalog, server)}.`;
     }
     case 'hop':
       return cause.upgradeFrom === undefined

@@ -1,7 +1,7 @@
 /** What would unblock a plan, in words for a button or a list? */
 import type { Catalog } from '../../engine/model/catalog';
 import type { OpenFact, Unblock } from '../../engine/model/plan';
-import { componentName, formatList } from './names';
+import { componentName, formatList, protocolName } from './names';
 
 function answerText(catalog: Catalog, fact: string, answer: string): string {
   return `“${catalog.facts[fact]?.question ?? fact}” with “${catalog.facts[fact]?.options[answer] ?? answer}”`;
@@ -19,10 +19,18 @@ export function describeUnblock(unblock: Unblock, catalog: Catalog): string {
       return `Unpin ${formatList([unblock.entry, ...(unblock.also ?? [])])}`;
     case 'target':
       return `Target ${unblock.target} instead`;
+    case 'keep':
+      return 'Leave the others where they may stay, instead of bringing all along';
     case 'prereleases':
       return 'Allow pre-releases';
     case 'allow-skips':
       return 'Skip releases that the vendor asks to stop at';
+    case 'look-up': {
+      const protocols = Object.keys(unblock.protocols).map((id) => protocolName(catalog, id));
+      return `Find out what ${unblock.entry} speaks of ${formatList(protocols)}, and enter it as advertised`;
+    }
+    case 'put-back':
+      return `Put ${unblock.entry} back to ${unblock.version} first`;
     case 'retire':
       return `Take ${unblock.entry} out of the inventory`;
   }
@@ -47,6 +55,10 @@ export function describeUnblockRisk({ code }: Unblock): string {
       return 'Only if it is switched off before the upgrade begins: as it is, it would lose the server.';
     case 'prereleases':
       return 'Pre-releases are not meant for production.';
+    case 'look-up':
+      return 'Nothing is known of it now. If it speaks what it would need, there is a plan.';
+    case 'put-back':
+      return 'Going back is not part of the plan: see first that it can, and what becomes of its data.';
     default:
       return '';
   }
@@ -65,10 +77,16 @@ export function describeUnblockByHand(unblock: Unblock): string {
       return 'take "pinned" out of the inventory';
     case 'target':
       return `--target ${unblock.target}`;
+    case 'keep':
+      return 'without --consumers align';
     case 'prereleases':
       return '--prereleases';
     case 'allow-skips':
       return '--allow-skips';
+    case 'look-up':
+      return 'add "protocols" to the inventory';
+    case 'put-back':
+      return 'change "version" in the inventory once it is done';
     case 'retire':
       return 'take it out of the inventory';
   }

@@ -1,0 +1,97 @@
+/**
+ * Which other versions could be asked for? Candidates only, the nearest first: whether one helps is found by planning with
+ * it, which takes its time, so there are not many.
+ */
+import { assessPair } from '../compatibility/assess-pair';
+import { refusalOf } from '../compatibility/refusal';
+import { releaseLine } from '../compatibility/release-line';
+import { serverEntryOf } from '../compatibility/server-entry';
+import {
+  type Catalog,
+  compareVersions,
+  type Entry,
+  type Inventory,
+  type ParsedGoal,
+  type Unblock,
+  type Version,
+} from '../model';
+
+const MAX_TARGETS = 64;
+const MAX_ENTRY_VERSIONS = 12;
+
+/** The other releases that the server could aim at: nearest below the target first, above it where nothing below helps. */
+export function otherTargets(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Unblock[] {
+  const server = serverEntryOf(catalog, inventory);
+  const versions = releaseLine(catalog, server.component)
+    .releases.map((release) => release.version)
+    .filter((version) => compareVersions(version, server.version) > 0);
+  const below = versions.filter((version) => compareVersions(version, goal.target) < 0).reverse();
+  const above = versions.filter((version) => compareVersions(version, goal.target) > 0);
+  return [...below.slice(0, MAX_TARGETS), ...above.slice(0, MAX_TARGETS)].map((target) => ({
+    code: 'target',
+    target,
+  }));
+}
+
+/**
+ * Other exact versions for an entry that the goal names: nearest to the one it asks for first; last, none at all. Where all
+ * are to come along: that this one stays.
+ */
+export function otherEntryTargets(
+  catalog: Catalog,
+  goal: ParsedGoal,
+  { name: entry, component, version: deployed, pinned }: Entry,
+): Unblock[] {
+  const exact = Object.hasOwn(goal.entries, entry) ? goal.entries[entry] : undefined;
+  if (exact === undefined) {
+    const comesAlong = goal.consumers === 'align' && pinned === undefined;
+    return comesAlong ? [{ code: 'entry-target', entry, target: deployed }] : [];
+  }
+  const line = releaseLine(catalog, component);
+  const versions = line.releases
+    .map((release) => release.version)
+    .filter(
+      (version) =>
+        compareVersions(version, exact) !== 0 &&
+        compareVersions(version, deployed) >= 0 &&
+        (!line.isServerLine || compareVersions(version, goal.target) <= 0),
+    );
+  const below = versions.filter((version) => compareVersions(version, exact) < 0).reverse();
+  const above = versions.filter((version) => compareVersions(version, exact) > 0);
+  const nearest: Version[] = [];
+  for (let i = 0; nearest.length < MAX_ENTRY_VERSIONS && i < versions.length; i++) {
+    nearest.push(...[below[i], above[i]].filter((version) => version !== undefined));
+  }
+  return [
+    ...nearest.map((target): Unblock => ({ code: 'entry-target', entry, target })),
+    { code: 'entry-target', entry },
+  ];
+}
+
+/** Older versions that the entry could be put back to by hand: those that the server, as it is, works with. */
+export function olderVersions(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  { name: entry, component, version: deployed, pinned }: Entry,
+): Unblock[] {
+  if (pinned !== undefined) return [];
+  const server = serverEntryOf(catalog, inventory);
+  const line = releaseLine(catalog, component);
+  return line.releases
+    .map(({ version }) => version)
+    .filter(
+      (version) =>
+        compareVersions(version, deployed) < 0 &&
+        refusalOf(line, version, inventory.facts, goal.prereleases) === undefined &&
+        assessPair(
+          catalog,
+          { component, version },
+          { version: server.version, advertised: server.protocols },
+          inventory.facts,
+        ).status === 'compatible',
+    )
+    .slice(-MAX_ENTRY_VERSIONS)
+    .reverse()
+    .map((version) => ({ code: 'put-back', entry, version }));
+}
