@@ -19,12 +19,6 @@ export async function readInventory(
     if (listing !== undefined) ({ catalog } = await client.fetchQuery(catalogQuery(listing.file)));
     return catalog;
   };
-  const read = await readInWorker(
-    sources,
-    { group, groupBy },
-    chooseCatalog,
-    (progress) => onProgress?.(progress),
-    signal,
-  );
+  const read = await readInWorker(sources, { group, groupBy, onProgress }, chooseCatalog, signal);
   return { ...read, catalogId: catalog.id, catalogName: catalog.name };
 }

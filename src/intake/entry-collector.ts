@@ -8,10 +8,18 @@
  * Many rows are joined to groups as they come, so that a million of them take no more room than their groups.
  */
 import { type Catalog, compareVersions, type Entry } from '../engine/model';
-import { beginGroup, type EntryGroup, entriesOf, groupKey, joinGroup } from './entry-group';
+import {
+  beginGroup,
+  type EntryGroup,
+  entriesOf,
+  forgetLabel,
+  groupKey,
+  joinAgain,
+  joinGroup,
+} from './entry-group';
 import { type IntakeProblem, MAX_ENTRIES } from './intake-result';
 import { readRow } from './read-row';
-import type { FoundRow, Place, RowProblem } from './reader';
+import type { FoundRow, Place, RowProblem, RowSink, SeenRow } from './reader';
 
 const MAX_PROBLEMS = 1000;
 /** From so many rows on they are joined to groups, where nobody says otherwise. */
@@ -30,6 +38,7 @@ export interface Grouping {
 /** What is remembered of a name, for when another file has it too. */
 interface Told {
   readonly entry: Entry;
+  readonly count: number;
   readonly file: number;
   readonly fileName: string;
 }
@@ -49,8 +58,12 @@ const rankOf = ({ isReported, isTemplate }: FoundRow) =>
 const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
 
 /** Platforms let a name be taken once in each namespace. */
+const NAMING_LABEL = 'namespace';
 const identityOf = ({ component, labels }: Entry, name: string) =>
-  `${component}\n${name}\n${labels?.namespace ?? ''}`;
+  `${component}\n${name}\n${labels?.[NAMING_LABEL] ?? ''}`;
+
+/** A copy that does not hold on to the text that it is a part of. */
+const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
 
 /** Names that are taken, with the last number that was tried beside each, so that many equal names don't take ages. */
 class Names {
@@ -68,13 +81,14 @@ class Names {
   }
 }
 
-export class EntryCollector {
+export class EntryCollector implements RowSink {
   isGrouped: boolean;
   /** Rows of the file that is being read which say what was said before. */
   alreadyKnown = 0;
   /** Of the entries, for a person to choose those by which rows stay apart. */
   readonly labels = new Set<string>();
-  private rows = 0;
+  rows = 0;
+  readonly tellingLabels: readonly string[];
   private groups: EntryGroup[] = [];
   private readonly byKey = new Map<string, EntryGroup>();
   private listed: IntakeProblem[] = [];
@@ -94,6 +108,8 @@ export class EntryCollector {
     private readonly grouping: Grouping,
   ) {
     this.isGrouped = grouping.group === true;
+    // Where a name was taken is part of it.
+    this.tellingLabels = [...grouping.groupBy, NAMING_LABEL];
   }
 
   /** What is added and reported from now on comes from another file. */
@@ -103,6 +119,10 @@ export class EntryCollector {
     this.isLastFile = isLast;
     this.alreadyKnown = 0;
     this.remarked.clear();
+  }
+
+  noteLabels(names: readonly string[]): void {
+    for (const name of names) if (this.labels.size < MAX_LABELS) this.labels.add(name);
   }
 
   report(problem: IntakeProblem): void {
@@ -144,12 +164,12 @@ export class EntryCollector {
   }
 
   /** Reads a row and keeps what is good; what is not becomes a problem. */
-  add(row: FoundRow): void {
+  add(row: FoundRow): SeenRow | undefined {
     this.rows += 1;
     if (!this.isGrouped && this.grouping.group === 'auto' && this.rows >= MANY_ROWS) this.beginGrouping();
     if (row.problem !== undefined) {
       this.report({ ...row.problem, ...row.at, isDropped: true });
-      return;
+      return undefined;
     }
     const read = readRow(row.cells, this.catalog, row.fallbackName);
     if (!read.ok) {
@@ -157,19 +177,50 @@ export class EntryCollector {
         const { code, message } = wrong;
         this.report({ code, message, ...(row.placeOf?.(wrong) ?? row.at), isDropped: true });
       }
-      return;
+      return this.seenWrong(read.problems.length);
     }
     if (read.remark !== undefined) this.remark(read.remark, row.placeOf?.(read.remark) ?? row.at);
     const entry: Entry = { ...row.fields, ...read.entry };
-    for (const label of Object.keys(entry.labels ?? {})) {
-      if (this.labels.size < MAX_LABELS) this.labels.add(label);
-    }
+    this.noteLabels(Object.keys(entry.labels ?? {}));
     if (this.isServer(entry) && this.server !== undefined) {
       this.addServerAgain(entry, row, this.server);
-      return;
+      return undefined;
     }
-    const twin = this.findTwin(entry, row);
-    if (twin === undefined || !this.isSameAsTwin(entry, row.at, twin)) this.keep(entry, row, twin);
+    const twin = this.findTwin(entry, isNamed(row) ? entry.name : '');
+    if (twin !== undefined && this.isSameAsTwin(entry, row.at, twin)) return undefined;
+    const group = this.keep(entry, row, twin);
+    return this.isGrouped && group !== this.server?.group ? this.seenGood(entry, group) : undefined;
+  }
+
+  /** Rows that are wrong in the same way are listed for as long as problems are. */
+  private seenWrong(problems: number): SeenRow {
+    return {
+      seeAgain: () => {
+        if (this.listed.length < MAX_PROBLEMS) return false;
+        this.rows += 1;
+        this.notListed += problems;
+        return true;
+      },
+      forgetLabel: () => {},
+    };
+  }
+
+  private seenGood(entry: Entry, group: EntryGroup): SeenRow {
+    return {
+      seeAgain: (name, count) => {
+        const isLeast = count < group.least.count;
+        // A name is looked at where it matters: for what stays apart, and for what other files say of it.
+        if (name === '' ? isLeast : this.told.size > 0 && this.findTwin(entry, name) !== undefined)
+          return false;
+        // What is kept is copied: the text that it comes from is not.
+        const kept = isLeast || !this.isLastFile ? copyText(name) : name;
+        if (!joinAgain(group, kept, count)) return false;
+        this.rows += 1;
+        if (name !== '' && !this.isLastFile) this.tell(entry, kept, count);
+        return true;
+      },
+      forgetLabel: (label) => forgetLabel(group, label),
+    };
   }
 
   private isServer({ component }: Entry): boolean {
@@ -184,18 +235,17 @@ export class EntryCollector {
   }
 
   /** What another file has said of the part of this name. */
-  private findTwin(entry: Entry, row: FoundRow): Told | undefined {
-    if (!isNamed(row)) return undefined;
-    const told = this.told.get(identityOf(entry, entry.name));
+  private findTwin(entry: Entry, name: string): Told | undefined {
+    const told = name === '' ? undefined : this.told.get(identityOf(entry, name));
     return told?.file === this.file ? undefined : told;
   }
 
   /** Whether the row says what another file has said of the part of this name. */
-  private isSameAsTwin(entry: Entry, at: Place, { entry: earlier, fileName }: Told): boolean {
+  private isSameAsTwin(entry: Entry, at: Place, { entry: earlier, count, fileName }: Told): boolean {
     if (compareVersions(earlier.version, entry.version) !== 0) return false;
     this.alreadyKnown += 1;
-    if (earlier.count !== entry.count) {
-      const message = `${entry.name} is there ${earlier.count} times by ${fileName}, and ${entry.count} times by this file. The first is kept: correct the count where it is wrong.`;
+    if (count !== entry.count) {
+      const message = `${entry.name} is there ${count} times by ${fileName}, and ${entry.count} times by this file. The first is kept: correct the count where it is wrong.`;
       this.report({ code: 'contradiction', message, ...at, isDropped: true });
     }
     return true;
@@ -235,36 +285,34 @@ export class EntryCollector {
     this.server = { group, file: this.file, fileName: this.fileName, row };
   }
 
-  private keep(entry: Entry, row: FoundRow, twin: Told | undefined): void {
-    if (isNamed(row) && twin === undefined && !this.isLastFile) this.tell(entry, row.at);
-    if (this.isServer(entry)) {
-      const group = beginGroup(
-        this.isGrouped ? entry : this.renameWhereTaken(entry, row, twin),
-        isNamed(row),
-      );
-      this.server = { group, file: this.file, fileName: this.fileName, row };
-      this.groups.push(group);
-    } else if (this.isGrouped) {
+  /** The group that it is in from now on. */
+  private keep(entry: Entry, row: FoundRow, twin: Told | undefined): EntryGroup {
+    if (isNamed(row) && twin === undefined && !this.isLastFile) this.tell(entry, entry.name, entry.count);
+    const isServer = this.isServer(entry);
+    if (this.isGrouped && !isServer) {
       if (twin !== undefined) {
         const message = `${entry.name} is ${twin.entry.version} in ${twin.fileName} and ${entry.version} here. Both are counted; correct the counts where one is no longer there.`;
         this.report({ code: 'contradiction', message, ...row.at, isDropped: false });
       }
-      this.joinAlike(beginGroup(entry, isNamed(row)));
-    } else {
-      this.groups.push(beginGroup(this.renameWhereTaken(entry, row, twin), isNamed(row)));
+      return this.joinAlike(beginGroup(entry, isNamed(row)));
     }
+    const own = this.isGrouped ? entry : this.renameWhereTaken(entry, row, twin);
+    const group = beginGroup(own, isNamed(row));
+    if (isServer) this.server = { group, file: this.file, fileName: this.fileName, row };
+    this.groups.push(group);
+    return group;
   }
 
-  private tell(entry: Entry, at: Place): void {
-    const identity = identityOf(entry, entry.name);
+  private tell(entry: Entry, name: string, count: number): void {
+    const identity = identityOf(entry, name);
     if (this.told.has(identity)) return;
     if (this.told.size < MAX_NAMES) {
-      this.told.set(identity, { entry, file: this.file, fileName: this.fileName });
+      this.told.set(identity, { entry, count, file: this.file, fileName: this.fileName });
       return;
     }
     const most = MAX_NAMES.toLocaleString('en');
-    const message = `There are more than ${most} names. Those from here on are not looked for in the files that follow: what is in both is counted twice.`;
-    this.remark({ code: 'too-many-names', message }, at);
+    const message = `There are more than ${most} names. The others are not looked for in the files that follow: what is in both is counted twice.`;
+    this.remark({ code: 'too-many-names', message }, {});
   }
 
   /** The entry under a name that is free; of another than its own it is said. */
@@ -294,11 +342,12 @@ export class EntryCollector {
     this.listed = this.listed.filter(({ code }) => code !== 'renamed');
   }
 
-  private joinAlike(row: EntryGroup): void {
+  private joinAlike(row: EntryGroup): EntryGroup {
     const key = groupKey(row.entry, this.grouping.groupBy);
     const group = this.byKey.get(key);
-    if (group !== undefined && joinGroup(group, row.entry)) return;
+    if (group !== undefined && joinGroup(group, row.entry)) return group;
     this.byKey.set(key, row);
     this.groups.push(row);
+    return row;
   }
 }

@@ -5,10 +5,9 @@
  * they differ in is their business, and is dropped. One alone stays as it is.
  */
 import type { Entry } from '../engine/model';
+import { MAX_COUNT } from './read-row';
 
 const MAX_NAME = 200;
-/** What an inventory may count in one entry. */
-export const MAX_COUNT = 1_000_000_000;
 
 export interface EntryGroup {
   /** Its first entry, with the labels and fields that all of them share. */
@@ -62,14 +61,30 @@ function keepShared(ours: Entry, theirs: Entry): Entry {
   };
 }
 
-/** Joins an entry of the same key; `false` where there would be more of them than can be counted. */
-export function joinGroup(group: EntryGroup, entry: Entry): boolean {
-  if (group.count + entry.count > MAX_COUNT) return false;
-  group.entry = keepShared(group.entry, entry);
-  group.count += entry.count;
+/**
+ * Joins one more that is like another of the group, but for its count and its name; `false` where there would be more of
+ * them than can be counted.
+ */
+export function joinAgain(group: EntryGroup, name: string, count: number): boolean {
+  if (group.count + count > MAX_COUNT) return false;
+  group.count += count;
   group.rows += 1;
-  if (entry.count < group.least.count) group.least = { name: entry.name, count: entry.count };
+  if (count < group.least.count) group.least = { name, count };
   return true;
+}
+
+/** Joins an entry of the same key; `false` as joinAgain. */
+export function joinGroup(group: EntryGroup, entry: Entry): boolean {
+  if (!joinAgain(group, entry.name, entry.count)) return false;
+  group.entry = keepShared(group.entry, entry);
+  return true;
+}
+
+export function forgetLabel(group: EntryGroup, label: string): void {
+  const { [label]: forgotten, ...labels } = group.entry.labels ?? {};
+  if (forgotten === undefined) return;
+  const { labels: _, ...entry } = group.entry;
+  group.entry = { ...entry, ...(Object.keys(labels).length > 0 && { labels }) };
 }
 
 /** What its rows share, in words. */

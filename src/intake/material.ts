@@ -1,15 +1,22 @@
 /**
  * What is in a file, before anybody knows what it is? Its bytes, its text, its lines and its documents, made once and shared
- * by all readers.
+ * by all readers. Of a large file these are its beginning, and the rest comes in pieces.
  */
 import { describeForeign } from './describe-content';
 import { type Documents, NO_DOCUMENTS } from './documents';
 import { parseJsonDocuments } from './json-documents';
 import { TextDecoder } from './platform';
-import { describeSize } from './text-limit';
+import { cutPieces, decodePieces, encodingOf, type Piece, type Source } from './source';
+import { MAX_TEXT_LENGTH } from './text-limit';
 
 export interface Material {
-  /** As in the file; empty for pasted text. Of a file that is too large to be read, the beginning. */
+  /** Bytes of the whole file; of pasted text its characters. */
+  readonly size: number;
+  /** Whether bytes, text and lines are no more than the beginning, and documents are not looked for. */
+  readonly isBeginning: boolean;
+  /** The whole text, from the beginning each time that it is asked for. */
+  pieces(): AsyncIterable<Piece>;
+  /** As in the file; empty for pasted text. */
   readonly bytes: Uint8Array;
   /** Decoded, without a byte order mark, with the line breaks of the file. */
   readonly text: string;
@@ -27,10 +34,7 @@ const BEGINNING = 1024 * 1024;
 const TERMINAL_CODES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
 
 function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 function splitLines(text: string): string[] {
@@ -57,20 +61,46 @@ async function readDocuments(text: string): Promise<Documents> {
   return parseYamlDocuments(text);
 }
 
-export async function prepareMaterial(content: string | Uint8Array): Promise<Material> {
-  const tooLarge = describeSize(content.length);
-  const read = tooLarge === undefined ? content : content.slice(0, BEGINNING);
-  const text = (typeof read === 'string' ? read : decode(read)).replace(/^\uFEFF/, '');
-  const foreign = tooLarge ?? describeForeign(text);
+function describe(
+  bytes: Uint8Array,
+  text: string,
+  foreign: string | undefined,
+  documents: Documents,
+): Pick<Material, 'bytes' | 'text' | 'lines' | 'documents' | 'foreign'> {
   let lines: readonly string[] | undefined;
   return {
-    bytes: typeof read === 'string' ? new Uint8Array() : read,
+    bytes,
     text,
     get lines() {
       lines ??= splitLines(text);
       return lines;
     },
-    documents: foreign === undefined ? await readDocuments(text) : NO_DOCUMENTS,
+    documents,
     foreign,
   };
+}
+
+/** Of a file that is there as a whole. */
+export async function prepareMaterial(content: string | Uint8Array): Promise<Material> {
+  const text = (typeof content === 'string' ? content : decode(content)).replace(/^\uFEFF/, '');
+  const foreign = describeForeign(text);
+  const isReadable = foreign === undefined && text.length <= MAX_TEXT_LENGTH;
+  const documents = isReadable ? await readDocuments(text) : NO_DOCUMENTS;
+  const bytes = typeof content === 'string' ? new Uint8Array() : content;
+  return Object.assign(describe(bytes, text, foreign, documents), {
+    size: content.length,
+    isBeginning: false,
+    pieces: () => cutPieces(text, content.length),
+  });
+}
+
+/** Of a file of which no more than the beginning is looked at for now. */
+export async function prepareBeginning(source: Source): Promise<Material> {
+  const bytes = await source.read(0, BEGINNING);
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
+  return Object.assign(describe(bytes, text, describeForeign(text), NO_DOCUMENTS), {
+    size: source.size,
+    isBeginning: true,
+    pieces: () => decodePieces(source),
+  });
 }

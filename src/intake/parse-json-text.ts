@@ -1,7 +1,7 @@
 /** Reads text as JSON, and says where it is broken and what it looks like instead. */
 import { describeForeign } from './describe-content';
 import { findJsonError, type JsonError } from './find-json-error';
-import { MAX_TEXT_LENGTH } from './text-limit';
+import { formatSize, MAX_TEXT_LENGTH } from './text-limit';
 
 export interface TextProblem {
   readonly code: string;
@@ -41,8 +41,7 @@ export function describeJsonError(text: string, { at, expected }: JsonError): Te
 
 export function parseJsonText(text: string): ParsedJson {
   if (text.length > MAX_TEXT_LENGTH) {
-    const size = Math.round(text.length / (1024 * 1024));
-    const message = `It has ${size} MB; up to ${MAX_TEXT_LENGTH / (1024 * 1024)} MB are read.`;
+    const message = `It has ${formatSize(text.length)}; up to ${formatSize(MAX_TEXT_LENGTH)} are read.`;
     return { ok: false, problem: { code: 'too-large', message } };
   }
   const foreign = describeForeign(text);

@@ -6,7 +6,6 @@ import { loadShipped } from '../testing/build';
 import { RUNS } from '../testing/runs';
 import { prepareMaterial } from './material';
 import { type IntakeOptions, readFiles } from './read-files';
-import { describeSize } from './text-limit';
 
 function demoCatalog(): Catalog {
   const parsed = parseCatalog({
@@ -303,11 +302,6 @@ describe('what cannot be read', () => {
     expect(result).toMatchObject({ recognised: undefined, entries: [] });
     expect(result.problems.map((problem) => problem.code)).toEqual([code]);
     expect(result.problems[0]?.message).toContain(word);
-  });
-
-  it('refuses by size alone what is too large', () => {
-    expect(describeSize(200 * 1024 * 1024)).toContain('200 MB');
-    expect(describeSize(1024)).toBeUndefined();
   });
 
   const manyRows = (count: number, row: string) => `name,component,version\n${`${row}\n`.repeat(count)}`;

@@ -1,11 +1,11 @@
 /**
  * What do these files say is deployed?
  *
- * For each file: which reader is it for, which rows does that find; then all rows become one list. No exception leaves
- * this place: a reader that fails is a problem of its file.
+ * For each file: which reader is it for, which rows does that find; then all rows become one list. A reader that fails is a
+ * problem of its file. Where a file itself fails while it is read piece by piece, nothing comes of all of them.
  */
 import type { Catalog, Inventory } from '../engine/model';
-import type { ColumnMeaning } from './columns';
+import type { ColumnMeaning, FoundColumn } from './columns';
 import { describeContent } from './describe-content';
 import { detect } from './detect';
 import { EntryCollector } from './entry-collector';
@@ -16,11 +16,12 @@ import {
   MAX_ENTRIES,
   type Recognised,
 } from './intake-result';
+import { describeLostText, REPLACEMENT } from './lost-text';
 import type { Material } from './material';
-import { locate } from './parse-json-text';
-import type { Place, Reader, Reading, Refusal, RowProblem } from './reader';
+import type { Place, Reader, Reading, Refusal, RowFlow } from './reader';
 import { describeReaders, READERS } from './reader-list';
 import { table } from './readers/table';
+import { formatSize, MAX_FLOW_LENGTH, MAX_TEXT_LENGTH } from './text-limit';
 
 export interface IntakeFile {
   /** For messages alone; '' where there is only one. */
@@ -37,6 +38,15 @@ export interface IntakeOptions {
   readonly group?: 'auto' | boolean | undefined;
   /** Names of labels by which rows stay apart all the same. */
   readonly groupBy?: readonly string[] | undefined;
+  /** Hears how far it is, several times for a large file. */
+  readonly onProgress?: ((progress: IntakeProgress) => void) | undefined;
+}
+
+export interface IntakeProgress {
+  readonly bytesRead: number;
+  /** Of all files. */
+  readonly bytes: number;
+  readonly rows: number;
 }
 
 function refuse(code: string, message: string, at: Place = {}): Refusal {
@@ -47,7 +57,10 @@ function refuse(code: string, message: string, at: Place = {}): Refusal {
 function refuseUnknown(material: Material): Refusal {
   const [broken] = material.documents.problems;
   if (broken !== undefined && material.documents.values.length === 0) return { refused: broken };
-  const message = `This seems to be ${describeContent(material)}. ${describeReaders()}`;
+  const seems = material.isBeginning
+    ? `This file has ${formatSize(material.size)}, and by its beginning seems`
+    : 'This seems';
+  const message = `${seems} to be ${describeContent(material)}. ${describeReaders()}`;
   return refuse('not-recognised', message);
 }
 
@@ -60,22 +73,17 @@ async function readBy(
     const message = `This is output of "${reader.product}", and the catalog is of "${catalog.id}". Choose that product first.`;
     return refuse('other-product', message);
   }
+  const most = reader.isFlowing === true ? MAX_FLOW_LENGTH : MAX_TEXT_LENGTH;
+  if (material.size > most) {
+    const message = `It was taken for ${reader.name}, and has ${formatSize(material.size)}; up to ${formatSize(most)} of that are read. Split it into smaller files, and bring them together.`;
+    return refuse('too-large', message);
+  }
   try {
     return await reader.read(material, catalog, columns);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return refuse('reader-failed', `It was taken for ${reader.name}, and could not be read: ${detail}.`);
   }
-}
-
-/** A byte that is not UTF-8 comes as this character: what it was is lost, so that has to be said. */
-const REPLACEMENT = '\uFFFD';
-
-function findLostText({ text }: Material): (RowProblem & Place) | undefined {
-  const at = text.indexOf(REPLACEMENT);
-  if (at < 0) return undefined;
-  const message = `The file is not in UTF-8: what is shown as "${REPLACEMENT}" could not be read. Save it as UTF-8 and read it again.`;
-  return { code: 'not-utf-8', message, ...locate(text, at) };
 }
 
 function chooseReader({ material, reader, columns }: IntakeFile): readonly Recognised[] {
@@ -125,29 +133,57 @@ export function productOf(material: Material): string | undefined {
   return typeof value?.product === 'string' ? value.product : undefined;
 }
 
+/** Labels that have a column of their own. */
+function labelsOf(columns: readonly FoundColumn[] = []): string[] {
+  return columns.flatMap(({ meaning }) => (meaning.kind === 'label' ? [meaning.label] : []));
+}
+
+/** Takes the rows of a file as they are found. */
+async function followFlow(
+  flow: RowFlow,
+  material: Material,
+  collector: EntryCollector,
+  onBytes: (bytesRead: number) => void,
+): Promise<void> {
+  for await (const { text, bytesRead, isLast } of material.pieces()) {
+    flow.read(text, isLast, collector);
+    onBytes(bytesRead);
+    if (flow.isOver || collector.isFull) return;
+  }
+}
+
 async function readFile(
   intake: IntakeFile,
   catalog: Catalog,
   collector: EntryCollector,
+  onBytes: (bytesRead: number) => void,
 ): Promise<{ file: FileResult; reading: Reading | undefined }> {
   const { name, material } = intake;
-  const nothing = { name, recognised: undefined, rows: 0, alreadyKnown: 0, secrets: [], ignored: [] };
   const [recognised, ...alternatives] = chooseReader(intake);
   const reader = READERS.find(({ id }) => id === recognised?.reader);
   const reading = reader === undefined ? refuseUnknown(material) : await readBy(reader, intake, catalog);
+  const nothing = { name, rows: 0, alreadyKnown: 0, secrets: [], ignored: [] };
   const columns = reading.columns === undefined ? {} : { columns: reading.columns };
+  collector.noteLabels(labelsOf(reading.columns));
   if ('refused' in reading) {
     collector.report({ ...reading.refused, isDropped: true });
     const others = recognised === undefined ? alternatives : [recognised, ...alternatives];
-    return { file: { ...nothing, ...columns, alternatives: others }, reading: undefined };
+    return {
+      file: { ...nothing, recognised: undefined, ...columns, alternatives: others },
+      reading: undefined,
+    };
   }
-  const lost = reader?.looksAt === 'bytes' || reading.rows.length === 0 ? undefined : findLostText(material);
-  if (lost !== undefined) collector.report({ ...lost, isDropped: false });
-  const unread = reader?.looksAt === 'documents' ? material.documents.problems : [];
-  for (const remark of [...unread, ...(reading.remarks ?? [])]) collector.report(remark);
-  for (const row of reading.rows) collector.add(row);
-  const { secrets = [], ignored = [], note } = reading;
-  const { alreadyKnown } = collector;
+  const { rows, remarks = [], secrets = [], ignored = [], note } = reading;
+  const before = collector.rows;
+  if (!('isOver' in rows)) {
+    const isLost = reader?.looksAt !== 'bytes' && rows.length > 0 && material.text.includes(REPLACEMENT);
+    if (isLost) collector.report({ ...describeLostText(material.text), isDropped: false });
+    const unread = reader?.looksAt === 'documents' ? material.documents.problems : [];
+    for (const remark of [...unread, ...remarks]) collector.report(remark);
+    for (const row of rows) collector.add(row);
+  } else {
+    await followFlow(rows, material, collector, onBytes);
+  }
   const taken =
     recognised === undefined || note === undefined
       ? recognised
@@ -157,8 +193,8 @@ async function readFile(
       name,
       recognised: taken,
       alternatives,
-      rows: reading.rows.length,
-      alreadyKnown,
+      rows: collector.rows - before,
+      alreadyKnown: collector.alreadyKnown,
       secrets,
       ignored,
       ...columns,
@@ -178,25 +214,31 @@ function tooMany(isGrouped: boolean): IntakeProblem {
 export async function readFiles(
   files: readonly IntakeFile[],
   catalog: Catalog,
-  { group = 'auto', groupBy = [] }: IntakeOptions = {},
+  { group = 'auto', groupBy = [], onProgress }: IntakeOptions = {},
 ): Promise<IntakeResult> {
   const collector = new EntryCollector(catalog, { group, groupBy });
+  const bytes = files.reduce((sum, { material }) => sum + material.size, 0);
   const results: FileResult[] = [];
   let beside: Beside = {};
+  let bytesBefore = 0;
   for (const [i, file] of files.entries()) {
+    const tell = (bytesRead: number) =>
+      onProgress?.({ bytesRead: bytesBefore + bytesRead, bytes, rows: collector.rows });
     collector.beginFile(file.name, i === files.length - 1);
-    const { file: result, reading } = await readFile(file, catalog, collector);
+    const { file: result, reading } = await readFile(file, catalog, collector, tell);
     results.push(result);
     if (reading !== undefined) beside = joinBeside(beside, reading, collector);
+    bytesBefore += file.material.size;
+    tell(0);
   }
-  const { isFull, isGrouped } = collector;
+  const { isFull, isGrouped, rows } = collector;
   return {
     files: results,
     entries: isFull ? [] : collector.entries,
     isGrouped,
     labels: [...collector.labels],
     ...beside,
-    rows: results.reduce((sum, { rows }) => sum + rows, 0),
+    rows,
     problems: isFull ? [tooMany(isGrouped)] : collector.problems,
   };
 }

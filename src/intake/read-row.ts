@@ -26,6 +26,9 @@ export interface RowCells {
   readonly labels: ReadonlyMap<string, string>;
 }
 
+/** What an inventory may count in one entry. */
+export const MAX_COUNT = 1_000_000_000;
+
 export interface CellProblem extends CellName {
   readonly code: string;
   readonly message: string;
@@ -145,6 +148,14 @@ function readProtocols(
 
 const isGiven = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
+/** 1 where it is not given; `undefined` where it is none. */
+export function readCount(text: string | undefined): number | undefined {
+  if (!isGiven(text)) return 1;
+  const digits = text.trim();
+  const count = /^\d{1,10}$/.test(digits) ? Number(digits) : 0;
+  return count < 1 || count > MAX_COUNT ? undefined : count;
+}
+
 /** `fallbackName` is taken where the row gives no name. */
 export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string): RowRead {
   const problems: CellProblem[] = [];
@@ -162,10 +173,9 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
     const message = describeNoVersion((cells.version ?? '').trim(), signs?.versionHint);
     problems.push({ cell: 'version', code: 'not-a-version', message });
   }
-  const digits = isGiven(cells.count) ? cells.count.trim() : '1';
-  const count = /^\d{1,10}$/.test(digits) ? Number(digits) : 0;
-  if (count < 1 || count > 1_000_000_000) {
-    const message = `"${digits.slice(0, 60)}" is not a count. Expected a whole number from 1, digits only.`;
+  const count = readCount(cells.count);
+  if (count === undefined) {
+    const message = `"${cells.count?.trim().slice(0, 60)}" is not a count. Expected a whole number from 1, digits only.`;
     problems.push({ cell: 'count', code: 'not-a-count', message });
   }
   const protocols = readProtocols(cells.protocols, catalog, (item, code, message) => {
@@ -178,7 +188,8 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
   for (const { code, path, message } of findForbiddenKeys(labels)) {
     problems.push({ cell: 'labels', item: path, code, message });
   }
-  if (component === undefined || version === undefined || problems.length > 0) return { ok: false, problems };
+  if (component === undefined || version === undefined || count === undefined || problems.length > 0)
+    return { ok: false, problems };
   return {
     ok: true,
     entry: {

@@ -68,8 +68,32 @@ export interface Remark extends RowProblem, Place {
   readonly isDropped: boolean;
 }
 
+/** A row that was looked at, for the rows that differ from it only in what a group does not keep. */
+export interface SeenRow {
+  /** One more such row; `false` where it has to be looked at as a row of its own. */
+  seeAgain(name: string, count: number): boolean;
+  /** Another such row has no label of this name, or another text in it. */
+  forgetLabel(label: string): void;
+}
+
+/** Where the rows of a file go. */
+export interface RowSink {
+  /** Labels that rows have in common where they are said to be seen again. */
+  readonly tellingLabels: readonly string[];
+  add(row: FoundRow): SeenRow | undefined;
+  report(remark: Remark): void;
+}
+
+/** Finds rows in a text that comes piece by piece. */
+export interface RowFlow {
+  /** Whether nothing is read of what follows. */
+  readonly isOver: boolean;
+  read(piece: string, isLast: boolean, sink: RowSink): void;
+}
+
 export interface Reading {
-  readonly rows: readonly FoundRow[];
+  /** A flow where the rows are found while the file is read. */
+  readonly rows: readonly FoundRow[] | RowFlow;
   /** A sentence about how it was read: `Not read: "owner".` */
   readonly note?: string;
   readonly remarks?: readonly Remark[];
@@ -101,6 +125,8 @@ export interface Reader {
   readonly looksAt: 'text' | 'documents' | 'bytes';
   /** The catalog's id where only one product has such output; with any other catalog it is refused. */
   readonly product?: string;
+  /** Files of any size: its rows are a flow, and of the material it needs only the beginning. */
+  readonly isFlowing?: boolean;
   /** By content, never by a file's name. Fast: it is asked about every file. */
   recognise(material: Material): Recognition | undefined;
   /** `columns`: the meanings that a person chose, by position; only tables have them. */

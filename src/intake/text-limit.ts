@@ -1,12 +1,13 @@
 /** How much is read? */
 
-/** Bytes or characters that are read at most; of more only the beginning is looked at. */
-export const MAX_TEXT_LENGTH = 64 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
-const toMegabytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
+/** Bytes or characters that are read as a whole at most. */
+export const MAX_TEXT_LENGTH = 64 * MEGABYTE;
+/** Of what is read piece by piece. */
+export const MAX_FLOW_LENGTH = 1024 * MEGABYTE;
 
-/** What a file of so many bytes is, where that is too many to be read: `a file of 200 MB, of which …`. */
-export function describeSize(bytes: number): string | undefined {
-  if (bytes <= MAX_TEXT_LENGTH) return undefined;
-  return `a file of ${toMegabytes(bytes)} MB; up to ${toMegabytes(MAX_TEXT_LENGTH)} MB are read`;
+/** `64 MB` */
+export function formatSize(bytes: number): string {
+  return `${Math.round(bytes / MEGABYTE).toLocaleString('en')} MB`;
 }

@@ -2,7 +2,7 @@
 import type { Catalog } from '../engine/model/catalog';
 import type { ColumnMeaning } from '../intake/columns';
 import type { IntakeResult } from '../intake/intake-result';
-import type { IntakeOptions } from '../intake/read-files';
+import type { IntakeOptions, IntakeProgress } from '../intake/read-files';
 
 export interface IntakeSource {
   readonly name: string;
@@ -11,19 +11,13 @@ export interface IntakeSource {
   readonly columns?: readonly ColumnMeaning[] | undefined;
 }
 
-export interface IntakeProgress {
-  readonly bytesRead: number;
-  readonly bytes: number;
-  readonly rows: number;
-}
-
 export interface IntakeCalls {
   /** Looks at the files: the product that the first of them is about which tells. */
   open(sources: readonly IntakeSource[]): Promise<string | undefined>;
   /** Reads the files that were opened. */
   read(
     catalog: Catalog,
-    options: IntakeOptions,
+    options: Omit<IntakeOptions, 'onProgress'>,
     onProgress: (progress: IntakeProgress) => void,
   ): Promise<IntakeResult>;
 }

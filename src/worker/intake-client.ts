@@ -5,15 +5,14 @@
 import { proxy, wrap } from 'comlink';
 import type { Catalog } from '../engine/model/catalog';
 import type { IntakeResult } from '../intake/intake-result';
-import type { IntakeOptions } from '../intake/read-files';
-import type { IntakeCalls, IntakeProgress, IntakeSource } from './intake-calls';
+import type { IntakeOptions, IntakeProgress } from '../intake/read-files';
+import type { IntakeCalls, IntakeSource } from './intake-calls';
 
 /** `chooseCatalog` hears of the product that the files are about, where they tell. */
 export async function readInWorker(
   sources: readonly IntakeSource[],
-  options: IntakeOptions,
+  { onProgress, ...options }: IntakeOptions,
   chooseCatalog: (product: string | undefined) => Promise<Catalog>,
-  onProgress: (progress: IntakeProgress) => void,
   signal?: AbortSignal,
 ): Promise<IntakeResult> {
   signal?.throwIfAborted();
@@ -33,7 +32,11 @@ export async function readInWorker(
   const work = async () => {
     const calls = wrap<IntakeCalls>(worker);
     const catalog = await chooseCatalog(await calls.open(sources));
-    return calls.read(catalog, options, proxy(onProgress));
+    return calls.read(
+      catalog,
+      options,
+      proxy((progress: IntakeProgress) => onProgress?.(progress)),
+    );
   };
   try {
     return await Promise.race([work(), ended]);

@@ -1,22 +1,34 @@
 /** The intake behind the page: opens files, then reads them by the catalog that was chosen for them. */
 import { expose } from 'comlink';
 import { prepareMaterial } from '../intake/material';
+import { openFile } from '../intake/open-file';
 import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
+import type { Source } from '../intake/source';
 import type { IntakeCalls } from './intake-calls';
 
 let files: readonly IntakeFile[] = [];
+
+function sourceOf(file: File): Source {
+  return {
+    size: file.size,
+    read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
+  };
+}
 
 const calls: IntakeCalls = {
   async open(sources) {
     const opened: IntakeFile[] = [];
     for (const { name, content, reader, columns } of sources) {
-      const whole = typeof content === 'string' ? content : new Uint8Array(await content.arrayBuffer());
-      opened.push({ name, material: await prepareMaterial(whole), reader, columns });
+      const material =
+        typeof content === 'string'
+          ? await prepareMaterial(content)
+          : await openFile(sourceOf(content), reader);
+      opened.push({ name, material, reader, columns });
     }
     files = opened;
     return opened.map(({ material }) => productOf(material)).find((product) => product !== undefined);
   },
-  read: (catalog, options) => readFiles(files, catalog, options),
+  read: (catalog, options, onProgress) => readFiles(files, catalog, { ...options, onProgress }),
 };
 
 expose(calls);

@@ -1,0 +1,23 @@
+/**
+ * How much of a file has to be read before it is known who reads it? A small one as a whole. Of a large one the beginning:
+ * where that is for a reader of pieces, or nothing that is read, no more of it is.
+ */
+import { detect } from './detect';
+import { type Material, prepareBeginning, prepareMaterial } from './material';
+import { READERS } from './reader-list';
+import type { Source } from './source';
+import { MAX_TEXT_LENGTH } from './text-limit';
+
+const SMALL = 4 * 1024 * 1024;
+
+/** `reader` is the id of the one that was chosen by hand. */
+export async function openFile(source: Source, reader?: string): Promise<Material> {
+  const { size } = source;
+  if (size <= SMALL) return prepareMaterial(await source.read(0, size));
+  const beginning = await prepareBeginning(source);
+  const id = reader ?? detect(beginning, READERS)[0]?.reader;
+  const isFlowing = READERS.some((candidate) => candidate.id === id && candidate.isFlowing === true);
+  const isHopeless = beginning.foreign !== undefined && id === undefined;
+  if (isFlowing || isHopeless || size > MAX_TEXT_LENGTH) return beginning;
+  return prepareMaterial(await source.read(0, size));
+}

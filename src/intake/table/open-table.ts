@@ -1,0 +1,72 @@
+/** How does a table begin? Which character parts its cells, where its headings are, and what its columns mean. */
+import type { Catalog } from '../../engine/model';
+import { type ColumnMeaning, isRow, type PlainCell, readHeadings, takeChosen } from '../columns';
+import { cutRows, isBlankRow, type RawRow } from './cut-rows';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+export interface Opening {
+  readonly delimiter: string;
+  /** Empty texts where the table has no line of headings. */
+  readonly headings: readonly string[];
+  readonly columns: readonly ColumnMeaning[];
+  /** Rows before the first that is read, blank ones left out. */
+  readonly skipped: number;
+  readonly line: number;
+  readonly missing: readonly PlainCell[];
+  /** Whether the row after the headings has as many cells, and more than one. */
+  readonly isEven: boolean;
+  /** The first rows below the headings. */
+  readonly first: readonly (readonly string[])[];
+}
+
+/** Only the beginning is looked at: a file that is no inventory must not be read to its end to find that out. */
+const OPENING = 65_536;
+const FIRST_ROWS = 20;
+
+/** `sep=;`, which spreadsheets put before a table. */
+function isSeparatorLine({ cells }: RawRow): boolean {
+  return /^sep=.?$/i.test(cells.join('').trim());
+}
+
+function openBy(
+  delimiter: string,
+  start: string,
+  catalog: Catalog | undefined,
+  chosen: readonly ColumnMeaning[] | undefined,
+): Opening {
+  const rows = cutRows(start, delimiter).filter((row) => !isBlankRow(row));
+  const found = rows.findIndex((row) => !isSeparatorLine(row));
+  const { cells, line } = rows[found] ?? { cells: [], line: 1 };
+  const said = readHeadings(cells, catalog?.protocols ?? {});
+  const findMissing = (columns: readonly ColumnMeaning[]) =>
+    (['component', 'version'] as const).filter((kind) => !columns.some((column) => column.kind === kind));
+  const hasHeadings = catalog === undefined || findMissing(said).length === 0 || !isRow(cells, catalog);
+  const columns = chosen === undefined ? said : takeChosen(chosen, cells.length);
+  const skipped = found + (hasHeadings ? 1 : 0);
+  return {
+    delimiter,
+    headings: hasHeadings ? cells : cells.map(() => ''),
+    columns,
+    skipped,
+    line,
+    missing: findMissing(columns),
+    isEven: cells.length > 1 && rows[found + 1]?.cells.length === cells.length,
+    first: rows.slice(skipped, skipped + FIRST_ROWS).map((row) => row.cells),
+  };
+}
+
+/**
+ * The delimiter is the one that makes most of the headings. Without a catalog the first line is taken for headings; with
+ * one, and where these are not enough, it may be a row. `chosen` are the meanings that a person chose.
+ */
+export function openTable(text: string, catalog?: Catalog, chosen?: readonly ColumnMeaning[]): Opening {
+  const start = text.slice(0, OPENING);
+  const openings = DELIMITERS.map((delimiter) => openBy(delimiter, start, catalog, chosen));
+  return openings.reduce((best, next) =>
+    next.missing.length < best.missing.length ||
+    (next.missing.length === best.missing.length && next.headings.length > best.headings.length)
+      ? next
+      : best,
+  );
+}
