@@ -1,6 +1,7 @@
 /** Reads the files that a call names; what is wrong with one is said with its name and the place in it. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +14,10 @@ import {
   parseInventory,
 } from '../engine';
 import { type PlanFile, readPlanFile } from '../formats/plan-file';
+import { type Material, prepareMaterial } from '../intake/material';
+import { openFile } from '../intake/open-file';
 import { parseJsonText } from '../intake/parse-json-text';
-import { MAX_TEXT_LENGTH } from '../intake/text-limit';
+import { formatSize, MAX_TEXT_LENGTH } from '../intake/text-limit';
 
 /** The call cannot be carried out; `lines` go to standard error, and the exit status is 2. */
 export class UnusableCall extends Error {
@@ -36,25 +39,29 @@ export function nameOf(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
-const toMegabytes = (bytes: number) => Math.round(bytes / (1024 * 1024));
-
-function sizeOf(file: string): number {
+/** Its size where it is a file like any other; what has none comes as a stream. */
+function sizeOf(file: string): number | undefined {
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) throw new UnusableCall([`${file}: is a folder; expected a file.`]);
-    return stats.size;
+    return stats.isFile() ? stats.size : undefined;
   } catch (error) {
     if (error instanceof UnusableCall) throw error;
     throw new UnusableCall([`${file}: cannot be read. Is the path right?`]);
   }
 }
 
+function cannotBeRead(file: string, error: unknown): UnusableCall {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UnusableCall([`${nameOf(file)}: cannot be read: ${reason}.`]);
+}
+
 /** What is in a file, or on standard input for `-`. What has no end is given up at the most that is read. */
-export async function readBytes(file: string): Promise<Uint8Array> {
-  const most = toMegabytes(MAX_TEXT_LENGTH);
-  const size = file === '-' ? 0 : sizeOf(file);
-  if (size > MAX_TEXT_LENGTH) {
-    throw new UnusableCall([`${file}: has ${toMegabytes(size)} MB; up to ${most} MB are read.`]);
+async function readBytes(file: string): Promise<Uint8Array> {
+  const size = file === '-' ? undefined : sizeOf(file);
+  const most = formatSize(MAX_TEXT_LENGTH);
+  if (size !== undefined && size > MAX_TEXT_LENGTH) {
+    throw new UnusableCall([`${file}: has ${formatSize(size)}; up to ${most} are read.`]);
   }
   const source: Readable = file === '-' ? process.stdin : createReadStream(file);
   const chunks: Buffer[] = [];
@@ -64,14 +71,32 @@ export async function readBytes(file: string): Promise<Uint8Array> {
       chunks.push(chunk);
       length += chunk.length;
       if (length <= MAX_TEXT_LENGTH) continue;
-      throw new UnusableCall([`${nameOf(file)}: has more than the ${most} MB that are read.`]);
+      throw new UnusableCall([`${nameOf(file)}: has more than the ${most} that are read.`]);
     }
   } catch (error) {
     if (error instanceof UnusableCall) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnusableCall([`${nameOf(file)}: cannot be read: ${reason}.`]);
+    throw cannotBeRead(file, error);
   }
   return Buffer.concat(chunks);
+}
+
+/** For the intake: of a large file no more is read than its reader asks for. `reader` is the one that was chosen by hand. */
+export async function openMaterial(file: string, reader: string | undefined): Promise<Material> {
+  const size = file === '-' ? undefined : sizeOf(file);
+  if (size === undefined) return prepareMaterial(await readBytes(file));
+  const read = async (from: number, to: number) => {
+    const handle = await open(file);
+    try {
+      const bytes = new Uint8Array(Math.min(to, size) - from);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  };
+  return openFile({ size, read }, reader).catch((error) => {
+    throw cannotBeRead(file, error);
+  });
 }
 
 async function readText(file: string): Promise<string> {

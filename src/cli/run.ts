@@ -14,7 +14,6 @@ import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
 import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
-import { prepareMaterial } from '../intake/material';
 import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
 import { READERS } from '../intake/reader-list';
 import { describeIntake } from './describe-intake';
@@ -27,7 +26,7 @@ import {
   loadInventory,
   loadPlan,
   nameOf,
-  readBytes,
+  openMaterial,
   UnusableCall,
 } from './read-input';
 
@@ -134,7 +133,7 @@ async function inventory({ values, files }: Call): Promise<Outcome> {
   }
   const sources: IntakeFile[] = [];
   for (const file of files) {
-    sources.push({ name: nameOf(file), material: await prepareMaterial(await readBytes(file)), reader });
+    sources.push({ name: nameOf(file), material: await openMaterial(file, reader), reader });
   }
   const [first] = sources;
   if (first === undefined) throw new UnusableCall(['inventory needs a file to read. Try inventory --help.']);

@@ -10,12 +10,15 @@ export interface Source {
 
 export interface Piece {
   readonly text: string;
-  /** Bytes of the file that have been read, this piece included. */
+  /** Bytes of the file that have been read so far. */
   readonly bytesRead: number;
   readonly isLast: boolean;
 }
 
-const PIECE = 1024 * 1024;
+/** What is asked for at once. */
+const BLOCK = 2 * 1024 * 1024;
+/** What is worked on at once: of larger pieces more rows are alive together, which takes longer than the rows themselves. */
+const PIECE = 256 * 1024;
 
 /** By its byte order mark; without one it is taken for UTF-8. */
 export function encodingOf([first, second]: Uint8Array): string {
@@ -24,22 +27,33 @@ export function encodingOf([first, second]: Uint8Array): string {
   return 'utf-8';
 }
 
-/** The text of a file, piece by piece. A character that lies across two pieces is in the second. */
-export async function* decodePieces({ size, read }: Source): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder(encodingOf(await read(0, 2)));
-  for (let from = 0, isLast = false; !isLast; from += PIECE) {
-    const to = Math.min(size, from + PIECE);
-    isLast = to === size;
-    yield { text: decoder.decode(await read(from, to), { stream: !isLast }), bytesRead: to, isLast };
+/** A text that is there, piece by piece. `from` and `to` are where it lies in the file. */
+function* cutText(text: string, from: number, to: number, isEnd: boolean): Generator<Piece> {
+  for (let at = 0, isOver = false; !isOver; at += PIECE) {
+    isOver = at + PIECE >= text.length;
+    const share = isOver ? 1 : (at + PIECE) / text.length;
+    yield {
+      text: text.slice(at, at + PIECE),
+      bytesRead: Math.round(from + share * (to - from)),
+      isLast: isEnd && isOver,
+    };
   }
 }
 
-/** A text that is there, in pieces of the same size; `size` is what it has in bytes. */
-export async function* cutPieces(text: string, size: number): AsyncGenerator<Piece> {
-  for (let from = 0, isLast = false; !isLast; from += PIECE) {
-    const to = from + PIECE;
-    isLast = to >= text.length;
-    const bytesRead = isLast ? size : Math.round((to / text.length) * size);
-    yield { text: text.slice(from, to), bytesRead, isLast };
+/** The text of a file, piece by piece. A character that lies across two blocks is in the second. */
+export async function* decodePieces(source: Source): AsyncGenerator<Piece> {
+  const { size } = source;
+  const decoder = new TextDecoder(encodingOf(await source.read(0, 2)));
+  for (let from = 0, isEnd = false; !isEnd; from += BLOCK) {
+    const to = Math.min(size, from + BLOCK);
+    isEnd = to === size;
+    const bytes = await source.read(from, to);
+    if (bytes.length < to - from) throw new Error('it became shorter while it was read');
+    yield* cutText(decoder.decode(bytes, { stream: !isEnd }), from, to, isEnd);
   }
+}
+
+/** A text that is there as a whole; `size` is what it has in bytes. */
+export async function* cutPieces(text: string, size: number): AsyncGenerator<Piece> {
+  yield* cutText(text, 0, size, true);
 }
