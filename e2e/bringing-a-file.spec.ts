@@ -159,10 +159,47 @@ test.describe('what cannot be read says why, and nothing is lost', () => {
       input.files = files.files;
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await expect(workspace.dialog.getByRole('alert')).toContainText(
-      'noise.csv has 200 MB. Expected an inventory as JSON or CSV',
+    await expect(workspace.dialog.getByRole('list', { name: 'Problems' })).toContainText(
+      'This file has 191 MB, and by its beginning seems to be a binary file.',
     );
     await workspace.dialog.getByRole('button', { name: 'Cancel' }).click();
     await workspace.expectEntries(SAMPLE);
   });
+});
+
+test('a large table: progress is told, calling it off changes nothing, and many rows become few', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  const choose = async (rows: number) => {
+    await page.getByRole('button', { name: 'Upload or paste an inventory' }).click();
+    // Made in the page: it would take longest to get it there.
+    await workspace.dialog.getByLabel('A file').evaluate((input: HTMLInputElement, count) => {
+      const lines = Array.from(
+        { length: count },
+        (_, i) => `app-${i}.prod.example.com,entrypoint,${i % 2 === 0 ? '3.3.0' : '4.1.0'},2\n`,
+      );
+      const files = new DataTransfer();
+      files.items.add(
+        new File(['name,component,version,count\nmain,server,5.1.0,1\n', ...lines], 'large.csv'),
+      );
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, rows);
+  };
+  await choose(1_000_000);
+  await expect(workspace.dialog.locator('[aria-live]')).toContainText(/\d of \d+\.\d MB, [\d,]+ rows so far/);
+  await workspace.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(workspace.dialog).toBeHidden();
+  await workspace.expectEntries(SAMPLE);
+
+  await choose(100_000);
+  await expect(workspace.dialog).toContainText(
+    '100001 rows for Worked example (fictional), 3 of them can be taken.',
+  );
+  await workspace.dialog.getByRole('button', { name: 'Take 3 rows' }).click();
+  await workspace.expectEntries(['main', 'entrypoint 3.3.0', 'entrypoint 4.1.0']);
+  await expect(workspace.count('entrypoint 4.1.0')).toHaveValue('100000');
+  await workspace.expectVerified();
 });

@@ -57,11 +57,14 @@ function refuse(code: string, message: string, at: Place = {}): Refusal {
 function refuseUnknown(material: Material): Refusal {
   const [broken] = material.documents.problems;
   if (broken !== undefined && material.documents.values.length === 0) return { refused: broken };
-  const seems = material.isBeginning
-    ? `This file has ${formatSize(material.size)}, and by its beginning seems`
-    : 'This seems';
-  const message = `${seems} to be ${describeContent(material)}. ${describeReaders()}`;
-  return refuse('not-recognised', message);
+  const { size, isBeginning, foreign } = material;
+  const seems = isBeginning ? `This file has ${formatSize(size)}, and by its beginning seems` : 'This seems';
+  const found = `${seems} to be ${describeContent(material)}.`;
+  if (foreign === undefined && size > MAX_TEXT_LENGTH) {
+    const message = `${found} Up to ${formatSize(MAX_TEXT_LENGTH)} of that are read, and of tables up to ${formatSize(MAX_FLOW_LENGTH)}. Split it into smaller files, and bring them together.`;
+    return refuse('too-large', message);
+  }
+  return refuse('not-recognised', `${found} ${describeReaders()}`);
 }
 
 async function readBy(

@@ -20,6 +20,11 @@ export async function readInWorker(
     type: 'module',
     name: 'intake',
   });
+  // What it tells comes on a line of its own, and may arrive after the result.
+  let isOver = false;
+  const tell = (progress: IntakeProgress) => {
+    if (!isOver) onProgress?.(progress);
+  };
   let onAbort = () => {};
   const ended = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
@@ -32,15 +37,12 @@ export async function readInWorker(
   const work = async () => {
     const calls = wrap<IntakeCalls>(worker);
     const catalog = await chooseCatalog(await calls.open(sources));
-    return calls.read(
-      catalog,
-      options,
-      proxy((progress: IntakeProgress) => onProgress?.(progress)),
-    );
+    return calls.read(catalog, options, proxy(tell));
   };
   try {
     return await Promise.race([work(), ended]);
   } finally {
+    isOver = true;
     signal?.removeEventListener('abort', onAbort);
     worker.terminate();
   }

@@ -3,15 +3,13 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import styles from './import.module.css';
-import type { ImportSource, ReadInventories, ReadInventory } from './reading';
+import type { ImportSource, ReadInventories, ReadInventory, ReadProgress } from './reading';
 
-/** Larger files are not inventories that a person keeps; they are refused unread, so that nothing freezes. */
-const MAX_MEGABYTES = 8;
 const ROWS_SHOWN = 8;
 const PROBLEMS_SHOWN = 50;
 
 type Reading =
-  | { readonly state: 'reading' }
+  | { readonly state: 'reading'; readonly progress?: ReadProgress }
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'read'; readonly result: ReadInventory };
 
@@ -19,23 +17,23 @@ async function readSource(
   source: ImportSource,
   read: ReadInventories,
   signal: AbortSignal,
+  onProgress: (progress: ReadProgress) => void,
 ): Promise<Exclude<Reading, { state: 'reading' }>> {
-  const { content, name } = source;
-  const size = typeof content === 'string' ? content.length : content.size;
-  if (size > MAX_MEGABYTES * 1_000_000) {
-    const found = `${Math.round(size / 1_000_000)} MB`;
-    return {
-      state: 'failed',
-      message: `${name} has ${found}. Expected an inventory as JSON or CSV, at most ${MAX_MEGABYTES} MB. It was not read.`,
-    };
-  }
+  const { name } = source;
   try {
     // With one source its name would be said with every problem.
-    return { state: 'read', result: await read([{ ...source, name: '' }], { signal }) };
+    return { state: 'read', result: await read([{ ...source, name: '' }], { signal, onProgress }) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     return { state: 'failed', message: `${name} could not be read. ${detail}`.trim() };
   }
+}
+
+function describeProgress(progress: ReadProgress | undefined): string {
+  if (progress === undefined) return 'Reading…';
+  const { bytesRead, bytes, rows } = progress;
+  const toMegabytes = (size: number) => (size / 1_000_000).toFixed(1);
+  return `Reading… ${toMegabytes(bytesRead)} of ${toMegabytes(bytes)} MB, ${rows.toLocaleString('en')} rows so far.`;
 }
 
 function placeOf({ line, column, path }: ReadInventory['problems'][number]): string {
@@ -136,7 +134,15 @@ export function ImportDialog({
     if (source === undefined) return;
     const calledOff = new AbortController();
     setReading({ state: 'reading' });
-    void readSource(source, read, calledOff.signal).then((outcome) => {
+    let told = 0;
+    const onProgress = (progress: ReadProgress) => {
+      // In tenths: it is read out.
+      const tenths = Math.floor((10 * progress.bytesRead) / progress.bytes);
+      if (tenths <= told || calledOff.signal.aborted) return;
+      told = tenths;
+      setReading({ state: 'reading', progress });
+    };
+    void readSource(source, read, calledOff.signal, onProgress).then((outcome) => {
       if (!calledOff.signal.aborted) setReading(outcome);
     });
     return () => calledOff.abort();
@@ -187,7 +193,7 @@ export function ImportDialog({
               {source.name.slice(0, 200)}
             </p>
           )}
-          {reading?.state === 'reading' && <p>Reading…</p>}
+          {reading?.state === 'reading' && <p>{describeProgress(reading.progress)}</p>}
           {reading?.state === 'failed' && (
             <Banner icon="warning" role="alert">
               {reading.message} Nothing of what you had has changed.
