@@ -1,3 +1,4 @@
+import { makeHardProblem } from '../src/testing/hard-problem';
 import { expect, test } from './workspace';
 
 const LONG = 'x'.repeat(10_000);
@@ -87,6 +88,39 @@ test('an unknown sample in the address is said to be one', async ({ workspace, p
   await expect(page.getByRole('status')).toContainText(
     'There is no sample "nonsense". There are: waypoint, kubernetes, docker-engine, consul, worked-example.',
   );
+});
+
+test('a plan that takes long says how far it is, and can be stopped and gone on with', async ({
+  workspace,
+  page,
+}) => {
+  const hard = makeHardProblem(8, 200, 3);
+  await page.route('**/catalogs/worked-example.json', (route) =>
+    route.fulfill({
+      json: {
+        format: 'causeway/catalog@1',
+        id: 'worked-example',
+        name: 'Hard',
+        updated: '2026-01-01',
+        ...hard.catalog,
+      },
+    }),
+  );
+  await workspace.open();
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Worked example (fictional)');
+  const inventory = {
+    format: 'causeway/inventory@1',
+    product: 'worked-example',
+    entries: hard.entries,
+  };
+  await workspace.bringFile('hard.json', JSON.stringify(inventory));
+  await workspace.dialog.getByRole('button', { name: 'Take 25 rows' }).click();
+  await workspace.chooseTarget(hard.target);
+  await expect(workspace.plan.getByRole('progressbar')).toBeVisible();
+  await workspace.plan.getByRole('button', { name: 'Stop' }).click();
+  await expect(workspace.plan.getByRole('status')).toContainText('Stopped. No plan was worked out');
+  await workspace.plan.getByRole('button', { name: 'Work it out' }).click();
+  await workspace.expectVerified();
 });
 
 test('a planner that cannot start is not an endless wait', async ({ page }) => {

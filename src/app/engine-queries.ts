@@ -41,7 +41,10 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-export function planQuery(question: Question<ParsedGoal>) {
+/** How far a plan is, from 0 to 1; `undefined` where nothing was heard of it. */
+export type OnProgress = (fraction: number | undefined) => void;
+
+export function planQuery(question: Question<ParsedGoal>, onProgress: OnProgress) {
   return queryOptions({
     queryKey: [
       'plan',
@@ -54,7 +57,11 @@ export function planQuery(question: Question<ParsedGoal>) {
         ? skipToken
         : async ({ signal }): Promise<AnsweredPlan> => {
             const { loaded, inventory, goal } = question;
-            const answer = await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal);
+            const report = (work: number, budget: number) => {
+              if (!signal.aborted) onProgress(work / budget);
+            };
+            onProgress(undefined);
+            const answer = await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal, report);
             return { ...answer, catalog: loaded.catalog, inventory, goal };
           },
     ...answers,

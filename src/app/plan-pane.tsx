@@ -38,9 +38,44 @@ function whatIsMissing(planning: ReturnType<typeof usePlanning>): string {
   return goalProblems[0]?.message ?? '';
 }
 
+/** A plan that takes long, or that was stopped. */
+function PlanningUnderWay({
+  fraction,
+  isStopped,
+  onStop,
+  onGoOn,
+}: {
+  fraction: number | undefined;
+  isStopped: boolean;
+  onStop: () => void;
+  onGoOn: () => void;
+}) {
+  if (isStopped) {
+    return (
+      <Banner
+        icon="warning"
+        role="status"
+        actions={
+          <Button icon="redo" onClick={onGoOn}>
+            Work it out
+          </Button>
+        }
+      >
+        <strong>Stopped.</strong> No plan was worked out for what is entered now. Nothing of it is lost.
+      </Banner>
+    );
+  }
+  return (
+    <Banner icon="arrow" role="status" actions={<Button onClick={onStop}>Stop</Button>}>
+      <strong>Working out the plan.</strong> This fleet takes long.{' '}
+      <progress aria-label="Searched, of the most that is searched" value={fraction} />
+    </Banner>
+  );
+}
+
 /** The plan of the inputs as they are, or what is missing for one. */
 export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning> }) {
-  const { planned, isAsked, hasTarget } = planning;
+  const { planned, isAsked, hasTarget, progress, isStopped, stop } = planning;
   const onAnswer = useCallback((fact: string) => goTo(`question-${fact}`), []);
   const shown = hasTarget ? planned.data : undefined;
   const isStale = planned.isPlaceholderData || !isAsked;
@@ -62,7 +97,17 @@ export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning
       </div>
     );
   }
+  const underWay =
+    isStopped || progress !== undefined ? (
+      <PlanningUnderWay
+        fraction={progress}
+        isStopped={isStopped}
+        onStop={stop}
+        onGoOn={() => void planned.refetch()}
+      />
+    ) : undefined;
   if (shown === undefined) {
+    if (underWay !== undefined) return <div className={styles.wait}>{underWay}</div>;
     return (
       <div className={styles.wait}>
         <Banner icon={isAsked ? 'arrow' : 'question'} role="status">
@@ -80,6 +125,7 @@ export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning
           </Banner>
         </div>
       )}
+      {underWay !== undefined && <div className={styles.stale}>{underWay}</div>}
       <Suspense fallback={<p className={styles.note}>Loading…</p>}>
         <PlanView shown={shown} isStale={isStale} onApply={onApply} onAnswer={onAnswer} />
       </Suspense>

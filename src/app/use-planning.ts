@@ -1,6 +1,6 @@
 /** The one place where inputs, catalog and engine meet. */
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { assessInventory } from '../engine/assessment/assess-inventory';
 import type { Problem } from '../engine/model/problem';
@@ -65,8 +65,11 @@ export function usePlanning(loaded: LoadedCatalog) {
     };
   }, [rows, draftGoal, inventory, catalog, loaded]);
 
+  const client = useQueryClient();
+  const [progress, setProgress] = useState<number>();
+  const asked = planQuery(toPlan, setProgress);
   const planned = useQuery({
-    ...planQuery(toPlan),
+    ...asked,
     // What was last worked out stays in sight, marked as such, while the next one comes.
     placeholderData: (previous) => (previous?.catalog === catalog ? previous : undefined),
   });
@@ -83,6 +86,15 @@ export function usePlanning(loaded: LoadedCatalog) {
     goalProblems: problems,
     hasTarget: wishes.target !== undefined,
     planned,
+    /** How far the plan is, where it takes long. */
+    progress: planned.isFetching ? progress : undefined,
+    /** Whether it was stopped before there was one. */
+    isStopped:
+      toPlan !== undefined &&
+      planned.fetchStatus === 'idle' &&
+      !planned.isError &&
+      (planned.isPending || planned.isPlaceholderData),
+    stop: () => void client.cancelQueries({ queryKey: asked.queryKey, exact: true }),
     isAsked: toPlan !== undefined,
     reached,
   };

@@ -19,6 +19,12 @@ export interface PlanAnswer {
 export interface EngineCalls {
   /** Keeps a catalog under its digest, for the calls that follow. */
   keepCatalog(digest: string, catalog: Catalog): void;
-  plan(digest: string, inventory: Inventory, goal: ParsedGoal): PlanAnswer;
+  /** `onProgress` hears of the work done so far, of the most that it can be; of a short search nothing. */
+  plan(
+    digest: string,
+    inventory: Inventory,
+    goal: ParsedGoal,
+    onProgress: (work: number, budget: number) => void,
+  ): PlanAnswer;
   reach(digest: string, inventory: Inventory, goal: Omit<ParsedGoal, 'target'>): readonly ReachedRelease[];
 }

@@ -1,10 +1,11 @@
 /**
  * How is the engine reached without holding up the page?
  *
- * One worker, started with the first call. One call at a time: those that wait can be called off, and a call in progress
- * that nobody waits for any more is cut short by starting afresh, once it has taken longer than a new start would.
+ * A worker for plans and another one for what could be reached, so that a plan never waits for all the others. Each is
+ * started with its first call, and has one call at a time: those that wait can be called off, and a call in progress that
+ * nobody waits for any more is cut short by starting afresh, once it has taken longer than a new start would.
  */
-import { type Remote, wrap } from 'comlink';
+import { proxy, type Remote, wrap } from 'comlink';
 import type { ReachedRelease } from '../engine/assessment/reach';
 import type { Catalog } from '../engine/model/catalog';
 import type { ParsedGoal } from '../engine/model/goal';
@@ -21,13 +22,10 @@ interface Engine {
   readonly sent: Set<string>;
 }
 
-let engine: Engine | undefined;
-let queue: Promise<unknown> = Promise.resolve();
-
-function startEngine(): Engine {
+function startEngine(name: string): Engine {
   const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
     type: 'module',
-    name: 'engine',
+    name,
   });
   const failure = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
@@ -35,13 +33,7 @@ function startEngine(): Engine {
       reject(new Error(event.message || 'The planner could not be started.'));
     });
   });
-  failure.catch(() => stopEngine(worker));
   return { worker, calls: wrap<EngineCalls>(worker), failure, sent: new Set() };
-}
-
-function stopEngine(worker: Worker): void {
-  worker.terminate();
-  if (engine?.worker === worker) engine = undefined;
 }
 
 /** Resolves when the call in progress may be cut short. */
@@ -65,38 +57,71 @@ function untilPatienceEnds(signal: AbortSignal): { ended: Promise<'ended'>; canc
   };
 }
 
-async function run<T>(
-  digest: string,
-  catalog: Catalog,
-  signal: AbortSignal,
-  call: (calls: Remote<EngineCalls>) => Promise<T>,
-): Promise<T> {
-  signal.throwIfAborted();
-  engine ??= startEngine();
-  const { worker, calls, failure, sent } = engine;
-  const work = async () => {
-    if (!sent.has(digest)) {
-      await calls.keepCatalog(digest, catalog);
-      sent.add(digest);
+/** A worker with the calls that wait for it. */
+class Line {
+  private engine: Engine | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly name: string) {}
+
+  private start(): Engine {
+    const engine = startEngine(this.name);
+    engine.failure.catch(() => this.stop(engine));
+    return engine;
+  }
+
+  private stop(engine: Engine): void {
+    engine.worker.terminate();
+    if (this.engine === engine) this.engine = undefined;
+  }
+
+  private async run<T>(
+    digest: string,
+    catalog: Catalog,
+    signal: AbortSignal,
+    call: (calls: Remote<EngineCalls>) => Promise<T>,
+  ): Promise<T> {
+    signal.throwIfAborted();
+    this.engine ??= this.start();
+    const { engine } = this;
+    const work = async () => {
+      if (!engine.sent.has(digest)) {
+        await engine.calls.keepCatalog(digest, catalog);
+        engine.sent.add(digest);
+      }
+      return call(engine.calls);
+    };
+    const patience = untilPatienceEnds(signal);
+    try {
+      const outcome = await Promise.race([
+        work().then((value) => ({ value })),
+        engine.failure,
+        patience.ended,
+      ]);
+      if (outcome !== 'ended') return outcome.value;
+      this.stop(engine);
+      throw new DOMException('The inputs changed.', 'AbortError');
+    } finally {
+      patience.cancel();
     }
-    return call(calls);
-  };
-  const patience = untilPatienceEnds(signal);
-  try {
-    const outcome = await Promise.race([work().then((value) => ({ value })), failure, patience.ended]);
-    if (outcome !== 'ended') return outcome.value;
-    stopEngine(worker);
-    throw new DOMException('The inputs changed.', 'AbortError');
-  } finally {
-    patience.cancel();
+  }
+
+  /** When those before it are done. */
+  ask<T>(
+    digest: string,
+    catalog: Catalog,
+    signal: AbortSignal,
+    call: (calls: Remote<EngineCalls>) => Promise<T>,
+  ): Promise<T> {
+    const task = () => this.run(digest, catalog, signal, call);
+    const result = this.queue.then(task, task);
+    this.queue = result.catch(() => undefined);
+    return result;
   }
 }
 
-function enqueue<T>(task: () => Promise<T>): Promise<T> {
-  const result = queue.then(task, task);
-  queue = result.catch(() => undefined);
-  return result;
-}
+const plans = new Line('plans');
+const targets = new Line('targets');
 
 export function askPlan(
   digest: string,
@@ -104,8 +129,10 @@ export function askPlan(
   inventory: Inventory,
   goal: ParsedGoal,
   signal: AbortSignal,
+  onProgress: (work: number, budget: number) => void,
 ): Promise<PlanAnswer> {
-  return enqueue(() => run(digest, catalog, signal, (calls) => calls.plan(digest, inventory, goal)));
+  const report = proxy(onProgress);
+  return plans.ask(digest, catalog, signal, (calls) => calls.plan(digest, inventory, goal, report));
 }
 
 export function askReach(
@@ -115,7 +142,5 @@ export function askReach(
   goal: Omit<ParsedGoal, 'target'>,
   signal: AbortSignal,
 ): Promise<readonly ReachedRelease[]> {
-  return enqueue(() =>
-    run(digest, catalog, signal, async (calls) => [...(await calls.reach(digest, inventory, goal))]),
-  );
+  return targets.ask(digest, catalog, signal, (calls) => calls.reach(digest, inventory, goal));
 }

@@ -15,9 +15,9 @@ const calls: EngineCalls = {
   keepCatalog: (digest, catalog) => {
     catalogs.set(digest, catalog);
   },
-  plan: (digest, inventory, goal) => {
+  plan: (digest, inventory, goal, onProgress) => {
     const catalog = catalogOf(digest);
-    const plan = planUpgrade(catalog, inventory, goal);
+    const plan = planUpgrade(catalog, inventory, goal, { onProgress });
     return {
       plan,
       verification: verifyPlan(catalog, inventory, goal, plan),

@@ -7,8 +7,17 @@
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import { findCauses } from '../explanation/find-causes';
-import { type Catalog, type Cause, compareVersions, type Goal, type Inventory, type Version } from '../model';
+import {
+  type Catalog,
+  type Cause,
+  compareVersions,
+  type Goal,
+  type Inventory,
+  type Plan,
+  type Version,
+} from '../model';
 import { requireGoal } from '../parsing/parse-goal';
+import { compareCosts } from '../planning/cost';
 import { solve } from '../planning/solve';
 
 export interface ReachedRelease {
@@ -20,9 +29,15 @@ export interface ReachedRelease {
   readonly hops: number;
   /** Instances of consumers moved, by component, in the order in which they move first. */
   readonly moved: readonly { readonly component: string; readonly instances: number }[];
+  /** `best-found`: there may be a way that moves less, which would take long to find out; planning for it does. */
+  readonly optimality: Plan['optimality'];
   /** Why, where it is blocked. */
   readonly causes: readonly Cause[];
 }
+
+/** Work for all releases together (`PlanOptions.budget`): the answer is for a list that follows each keystroke. */
+const BUDGET = 4_000_000;
+const LEAST_BUDGET = 20_000;
 
 /** Ascending. The goal's other wishes hold for every release; a version it names for an entry too. */
 export function reach(
@@ -33,29 +48,32 @@ export function reach(
   const server = serverEntryOf(catalog, inventory);
   const counts = new Map(inventory.entries.map((entry) => [entry.name, entry.count]));
   const { [server.name]: _, ...entries } = goal.entries ?? {};
-  return releaseLine(catalog, server.component)
-    .releases.filter((release) => compareVersions(release.version, server.version) >= 0)
-    .map(({ version, date }) => {
-      const wanted = requireGoal({ ...goal, entries, target: version }, catalog, inventory);
-      const solution = solve(catalog, inventory, wanted);
-      const release = { version, ...(date !== undefined && { date }) };
-      if (solution === undefined) {
-        const { causes } = findCauses(catalog, inventory, wanted);
-        return { ...release, status: 'blocked', hops: 0, moved: [], causes };
-      }
-      const moved = new Map<string, number>();
-      let hops = 0;
-      for (const step of solution.steps) {
-        if (step.entry === server.name) hops += 1;
-        else moved.set(step.component, (moved.get(step.component) ?? 0) + (counts.get(step.entry) ?? 0));
-      }
-      const status = moved.size > 0 ? 'moves' : hops > 0 ? 'standard' : 'here';
-      return {
-        ...release,
-        status,
-        hops,
-        moved: [...moved].map(([component, instances]) => ({ component, instances })),
-        causes: [],
-      };
-    });
+  const targets = releaseLine(catalog, server.component).releases.filter(
+    (release) => compareVersions(release.version, server.version) >= 0,
+  );
+  const budget = Math.max(LEAST_BUDGET, Math.floor(BUDGET / targets.length));
+  return targets.map(({ version, date }) => {
+    const wanted = requireGoal({ ...goal, entries, target: version }, catalog, inventory);
+    const solution = solve(catalog, inventory, wanted, { budget });
+    const release = { version, ...(date !== undefined && { date }) };
+    if (solution === undefined) {
+      const { causes } = findCauses(catalog, inventory, wanted, { budget });
+      return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'proven', causes };
+    }
+    const moved = new Map<string, number>();
+    let hops = 0;
+    for (const step of solution.steps) {
+      if (step.entry === server.name) hops += 1;
+      else moved.set(step.component, (moved.get(step.component) ?? 0) + (counts.get(step.entry) ?? 0));
+    }
+    const status = moved.size > 0 ? 'moves' : hops > 0 ? 'standard' : 'here';
+    return {
+      ...release,
+      status,
+      hops,
+      optimality: compareCosts(solution.cost, solution.bound) === 0 ? 'proven' : 'best-found',
+      moved: [...moved].map(([component, instances]) => ({ component, instances })),
+      causes: [],
+    };
+  });
 }

@@ -10,6 +10,7 @@ import { type Cost, compareCosts } from './cost';
 import type { Fleet } from './fleet';
 import { DEAD, type Fronts, hopAll } from './fronts';
 import { PriorityQueue } from './priority-queue';
+import type { Report } from './report';
 
 interface Branch {
   readonly arrival: Arrival;
@@ -29,6 +30,7 @@ function searchFloor(
   bound: Bound,
   fronts: readonly Fronts[],
   budget: number,
+  report: Report,
 ): Floor | undefined {
   const { graph } = fleet;
   const target = graph.versions.length - 1;
@@ -61,16 +63,21 @@ function searchFloor(
       if (arriving !== undefined) push({ server: to, hops: hops + 1, fronts: arriving }, false);
     }
     work += fronts.length * ((graph.hops[server]?.length ?? 0) + 1);
+    report(work);
   }
   return undefined;
 }
 
-/** `undefined` where there is no plan at all. `budget`: fronts that may be worked out for each component. */
+/**
+ * `undefined` where there is no plan at all. `budget`: fronts that may be worked out for each component. `report` hears of
+ * the work now and then, and may throw to end it.
+ */
 export function findFloor(
   fleet: Fleet,
   order: readonly string[],
   fronts: readonly Fronts[],
   budget: number,
+  report: Report,
 ): Floor | undefined {
   const moving = new Set([fleet.server, ...fleet.groups].map(({ component }) => component));
   const stages = order.flatMap((component, i) => (moving.has(component) ? [i + 1] : [])).slice(0, -1);
@@ -84,7 +91,7 @@ export function findFloor(
     };
     const partFronts = indices.flatMap((i) => fronts[i] ?? []);
     const bound = new Bound(part, order, partFronts, { counted, floor: floor.cost });
-    const found = searchFloor(part, bound, partFronts, budget);
+    const found = searchFloor(part, bound, partFronts, budget, (work) => report(floor.work + work));
     if (found === undefined) return undefined;
     floor = { cost: found.cost, work: floor.work + found.work };
   }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCatalog, buildInventory } from '../../testing/build';
+import { makeHardProblem } from '../../testing/hard-problem';
 import { instances } from '../../testing/instances';
 import { askOracle } from '../../testing/oracle';
 import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
@@ -73,42 +74,10 @@ describe('a plan made within a budget', () => {
 });
 
 describe('a plan that takes long', () => {
-  /** Ranges that rise with many exceptions, so that no bound is sharp. */
-  const ids = ['a', 'b', 'c', 'd'];
-  let state = 5;
-  const draw = (below: number) => {
-    state = (state * 48271) % 2147483647;
-    return state % below;
-  };
-  const catalog = buildCatalog({
-    protocols: Object.fromEntries(ids.map((id) => [id, { name: id }])),
-    components: {
-      server: { name: 'Server', role: 'server' },
-      ...Object.fromEntries(ids.map((id) => [`of-${id}`, { name: id, role: 'client', speaks: [id] }])),
-    },
-    disruption: [...ids.map((id) => `of-${id}`), 'server'],
-    releases: Array.from({ length: 100 }, (_, i) => ({
-      version: `1.${i}.0`,
-      protocols: Object.fromEntries(
-        ids.map((id, k) => {
-          const current = 3 + Math.floor(i / (5 + k)) + (draw(3) === 0 ? draw(5) - 2 : 0);
-          return [id, [Math.max(1, current - 2), current]];
-        }),
-      ),
-    })),
-  });
-  const inventory = buildInventory(catalog, [
-    { name: 'server', component: 'server', version: '1.0.0' },
-    ...ids.flatMap((id) =>
-      Array.from({ length: 10 }, (_, i) => ({
-        name: `${id}-${i}`,
-        component: `of-${id}`,
-        version: `1.${i}.0`,
-        count: i + 1,
-      })),
-    ),
-  ]);
-  const goal = { target: '1.99.0' };
+  const hard = makeHardProblem(4, 100, 10);
+  const catalog = buildCatalog(hard.catalog);
+  const inventory = buildInventory(catalog, hard.entries);
+  const goal = { target: hard.target };
 
   it('is proven, or has a bound below its cost where the budget is not enough for that', () => {
     expect(planUpgrade(catalog, inventory, goal)).toMatchObject({ status: 'ready', optimality: 'proven' });
@@ -120,9 +89,15 @@ describe('a plan that takes long', () => {
 
   it('says how far it is, and stops when it is told to', () => {
     const reports: number[] = [];
-    const plan = planUpgrade(catalog, inventory, goal, { onProgress: (work) => reports.push(work) });
+    const budgets = new Set<number>();
+    const onProgress = (work: number, budget: number) => {
+      reports.push(work);
+      budgets.add(budget);
+    };
+    const plan = planUpgrade(catalog, inventory, goal, { onProgress });
     expect(reports.length).toBeGreaterThan(2);
     expect(reports).toEqual([...reports].sort((a, b) => a - b));
+    expect(budgets).toEqual(new Set([20_000_000]));
     expect(verifyPlan(catalog, inventory, goal, plan)).toMatchObject({ ok: true });
 
     const signal = { aborted: false };

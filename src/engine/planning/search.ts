@@ -12,7 +12,7 @@
  * open: a label may commit one builder to be at a version at this server, and only then may others be built with it
  * (building).
  */
-import { PlanningStopped, type PlanOptions } from '../model';
+import type { PlanOptions } from '../model';
 import { type Arrival, Bound } from './bound';
 import { Building, type Commitment, compareCommitments } from './building';
 import { type Cost, compareCosts } from './cost';
@@ -20,6 +20,7 @@ import type { Fleet } from './fleet';
 import { findFloor } from './floor';
 import { DEAD, type Front, Fronts, hopAll } from './fronts';
 import { PriorityQueue } from './priority-queue';
+import { type Report, reportTo } from './report';
 
 export interface Route {
   /** Indices of the server versions visited, from the deployed one to the target. */
@@ -65,7 +66,6 @@ interface Branch {
 const DEFAULT_BUDGET = 20_000_000;
 /** Within this most plans are found; where it takes longer, it is worth finding a floor first. */
 const EASY_BUDGET = 200_000;
-const PROGRESS_EVERY = 20_000;
 /** Ways to commit builders at the same cost that are compared with each other. */
 const MAX_ALTERNATIVES = 64;
 
@@ -200,7 +200,7 @@ class Search {
   }
 
   /** `undefined` where the budget is not enough to prove the best plan and any one will not do. */
-  run(budget: number, { signal, onProgress }: PlanOptions, takesAny: boolean): Route[] | undefined {
+  run(budget: number, report: Report, takesAny: boolean): Route[] | undefined {
     const start: Label = {
       way: { server: 0, hops: 0, before: undefined },
       fronts: this.fronts.map((of) => of.start()),
@@ -213,7 +213,6 @@ class Search {
     const kinds = new Set<string>();
     let best: Branch | undefined;
     let proven: Cost | undefined;
-    let nextReport = PROGRESS_EVERY;
     for (let branch = this.queue.pop(); branch !== undefined; branch = this.queue.pop()) {
       const { origin, after, next, bound } = branch;
       if (best !== undefined) {
@@ -241,11 +240,7 @@ class Search {
         this.queue.reorder((a, b) => this.compareProgress(a, b));
       }
       this.expand(label);
-      if (this.work >= nextReport) {
-        onProgress?.(this.work, budget);
-        if (signal?.aborted) throw new PlanningStopped();
-        nextReport = this.work + PROGRESS_EVERY;
-      }
+      report(this.work);
     }
     return routes;
   }
@@ -261,18 +256,20 @@ export function findRoutes(
   options: PlanOptions = {},
   easyBudget: number = EASY_BUDGET,
 ): readonly Route[] {
-  const { budget = DEFAULT_BUDGET, signal } = options;
-  if (signal?.aborted) throw new PlanningStopped();
+  const { budget = DEFAULT_BUDGET } = options;
+  const report = reportTo(options, budget);
+  report(0);
   const fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
   const easy = new Search(fleet, order, fronts).run(
     Math.min(easyBudget, budget),
-    options,
+    report,
     budget <= easyBudget,
   );
   if (easy !== undefined) return easy;
-  const floor = findFloor(fleet, order, fronts, (budget - easyBudget) / 10);
-  if (signal?.aborted) throw new PlanningStopped();
+  const floor = findFloor(fleet, order, fronts, (budget - easyBudget) / 10, (work) =>
+    report(easyBudget + work),
+  );
   if (floor === undefined) return [];
   const hard = new Search(fleet, order, fronts, floor.cost, easyBudget + floor.work);
-  return hard.run(budget, options, true) ?? [];
+  return hard.run(budget, report, true) ?? [];
 }

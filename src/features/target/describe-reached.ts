@@ -19,7 +19,8 @@ export function describeReached(release: ReachedRelease, catalog: Catalog): stri
       const moved = release.moved
         .map(({ component, instances }) => `${instances} × ${componentName(catalog, component)}`)
         .join(', ');
-      return release.hops === 0 ? `moves ${moved}` : `${hops}, moves ${moved}`;
+      const most = release.optimality === 'proven' ? '' : ' at most';
+      return release.hops === 0 ? `moves${most} ${moved}` : `${hops}, moves${most} ${moved}`;
     }
     case 'blocked': {
       const [first] = release.causes;
