@@ -114,6 +114,7 @@ test('a blocked plan names its cause with the numbers, and a click opens a way',
   await expect(workspace.target('6.0.0')).toHaveAccessibleName(/blocked: billing is pinned/);
 
   await workspace.plan.getByRole('button', { name: 'Unpin billing' }).click();
+  await expect(workspace.plan.getByRole('heading', { level: 2 })).toBeFocused();
   await workspace.expectVerified();
   await page.keyboard.press('Control+z');
   await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
@@ -130,6 +131,22 @@ test('a blocked plan names its cause with the numbers, and a click opens a way',
   await expect(workspace.name('billing')).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect(workspace.name('billing')).toBeVisible();
+});
+
+test('what stands in the way in other ways is named, with what each change asks', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  // Nothing is known of a version of one's own: it is to be looked up, and there is where.
+  await workspace.version('billing').fill('3.3.7');
+  await workspace.more('billing');
+  await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
+  await workspace.more('billing');
+  await workspace.plan.getByRole('button', { name: /^Find out what billing speaks of Entrypoint/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Protocol ranges that billing advertises' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Protocol ranges that billing advertises' }).fill('entrypoint 1-3');
+  await workspace.expectVerified();
 });
 
 test('where nothing has to be done, it says so', async ({ workspace }) => {
