@@ -4,6 +4,24 @@ interface Platform {
   readonly TextDecoder: new (
     encoding: string,
   ) => { decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string };
+  readonly DecompressionStream: new (
+    format: 'gzip',
+  ) => {
+    readonly writable: { getWriter(): ByteWriter };
+    readonly readable: { getReader(): ByteReader };
+  };
 }
 
-export const { TextDecoder } = globalThis as unknown as Platform;
+interface ByteWriter {
+  readonly closed: Promise<unknown>;
+  write(bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface ByteReader {
+  readonly closed: Promise<unknown>;
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
+  cancel(): Promise<void>;
+}
+
+export const { TextDecoder, DecompressionStream } = globalThis as unknown as Platform;

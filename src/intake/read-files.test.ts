@@ -460,7 +460,6 @@ waypoint-server-1   hashicorp/waypoint:${b}
   });
 
   it.each([
-    ['bytes of gzip', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0), 'a gzip file'],
     [
       'bytes of UTF-16 without a mark',
       new TextEncoder().encode([...'name,version'].join('\0')),

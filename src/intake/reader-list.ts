@@ -17,13 +17,17 @@ import { nomadJob } from './readers/nomad-job';
 import { nomadStatus } from './readers/nomad-status';
 import { table } from './readers/table';
 import { waypointLog } from './readers/waypoint-log';
+import { waypointSnapshot } from './readers/waypoint-snapshot';
 import { waypointVersion } from './readers/waypoint-version';
+import { waypointVersionInfo } from './readers/waypoint-version-info';
 
 export const READERS: readonly Reader[] = [
   inventory,
   entryList,
   waypointVersion,
   waypointLog,
+  waypointVersionInfo,
+  waypointSnapshot,
   dockerPs,
   kubernetesObjects,
   kubectlVersion,

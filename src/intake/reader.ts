@@ -125,7 +125,7 @@ export interface Reader {
   readonly looksAt: 'text' | 'documents' | 'bytes';
   /** The catalog's id where only one product has such output; with any other catalog it is refused. */
   readonly product?: string;
-  /** Files of any size: its rows are a flow, and of the material it needs only the beginning. */
+  /** Files of any size: of the material it needs only the beginning, and finds its rows there or in a flow. */
   readonly isFlowing?: boolean;
   /** By content, never by a file's name. Fast: it is asked about every file. */
   recognise(material: Material): Recognition | undefined;
