@@ -20,5 +20,5 @@ export async function readInventory(
     return catalog;
   };
   const read = await readInWorker(sources, { group, groupBy, onProgress }, chooseCatalog, signal);
-  return { ...read, catalogId: catalog.id, catalogName: catalog.name };
+  return { ...read, catalog };
 }

@@ -107,10 +107,12 @@ export function Workspace() {
     if (server !== undefined) addRow({ name: server, component: server });
   };
   const take = (result: ReadInventory, mode: 'replace' | 'merge') => {
-    const { catalogId: id, entries, facts, name } = result;
+    const { catalog, entries, facts, name } = result;
     const before = sessionStore.getState();
     const now = { ...before, catalogId: before.catalogId === '' ? (listing?.id ?? '') : before.catalogId };
-    replaceInputs(takeEntries(now, { catalogId: id, entries, facts: facts ?? {}, name: name ?? '' }, mode));
+    replaceInputs(
+      takeEntries(now, { catalogId: catalog.id, entries, facts: facts ?? {}, name: name ?? '' }, mode),
+    );
     setSource(undefined);
     notify(entries.length === 1 ? '1 row was taken.' : `${entries.length} rows were taken.`, {
       label: 'Undo',

@@ -8,6 +8,7 @@
  * Many rows are joined to groups as they come, so that a million of them take no more room than their groups.
  */
 import { type Catalog, compareVersions, type Entry } from '../engine/model';
+import { correct, describeWrong } from './correct-row';
 import {
   beginGroup,
   type EntryGroup,
@@ -17,9 +18,10 @@ import {
   joinAgain,
   joinGroup,
 } from './entry-group';
-import { type IntakeProblem, MAX_ENTRIES } from './intake-result';
+import { type Correction, type IntakeProblem, MAX_ENTRIES } from './intake-result';
 import { readRow } from './read-row';
 import type { FoundRow, Place, RowProblem, RowSink, SeenRow } from './reader';
+import { UniqueNames } from './unique-names';
 
 const MAX_PROBLEMS = 1000;
 /** From so many rows on they are joined to groups, where nobody says otherwise. */
@@ -65,22 +67,6 @@ const identityOf = ({ component, labels }: Entry, name: string) =>
 /** A copy that does not hold on to the text that it is a part of. */
 const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
 
-/** Names that are taken, with the last number that was tried beside each, so that many equal names don't take ages. */
-class Names {
-  private readonly taken = new Map<string, number>();
-
-  take(name: string): string {
-    let free = name;
-    for (let number = this.taken.get(name) ?? 0; this.taken.has(free); ) {
-      number = Math.max(number + 1, 2);
-      this.taken.set(name, number);
-      free = `${name} (${number})`;
-    }
-    this.taken.set(free, 0);
-    return free;
-  }
-}
-
 export class EntryCollector implements RowSink {
   isGrouped: boolean;
   /** Rows of the file that is being read which say what was said before. */
@@ -93,7 +79,7 @@ export class EntryCollector implements RowSink {
   private readonly byKey = new Map<string, EntryGroup>();
   private listed: IntakeProblem[] = [];
   private notListed = 0;
-  private readonly names = new Names();
+  private readonly names = new UniqueNames();
   /** What was told by name, by component and name. */
   private readonly told = new Map<string, Told>();
   private server: KeptServer | undefined;
@@ -102,6 +88,10 @@ export class EntryCollector implements RowSink {
   private file = 0;
   private fileName = '';
   private isLastFile = true;
+  /** Rows that were found before the file that is being read. */
+  private rowsBefore = 0;
+  /** By the number of the row in the file that is being read. */
+  private corrections: ReadonlyMap<number, Correction> = new Map();
 
   constructor(
     private readonly catalog: Catalog,
@@ -113,11 +103,13 @@ export class EntryCollector implements RowSink {
   }
 
   /** What is added and reported from now on comes from another file. */
-  beginFile(name: string, isLast: boolean): void {
+  beginFile(name: string, isLast: boolean, corrections: readonly Correction[] = []): void {
     this.file += 1;
     this.fileName = name;
     this.isLastFile = isLast;
     this.alreadyKnown = 0;
+    this.rowsBefore = this.rows;
+    this.corrections = new Map(corrections.map((correction) => [correction.number, correction]));
     this.remarked.clear();
   }
 
@@ -144,7 +136,7 @@ export class EntryCollector implements RowSink {
 
   get entries(): readonly Entry[] {
     if (!this.isGrouped) return this.groups.map(({ entry }) => entry);
-    const names = new Names();
+    const names = new UniqueNames();
     const builders = this.findBuilders();
     return this.groups
       .flatMap((group) =>
@@ -164,19 +156,24 @@ export class EntryCollector implements RowSink {
   }
 
   /** Reads a row and keeps what is good; what is not becomes a problem. */
-  add(row: FoundRow): SeenRow | undefined {
+  add(found: FoundRow): SeenRow | undefined {
     this.rows += 1;
     if (!this.isGrouped && this.grouping.group === 'auto' && this.rows >= MANY_ROWS) this.beginGrouping();
+    const correction = this.corrections.get(this.rows - this.rowsBefore);
+    if (correction === undefined) return this.take(found);
+    this.take(correct(found, correction));
+    // Other rows that are like this one in the file are not corrected with it.
+    return undefined;
+  }
+
+  private take(row: FoundRow): SeenRow | undefined {
     if (row.problem !== undefined) {
-      this.report({ ...row.problem, ...row.at, isDropped: true });
+      this.reportRow(row, row.problem, row.at);
       return undefined;
     }
     const read = readRow(row.cells, this.catalog, row.fallbackName);
     if (!read.ok) {
-      for (const wrong of read.problems) {
-        const { code, message } = wrong;
-        this.report({ code, message, ...(row.placeOf?.(wrong) ?? row.at), isDropped: true });
-      }
+      for (const wrong of read.problems) this.reportRow(row, wrong, row.placeOf?.(wrong) ?? row.at);
       return this.seenWrong(read.problems.length);
     }
     if (read.remark !== undefined) this.remark(read.remark, row.placeOf?.(read.remark) ?? row.at);
@@ -192,11 +189,26 @@ export class EntryCollector implements RowSink {
     return this.isGrouped && group !== this.server?.group ? this.seenGood(entry, group) : undefined;
   }
 
+  /** The row is left out; what it would be read with can be corrected where the problem is about a cell. */
+  private reportRow(row: FoundRow, { code, message, cell }: RowProblem, at: Place): void {
+    const problem = { code, message, ...at, isDropped: true };
+    this.report(
+      cell === undefined
+        ? problem
+        : { ...problem, row: describeWrong(row, cell, this.rows - this.rowsBefore) },
+    );
+  }
+
+  /** Whether the row that comes next is like others in the file, but not to a person. */
+  private isNextCorrected(): boolean {
+    return this.corrections.has(this.rows - this.rowsBefore + 1);
+  }
+
   /** Rows that are wrong in the same way are listed for as long as problems are. */
   private seenWrong(problems: number): SeenRow {
     return {
       seeAgain: () => {
-        if (this.listed.length < MAX_PROBLEMS) return false;
+        if (this.isNextCorrected() || this.listed.length < MAX_PROBLEMS) return false;
         this.rows += 1;
         this.notListed += problems;
         return true;
@@ -210,6 +222,7 @@ export class EntryCollector implements RowSink {
       seeAgain: (name, count) => {
         const isLeast = count < group.least.count;
         // A name is looked at where it matters: for what stays apart, and for what other files say of it.
+        if (this.isNextCorrected()) return false;
         if (name === '' ? isLeast : this.told.size > 0 && this.findTwin(entry, name) !== undefined)
           return false;
         // What is kept is copied: the text that it comes from is not.
@@ -270,7 +283,7 @@ export class EntryCollector implements RowSink {
     const at = row.at;
     if (isSameFile && !isReplica && !isTold) {
       const message = `${entry.name} is a second server beside ${earlier.name}. Exactly one entry is the server; replicas of it are its count.`;
-      this.report({ code: 'second-server', message, ...at, isDropped: true });
+      this.reportRow(row, { code: 'second-server', message, cell: 'component' }, at);
       return;
     }
     const isBetter = rankOf(row) > rankOf(known.row);

@@ -131,11 +131,11 @@ export function rowOfWorkload(workload: Workload, catalog: Catalog, row: Workloa
   if (others.length > 0) {
     const all = candidates.map(([id]) => catalog.components[id]?.name ?? id).join(' or ');
     const message = `The image ${shorten(workload.image)} is that of ${all}, and neither command, labels nor name tell which this is. Look at its command, and add it by hand.`;
-    return { ...found, problem: { code: 'unclear-component', message } };
+    return { ...found, problem: { code: 'unclear-component', message, cell: 'component' } };
   }
   if (isRenamed && image.repository !== '') {
     const message = `This is called like the ${name}, and its image ${shorten(workload.image)} is none that the catalog knows. If it is one, add it by hand.`;
-    return { ...found, problem: { code: UNKNOWN_IMAGE, message } };
+    return { ...found, problem: { code: UNKNOWN_IMAGE, message, cell: 'version' } };
   }
   return found;
 }

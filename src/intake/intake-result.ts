@@ -1,11 +1,35 @@
 /** What does reading an operator's files give? */
 import type { Entry, Inventory } from '../engine/model';
 import type { FoundColumn } from './columns';
-import type { Recognition, Remark } from './reader';
+import type { CellName, Recognition, Remark } from './reader';
+
+/** The cells of a row that a person may correct before it is taken. */
+export interface CorrectedCells {
+  readonly component: string;
+  readonly version: string;
+  readonly count: string;
+}
+
+/** A row that was left out, and would be read with other texts in its cells. */
+export interface WrongRow extends CorrectedCells {
+  /** Which of the rows of its file, from 1. */
+  readonly number: number;
+  /** As in the file; '' where it gives none. */
+  readonly name: string;
+  /** The cell that the problem is about. */
+  readonly cell: CellName['cell'];
+}
+
+/** What a person put into the cells of a row. */
+export interface Correction extends CorrectedCells {
+  readonly number: number;
+}
 
 export interface IntakeProblem extends Remark {
   /** The file that it is about, where files have names. */
   readonly file?: string;
+  /** Where it is about a row that can be corrected. */
+  readonly row?: WrongRow;
 }
 
 /** More entries than this are not an inventory that a person keeps, and would hold up everything that comes after. */
@@ -48,6 +72,8 @@ export interface IntakeResult {
   readonly facts?: Inventory['facts'];
   /** Fields of the files that mean nothing to us, kept for when they are written again. */
   readonly unknownFields?: Readonly<Record<string, unknown>>;
+  /** What may be chosen by hand for any file, with this catalog. */
+  readonly readers: readonly { readonly reader: string; readonly name: string }[];
   /** Rows found in all files. */
   readonly rows: number;
   readonly problems: readonly IntakeProblem[];

@@ -151,9 +151,9 @@ describe('tables', () => {
     const text = `name,component,version,${heading}\nx,${component},1.0.0,${cell}\ny,client,1.0.0,\n`;
     const { entries, problems } = await read(text);
     expect(entries.map(({ name }) => name)).toEqual(['y']);
-    expect(problems.map((problem) => ({ ...problem, message: '' }))).toEqual([
-      { code, line: 2, ...(column !== undefined && { column }), message: '', isDropped: true },
-    ]);
+    expect(
+      problems.map((problem) => [problem.code, problem.line, problem.column, problem.isDropped]),
+    ).toEqual([[code, 2, column, true]]);
   });
 
   it('says that a quote is never closed, and keeps what comes before it', async () => {

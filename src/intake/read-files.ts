@@ -10,6 +10,7 @@ import { describeContent } from './describe-content';
 import { detect } from './detect';
 import { EntryCollector } from './entry-collector';
 import {
+  type Correction,
   type FileResult,
   type IntakeProblem,
   type IntakeResult,
@@ -31,6 +32,8 @@ export interface IntakeFile {
   readonly reader?: string | undefined;
   /** What the columns of a table mean, by position, where a person chose that: headings count no more. */
   readonly columns?: readonly ColumnMeaning[] | undefined;
+  /** Rows in whose cells a person put other texts. */
+  readonly corrections?: readonly Correction[] | undefined;
 }
 
 export interface IntakeOptions {
@@ -227,7 +230,7 @@ export async function readFiles(
   for (const [i, file] of files.entries()) {
     const tell = (bytesRead: number) =>
       onProgress?.({ bytesRead: bytesBefore + bytesRead, bytes, rows: collector.rows });
-    collector.beginFile(file.name, i === files.length - 1);
+    collector.beginFile(file.name, i === files.length - 1, file.corrections);
     const { file: result, reading } = await readFile(file, catalog, collector, tell);
     results.push(result);
     if (reading !== undefined) beside = joinBeside(beside, reading, collector);
@@ -241,6 +244,9 @@ export async function readFiles(
     isGrouped,
     labels: [...collector.labels],
     ...beside,
+    readers: READERS.filter(({ product }) => product === undefined || product === catalog.id).map(
+      ({ id, name }) => ({ reader: id, name }),
+    ),
     rows,
     problems: isFull ? [tooMany(isGrouped)] : collector.problems,
   };

@@ -40,6 +40,8 @@ export interface RowProblem {
   readonly code: string;
   /** What was found, what was expected, what to do. */
   readonly message: string;
+  /** Of a row that would be good with another text here; absent where its other cells cannot be trusted either. */
+  readonly cell?: CellName['cell'];
 }
 
 export interface FoundRow {

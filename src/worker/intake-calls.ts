@@ -1,7 +1,7 @@
 /** What can the intake be asked from the page? Plain data there and back, and files, which are not copied. */
 import type { Catalog } from '../engine/model/catalog';
 import type { ColumnMeaning } from '../intake/columns';
-import type { IntakeResult } from '../intake/intake-result';
+import type { Correction, IntakeResult } from '../intake/intake-result';
 import type { IntakeOptions, IntakeProgress } from '../intake/read-files';
 
 export interface IntakeSource {
@@ -9,6 +9,7 @@ export interface IntakeSource {
   readonly content: File | string;
   readonly reader?: string | undefined;
   readonly columns?: readonly ColumnMeaning[] | undefined;
+  readonly corrections?: readonly Correction[] | undefined;
 }
 
 export interface IntakeCalls {

@@ -18,12 +18,12 @@ function sourceOf(file: File): Source {
 const calls: IntakeCalls = {
   async open(sources) {
     const opened: IntakeFile[] = [];
-    for (const { name, content, reader, columns } of sources) {
+    for (const { name, content, reader, columns, corrections } of sources) {
       const material =
         typeof content === 'string'
           ? await prepareMaterial(content)
           : await openFile(sourceOf(content), reader);
-      opened.push({ name, material, reader, columns });
+      opened.push({ name, material, reader, columns, corrections });
     }
     files = opened;
     return opened.map(({ material }) => productOf(material)).find((product) => product !== undefined);

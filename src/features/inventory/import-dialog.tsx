@@ -57,7 +57,7 @@ function Preview({ result }: { result: ReadInventory }) {
           <>
             {recognised.why}{' '}
             <strong>
-              {rows === 1 ? '1 row' : `${rows} rows`} for {result.catalogName}, {entries.length} of them can
+              {rows === 1 ? '1 row' : `${rows} rows`} for {result.catalog.name}, {entries.length} of them can
               be taken
               {problems.length > 0 &&
                 `, ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`}

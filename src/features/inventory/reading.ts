@@ -1,4 +1,5 @@
 /** What is asked of files that an operator brings, and what is answered? Plain data; the app says how it is done. */
+import type { Catalog } from '../../engine/model/catalog';
 import type { Entry } from '../../engine/model/inventory';
 
 /** What a column of a table holds. Of a `protocol` the whole range (`both`: `1-3`), or one end of it. */
@@ -34,6 +35,42 @@ export interface ImportSource {
   readonly reader?: string | undefined;
   /** What the columns of a table mean, by position, where that was chosen by hand. */
   readonly columns?: readonly ColumnMeaning[] | undefined;
+  /** Rows in whose cells other texts were put by hand. */
+  readonly corrections?: readonly Correction[] | undefined;
+}
+
+/** The cells of a row that can be corrected. */
+export interface CorrectedCells {
+  readonly component: string;
+  readonly version: string;
+  readonly count: string;
+}
+
+export interface Correction extends CorrectedCells {
+  /** Which of the rows of its file, from 1. */
+  readonly number: number;
+}
+
+/** A row that was left out, and would be read with other texts in its cells. */
+export interface WrongRow extends CorrectedCells {
+  readonly number: number;
+  /** '' where the file gives none. */
+  readonly name: string;
+  /** What the problem is about. */
+  readonly cell: keyof CorrectedCells | 'name' | 'protocols' | 'labels';
+}
+
+export interface ReadProblem {
+  /** Absent where only one was read, or where it is about all of them. */
+  readonly file?: string | undefined;
+  readonly code: string;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly path?: string | undefined;
+  readonly message: string;
+  /** Whether something is left out by it. */
+  readonly isDropped: boolean;
+  readonly row?: WrongRow | undefined;
 }
 
 export interface ReadProgress {
@@ -87,19 +124,11 @@ export interface ReadInventory {
   readonly name?: string | undefined;
   /** Rows found, good or not. */
   readonly rows: number;
-  readonly problems: readonly {
-    readonly file?: string | undefined;
-    readonly code: string;
-    readonly line?: number | undefined;
-    readonly column?: number | undefined;
-    readonly path?: string | undefined;
-    readonly message: string;
-    /** Whether the row is left out. */
-    readonly isDropped: boolean;
-  }[];
+  readonly problems: readonly ReadProblem[];
+  /** What may be chosen by hand for any file. */
+  readonly readers: readonly { readonly reader: string; readonly name: string }[];
   /** The catalog that it was read by. */
-  readonly catalogId: string;
-  readonly catalogName: string;
+  readonly catalog: Catalog;
 }
 
 export type ReadInventories = (

@@ -131,7 +131,7 @@ function rowOf(member: Member): FoundRow {
   }
   if (component !== undefined) return row;
   const message = `${name.slice(0, 100)} is neither a server nor a client agent. Look at what it is, and add it by hand.`;
-  return { ...row, problem: { code: 'unknown-member', message } };
+  return { ...row, problem: { code: 'unknown-member', message, cell: 'component' } };
 }
 
 function remarkOn({ name, status, at }: Member): Remark[] {

@@ -119,7 +119,7 @@ function readUndefined({ name, at }: Service, revision: string, catalog: Catalog
   });
   if (row === undefined) return undefined;
   const message = `The service ${name.slice(0, 100)} is there, and it does not tell which version it runs. \`aws ecs describe-task-definition --task-definition ${revision.slice(0, 200)}\` tells its image; put both into one file to have the count too.`;
-  return { ...row, problem: { code: 'no-version', message } };
+  return { ...row, problem: { code: 'no-version', message, cell: 'version' } };
 }
 
 function readService(

@@ -156,7 +156,7 @@ function readBareLine(line: Line, catalog: Catalog): FoundRow | undefined {
   });
   if (row === undefined) return undefined;
   const message = `This table does not tell which version ${line.name.slice(0, 100)} is. Read it with its images: \`kubectl get pods --all-namespaces -o json\`.`;
-  return { ...row, problem: { code: 'no-version', message } };
+  return { ...row, problem: { code: 'no-version', message, cell: 'version' } };
 }
 
 function readLine(line: Line, shape: Shape, catalog: Catalog, ignored: string[]): readonly FoundRow[] {

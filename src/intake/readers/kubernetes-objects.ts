@@ -121,7 +121,7 @@ function findNotRunning({ image, running }: PodContainer): RowProblem | undefine
   const [wanted, found] = [image, running].map((text) => readVersion(readImageReference(text).tag ?? ''));
   if (wanted === undefined || found === undefined || compareVersions(wanted, found) === 0) return undefined;
   const message = `The pod is to run ${wanted}, and its status says that it runs ${found}. Wait until it is ready and read it again; if it stays so, \`kubectl describe pod\` says why.`;
-  return { code: 'image-not-running', message };
+  return { code: 'image-not-running', message, cell: 'version' };
 }
 
 function takePod(pod: KubernetesObject, byContents: Map<string, Group>, found: Pods): void {

@@ -43,7 +43,7 @@ function isRollingOut({ kind, json }: KubernetesObject): boolean {
 
 export function describeRollout(kind: string, name: string): RowProblem {
   const message = `The ${kind} ${name} has been changed, and not all of its pods have followed: which version they run does not stand here. Finish the rollout, or read the pods: \`kubectl get pods --all-namespaces -o json\`.`;
-  return { code: 'rollout-not-finished', message };
+  return { code: 'rollout-not-finished', message, cell: 'version' };
 }
 
 export function findRollout(object: KubernetesObject): RowProblem | undefined {

@@ -65,7 +65,7 @@ function findNoImage({ driver, workload }: Task): RowProblem | undefined {
   if (workload.image !== '') return undefined;
   const shown = [driver, ...(workload.command ?? [])].join(' ').slice(0, 100);
   const message = `This task runs without an image (${shown}), and nothing here says which version that is. Ask the running part for its version, and add it by hand.`;
-  return { code: 'no-image', message };
+  return { code: 'no-image', message, cell: 'version' };
 }
 
 function readGroup(json: unknown, job: Job, path: Path, catalog: Catalog, ignored: string[]): FoundRow[] {

@@ -55,7 +55,7 @@ function rowOf({ id, line }: Job, catalog: Catalog): FoundRow | undefined {
   if (row === undefined) return undefined;
   const shown = id.slice(0, 100);
   const message = `The job ${shown} is there, and its status does not tell which version it runs ("Version" counts changes of the job). \`nomad job inspect ${shown}\` tells its image.`;
-  return { ...row, problem: { code: 'no-version', message } };
+  return { ...row, problem: { code: 'no-version', message, cell: 'version' } };
 }
 
 export const nomadStatus: Reader = {

@@ -126,7 +126,7 @@ function rowsOf(log: Log, catalog: Catalog): FoundRow[] {
       const known = writers.length > 0 ? writers : ['client', 'server', 'runner'];
       const which = known.map((id) => catalog.components[id]?.name ?? id).join(' or ');
       const message = `${log.own.version || 'This version'} is that of ${which}: they are the same binary, and no other line of this log tells which. Add it by hand.`;
-      rows.push({ ...row, problem: { code: 'unclear-component', message } });
+      rows.push({ ...row, problem: { code: 'unclear-component', message, cell: 'component' } });
     }
   }
   for (const [deployment, told] of log.entrypoints) {

@@ -17,7 +17,7 @@ function findBuildProblem(version: string): RowProblem | undefined {
   const [, release, commits] = BUILD_BETWEEN.exec(version) ?? [];
   if (release === undefined) return undefined;
   const message = `${version} is a build of its own, ${commits} commits after ${release}: no catalog says what it can do. Enter the release that comes nearest by hand.`;
-  return { code: 'development-build', message };
+  return { code: 'development-build', message, cell: 'version' };
 }
 
 function findRow(component: string, version: string, line: number, text: string): FoundRow {

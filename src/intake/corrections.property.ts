@@ -1,0 +1,80 @@
+/** A row that a person corrects is read as if the file said so. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { buildCatalog, loadShipped } from '../testing/build';
+import { RUNS } from '../testing/runs';
+import type { CorrectedCells, Correction } from './intake-result';
+import { prepareMaterial } from './material';
+import { readFiles } from './read-files';
+
+const catalog = buildCatalog();
+
+const cells = fc.record({
+  component: fc.constantFrom('server', 'client', 'Client', 'clinet', ''),
+  version: fc.constantFrom('1.0.0', 'v1.0.0', 'latest', ''),
+  count: fc.constantFrom('', '2', '07', 'many', '0'),
+});
+const table = fc.record({
+  rows: fc.array(cells, { minLength: 1, maxLength: 12 }),
+  named: fc.boolean(),
+  corrected: fc.dictionary(fc.integer({ min: 1, max: 12 }).map(String), cells),
+  group: fc.boolean(),
+});
+
+const write = (rows: readonly CorrectedCells[], isNamed: boolean) =>
+  [
+    'name,component,version,count',
+    ...rows.map(
+      ({ component, version, count }, i) => `${isNamed ? `e${i}` : ''},${component},${version},${count}`,
+    ),
+  ].join('\n');
+
+async function read(text: string, group: boolean, corrections: readonly Correction[]) {
+  const file = { name: '', material: await prepareMaterial(text), reader: 'table', corrections };
+  const { entries, problems, rows } = await readFiles([file], catalog, { group });
+  return { entries, rows, problems: problems.map(({ code, line, row }) => ({ code, line, row })) };
+}
+
+it('reads corrected rows as if they stood so in the file, and all others as before', async () => {
+  await fc.assert(
+    fc.asyncProperty(table, async ({ rows, named, corrected, group }) => {
+      const corrections = Object.entries(corrected)
+        .map(([number, texts]): Correction => ({ number: Number(number), ...texts }))
+        .filter(({ number }) => number <= rows.length);
+      const asCorrected = rows.map((row, i) => corrected[String(i + 1)] ?? row);
+      // A row without any text is no row of a table; a correction leaves it one.
+      const isBlank = (row: CorrectedCells) => Object.values(row).every((text) => text === '');
+      fc.pre(named || ![...rows, ...asCorrected].some(isBlank));
+      expect(await read(write(rows, named), group, corrections)).toEqual(
+        await read(write(asCorrected, named), group, []),
+      );
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+it('tells of a wrong row which it is, what stands in its cells, and which cell is wrong', async () => {
+  const { problems } = await read('name,component,version\nmain,server,1.0.0\nci,client,latest', false, []);
+  expect(problems).toEqual([
+    {
+      code: 'not-a-version',
+      line: 3,
+      row: { number: 2, name: 'ci', component: 'client', version: 'latest', count: '', cell: 'version' },
+    },
+  ]);
+});
+
+it('takes a row that tells too little once a person says the rest, and none whose cells are mixed up', async () => {
+  const { catalog: waypoint } = loadShipped('waypoint');
+  const status = 'ID               Type     Priority  Status\nwaypoint-server  service  50        running\n';
+  const correction = { number: 1, component: 'server', version: '0.10.5', count: '' };
+  const told = { name: '', material: await prepareMaterial(status), corrections: [correction] };
+  const { entries, problems } = await readFiles([told], waypoint);
+  expect(entries).toMatchObject([{ name: 'waypoint-server', component: 'server', version: '0.10.5' }]);
+  expect(problems).toEqual([]);
+
+  const mixed = await read('name,component,version\nci,client,1.0.0,x', false, [
+    { number: 1, component: 'client', version: '1.0.0', count: '' },
+  ]);
+  expect(mixed.problems).toMatchObject([{ code: 'too-many-cells', row: undefined }]);
+});
