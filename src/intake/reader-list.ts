@@ -17,6 +17,8 @@ import { nomadJob } from './readers/nomad-job';
 import { nomadStatus } from './readers/nomad-status';
 import { table } from './readers/table';
 import { waypointLog } from './readers/waypoint-log';
+import { waypointRunnerProfiles } from './readers/waypoint-runner-profiles';
+import { waypointRunners } from './readers/waypoint-runners';
 import { waypointSnapshot } from './readers/waypoint-snapshot';
 import { waypointVersion } from './readers/waypoint-version';
 import { waypointVersionInfo } from './readers/waypoint-version-info';
@@ -27,6 +29,8 @@ export const READERS: readonly Reader[] = [
   waypointVersion,
   waypointLog,
   waypointVersionInfo,
+  waypointRunners,
+  waypointRunnerProfiles,
   waypointSnapshot,
   dockerPs,
   kubernetesObjects,
