@@ -16,6 +16,8 @@ import { kubernetesObjects } from './readers/kubernetes-objects';
 import { nomadJob } from './readers/nomad-job';
 import { nomadStatus } from './readers/nomad-status';
 import { table } from './readers/table';
+import { waypointContext } from './readers/waypoint-context';
+import { waypointHeaders } from './readers/waypoint-headers';
 import { waypointLog } from './readers/waypoint-log';
 import { waypointRunnerProfiles } from './readers/waypoint-runner-profiles';
 import { waypointRunners } from './readers/waypoint-runners';
@@ -28,9 +30,11 @@ export const READERS: readonly Reader[] = [
   entryList,
   waypointVersion,
   waypointLog,
+  waypointHeaders,
   waypointVersionInfo,
   waypointRunners,
   waypointRunnerProfiles,
+  waypointContext,
   waypointSnapshot,
   dockerPs,
   kubernetesObjects,
