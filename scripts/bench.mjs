@@ -11,7 +11,9 @@ const isSound = runStages([
   { name: 'against a general solver', command: [tsx, 'bench/against-solver.ts'] },
   { name: 'against a greedy planner', command: [tsx, 'bench/against-greedy.ts'] },
   { name: 'bad input', command: [tsx, 'bench/bad-input.ts'] },
+  { name: 'reading large tables', command: [tsx, 'bench/intake.ts'] },
   { name: 'build', command: ['node', 'scripts/build-when-stale.mjs'] },
   { name: 'opening the page', command: [tsx, 'bench/opening.ts'] },
+  { name: 'reading a large table in the page', command: [tsx, 'bench/intake-in-page.ts'] },
 ]);
 if (!isSound) process.exitCode = 1;

@@ -64,7 +64,7 @@ const NAMING_LABEL = 'namespace';
 const identityOf = ({ component, labels }: Entry, name: string) =>
   `${component}\n${name}\n${labels?.[NAMING_LABEL] ?? ''}`;
 
-/** A copy that does not hold on to the text that it is a part of. */
+/** A copy that does not hold on to the text that it is a part of: engines keep a whole text for a part of it. */
 const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
 
 export class EntryCollector implements RowSink {
@@ -219,17 +219,19 @@ export class EntryCollector implements RowSink {
 
   private seenGood(entry: Entry, group: EntryGroup): SeenRow {
     return {
-      seeAgain: (name, count) => {
+      seeAgain: (count, text, from, to) => {
+        if (this.isNextCorrected()) return false;
         const isLeast = count < group.least.count;
         // A name is looked at where it matters: for what stays apart, and for what other files say of it.
-        if (this.isNextCorrected()) return false;
-        if (name === '' ? isLeast : this.told.size > 0 && this.findTwin(entry, name) !== undefined)
+        if (isLeast || !this.isLastFile || this.told.size > 0) {
+          const name = copyText(text.slice(from, to).trim());
+          const isUnclear = name === '' ? isLeast : this.findTwin(entry, name) !== undefined;
+          if (isUnclear || !joinAgain(group, name, count)) return false;
+          if (name !== '' && !this.isLastFile) this.tell(entry, name, count);
+        } else if (!joinAgain(group, '', count)) {
           return false;
-        // What is kept is copied: the text that it comes from is not.
-        const kept = isLeast || !this.isLastFile ? copyText(name) : name;
-        if (!joinAgain(group, kept, count)) return false;
+        }
         this.rows += 1;
-        if (name !== '' && !this.isLastFile) this.tell(entry, kept, count);
         return true;
       },
       forgetLabel: (label) => forgetLabel(group, label),

@@ -72,8 +72,11 @@ export interface Remark extends RowProblem, Place {
 
 /** A row that was looked at, for the rows that differ from it only in what a group does not keep. */
 export interface SeenRow {
-  /** One more such row; `false` where it has to be looked at as a row of its own. */
-  seeAgain(name: string, count: number): boolean;
+  /**
+   * One more such row, whose name lies in a text from one place to another; `false` where it has to be looked at as a row of
+   * its own.
+   */
+  seeAgain(count: number, text: string, from: number, to: number): boolean;
   /** Another such row has no label of this name, or another text in it. */
   forgetLabel(label: string): void;
 }

@@ -1,20 +1,49 @@
 /**
- * Where do the rows of a table begin and end? Text comes piece by piece, and no more of it is kept than one row and one
- * piece. Source: RFC 4180; quotes are papaparse's business, text without any is simply split.
+ * Where do the rows of a table begin and end, and their cells? Text comes piece by piece, and no more of it is kept than one
+ * row and one piece. Source: RFC 4180.
+ *
+ * A row is given as places in a text: most rows of a large table are like another one, and need not be cut out. What is more
+ * than cells with or without quotes around them (quotes within, cells over several lines) is papaparse's business.
  */
 import Papa from 'papaparse';
 
-export interface RawRow {
-  readonly cells: readonly string[];
-  /** The line that it begins on, from 1: a quoted cell may go over several. */
+const QUOTE = 34;
+/** Cells of a row that are looked for here. */
+const MOST_CELLS = 1024;
+/** Rows that papaparse reads at once where one is its business: others are as a rule not far. */
+const BATCH = 64;
+/** Parts cells that papaparse cut. */
+export const SEPARATOR = '\u0000';
+
+/** One for all rows of a table: what it says holds until the next row. */
+export interface RowView {
+  readonly text: string;
+  /** Where the content of each cell begins and ends in the text. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** How many cells it has. */
+  readonly width: number;
+  /** The line that it begins on, from 1: a cell may go over several. */
   readonly line: number;
   /** What is wrong with its quotes. */
-  readonly quotes?: 'open' | 'stray' | undefined;
+  readonly quotes: 'open' | 'stray' | undefined;
 }
 
-function countBreaks(text: string, end = text.length): number {
+export function cellOf({ text, starts, ends, width }: RowView, index: number): string {
+  return index < width ? text.slice(starts[index], ends[index]) : '';
+}
+
+export function cellsOf(row: RowView): string[] {
+  return Array.from({ length: row.width }, (_, i) => cellOf(row, i));
+}
+
+export function isBlankRow(row: RowView): boolean {
+  return cellsOf(row).every((cell) => cell.trim() === '');
+}
+
+function countBreaks(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 
@@ -29,58 +58,129 @@ export class RowCutter {
   line = 1;
   /** What was not ended by a line break yet. */
   rest = '';
+  private readonly view: { -readonly [Field in keyof RowView]: RowView[Field] };
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly delimiterCode: number;
+  /** The next delimiter of the text, as far as it is known. */
+  private delimiterAt = -1;
 
-  constructor(private readonly delimiter: string) {}
+  constructor(private readonly delimiter: string) {
+    this.delimiterCode = delimiter.charCodeAt(0);
+    this.view = {
+      text: '',
+      starts: this.starts,
+      ends: this.ends,
+      width: 0,
+      line: 1,
+      quotes: undefined,
+    };
+  }
 
   /** Rows that the piece completes; with the last piece also what is left. */
-  cut(piece: string, isLast: boolean, take: (row: RawRow) => void): void {
+  cut(piece: string, isLast: boolean, take: (row: RowView) => void): void {
     let text = this.rest + piece;
     // The other half of a line break may come with the next piece.
     const isHeld = !isLast && text.endsWith('\r');
     if (isHeld) text = text.slice(0, -1);
     if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-    const end = text.includes('"') ? this.parse(text, isLast, take) : this.split(text, isLast, take);
-    this.rest = text.slice(end) + (isHeld ? '\r' : '');
-  }
-
-  private split(text: string, isLast: boolean, take: (row: RawRow) => void): number {
+    this.delimiterAt = -1;
     let from = 0;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-      take({ cells: text.slice(from, at).split(this.delimiter), line: this.line });
-      this.line += 1;
-      from = at + 1;
+    while (from < text.length) {
+      const found = text.indexOf('\n', from);
+      if (found < 0 && !isLast) break;
+      const to = found < 0 ? text.length : found;
+      const end = this.scan(text, from, to)
+        ? this.giveScanned(text, to + 1, take)
+        : from + this.giveParsed(text.slice(from), isLast, take);
+      if (end === from) break;
+      from = end;
     }
-    if (!isLast) return from;
-    take({ cells: text.slice(from).split(this.delimiter), line: this.line });
-    return text.length;
+    this.rest = text.slice(from) + (isHeld ? '\r' : '');
   }
 
-  private parse(text: string, isLast: boolean, take: (row: RawRow) => void): number {
-    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: '\n' });
-    const { data, errors, meta } = parser.parse(text, 0, !isLast) as Parsed;
-    const quotes = new Map<number, 'open' | 'stray'>();
-    for (const { code, row } of errors) {
-      if (code === 'MissingQuotes') quotes.set(row, 'open');
-      else if (code === 'InvalidQuotes' && !quotes.has(row)) quotes.set(row, 'stray');
+  /** Finds the cells of a line; `false` where they are not that simple. */
+  private scan(text: string, from: number, to: number): boolean {
+    const { starts, ends } = this;
+    let width = 0;
+    for (let at = from; ; at += 1) {
+      if (width === MOST_CELLS) return false;
+      if (at < to && text.charCodeAt(at) === QUOTE) {
+        const close = text.indexOf('"', at + 1);
+        if (close < 0 || close >= to) return false;
+        starts[width] = at + 1;
+        ends[width] = close;
+        at = close + 1;
+        if (at < to && text.charCodeAt(at) !== this.delimiterCode) return false;
+      } else {
+        if (this.delimiterAt < at) {
+          const next = text.indexOf(this.delimiter, at);
+          this.delimiterAt = next < 0 ? Number.MAX_SAFE_INTEGER : next;
+        }
+        starts[width] = at;
+        at = Math.min(this.delimiterAt, to);
+        ends[width] = at;
+      }
+      width += 1;
+      if (at >= to) break;
     }
-    // The last row of all is not ended by a line break.
-    const isOneLineEach = countBreaks(text, meta.cursor) === data.length - (isLast ? 1 : 0);
+    this.view.width = width;
+    return true;
+  }
+
+  private giveScanned(text: string, end: number, take: (row: RowView) => void): number {
+    this.view.text = text;
+    this.view.line = this.line;
+    this.view.quotes = undefined;
+    take(this.view);
+    this.line += 1;
+    return end;
+  }
+
+  /** How much of the text was read; nothing where its first row does not end in it. */
+  private giveParsed(text: string, isLast: boolean, take: (row: RowView) => void): number {
+    const { delimiter } = this;
+    const parser = new Papa.Parser({ delimiter, newline: '\n', preview: BATCH, fastMode: false });
+    const { data, errors, meta } = parser.parse(text, 0, !isLast) as Parsed;
+    const isEnd = isLast && meta.cursor === text.length && text.endsWith('\n');
     for (const [i, cells] of data.entries()) {
-      take({ cells, line: this.line, quotes: quotes.get(i) });
-      this.line += 1;
-      if (!isOneLineEach) for (const cell of cells) this.line += countBreaks(cell);
+      // Behind the last line break there is no row.
+      if (isEnd && i > 0 && i === data.length - 1 && cells.length === 1 && cells[0] === '') break;
+      const codes = errors.filter(({ row }) => row === i).map(({ code }) => code);
+      const quotes = codes.includes('MissingQuotes') ? 'open' : codes.length > 0 ? 'stray' : undefined;
+      this.giveCells(cells, quotes, take);
     }
     return meta.cursor;
   }
+
+  private giveCells(cells: readonly string[], quotes: RowView['quotes'], take: (row: RowView) => void): void {
+    let at = 0;
+    for (const [i, cell] of cells.entries()) {
+      this.starts[i] = at;
+      this.ends[i] = at + cell.length;
+      at += cell.length + 1;
+    }
+    const { view } = this;
+    view.text = cells.join(SEPARATOR);
+    view.width = cells.length;
+    view.line = this.line;
+    view.quotes = quotes;
+    take(view);
+    this.line += 1 + countBreaks(view.text);
+  }
 }
 
-/** Rows of a text that is there as a whole. */
-export function cutRows(text: string, delimiter: string): RawRow[] {
-  const rows: RawRow[] = [];
-  new RowCutter(delimiter).cut(text, true, (row) => rows.push(row));
+export interface CutRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly quotes: RowView['quotes'];
+}
+
+/** Rows of a text that is there as a whole, blank ones left out. */
+export function cutRows(text: string, delimiter: string): CutRow[] {
+  const rows: CutRow[] = [];
+  new RowCutter(delimiter).cut(text, true, (row) => {
+    if (!isBlankRow(row)) rows.push({ cells: cellsOf(row), line: row.line, quotes: row.quotes });
+  });
   return rows;
-}
-
-export function isBlankRow({ cells }: RawRow): boolean {
-  return cells.every((cell) => cell.trim() === '');
 }

@@ -1,7 +1,7 @@
 /** How does a table begin? Which character parts its cells, where its headings are, and what its columns mean. */
 import type { Catalog } from '../../engine/model';
 import { type ColumnMeaning, isRow, type PlainCell, readHeadings, takeChosen } from '../columns';
-import { cutRows, isBlankRow, type RawRow } from './cut-rows';
+import { type CutRow, cutRows } from './cut-rows';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
@@ -25,7 +25,7 @@ const OPENING = 65_536;
 const FIRST_ROWS = 20;
 
 /** `sep=;`, which spreadsheets put before a table. */
-function isSeparatorLine({ cells }: RawRow): boolean {
+function isSeparatorLine({ cells }: CutRow): boolean {
   return /^sep=.?$/i.test(cells.join('').trim());
 }
 
@@ -35,7 +35,7 @@ function openBy(
   catalog: Catalog | undefined,
   chosen: readonly ColumnMeaning[] | undefined,
 ): Opening {
-  const rows = cutRows(start, delimiter).filter((row) => !isBlankRow(row));
+  const rows = cutRows(start, delimiter);
   const found = rows.findIndex((row) => !isSeparatorLine(row));
   const { cells, line } = rows[found] ?? { cells: [], line: 1 };
   const said = readHeadings(cells, catalog?.protocols ?? {});

@@ -10,18 +10,18 @@ import type { ColumnMeaning } from '../columns';
 import { describeLostText, REPLACEMENT } from '../lost-text';
 import { readCount } from '../read-row';
 import type { FoundRow, Place, RowFlow, RowProblem, RowSink, SeenRow } from '../reader';
-import { isBlankRow, type RawRow, RowCutter } from './cut-rows';
+import { cellOf, cellsOf, isBlankRow, RowCutter, type RowView, SEPARATOR } from './cut-rows';
 import type { Opening } from './open-table';
 import { columnOf, quoteCell, toCells } from './row-cells';
 
-/** Parts cells in what rows are compared by; no text has it. */
-const SEPARATOR = '\u0000';
 /** Kinds of rows that are remembered. */
 const MAX_KINDS = 20_000;
 /** A row that goes on for longer is none: most often a quote is never closed. */
 const MAX_ROW = 1024 * 1024;
 /** What a cell of an inventory may hold. */
 const MAX_CELL = 10_000;
+const QUOTE = 34;
+const ZERO = 48;
 
 /** Rows whose cells are equal, but for names, counts and labels that don't keep them apart. */
 interface Kind {
@@ -32,7 +32,8 @@ interface Kind {
 
 /** What is wrong with a row as a whole, so that its cells cannot be trusted. */
 function findRowProblem(
-  { cells, quotes }: RawRow,
+  cells: readonly string[],
+  quotes: RowView['quotes'],
   columns: readonly ColumnMeaning[],
 ): RowProblem | undefined {
   if (quotes === 'open') {
@@ -56,10 +57,9 @@ function findRowProblem(
   return { code: 'too-long', message };
 }
 
-/** A copy that holds on to nothing: engines keep a whole text for a part of it. */
-function copyCells(cells: readonly string[]): string[] {
-  return JSON.parse(JSON.stringify(cells));
-}
+/** Copies that hold on to nothing: engines keep a whole text for a part of it. */
+const copyCells = (cells: readonly string[]): string[] => JSON.parse(JSON.stringify(cells));
+const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
 
 export class TableFlow implements RowFlow {
   isOver = false;
@@ -71,8 +71,8 @@ export class TableFlow implements RowFlow {
   private readonly kinds = new Map<string, Kind>();
   private readonly nameColumn: number;
   private readonly countColumn: number;
-  /** Columns by which rows are told apart; known once it is known where they go. */
-  private telling: readonly number[] | undefined;
+  /** Columns by which rows are told apart, those beside each other as one; known once it is known where rows go. */
+  private telling: readonly (readonly [first: number, last: number])[] | undefined;
 
   constructor(
     opening: Opening,
@@ -89,10 +89,12 @@ export class TableFlow implements RowFlow {
     if (this.isOver) return;
     this.sayLostText(piece, sink);
     this.telling ??= this.findTelling(sink.tellingLabels);
-    // Cells are joined by this character: where one has it itself, no two rows are taken for alike.
+    // Where the text has this character itself, no two rows are taken for alike.
     const canCompare = !piece.includes(SEPARATOR) && !this.cutter.rest.includes(SEPARATOR);
     this.cutter.cut(piece, isLast, (row) => {
-      if (!canCompare || !this.seeAgain(row)) this.look(row, canCompare, sink);
+      const key = canCompare && row.quotes === undefined ? this.keyOf(row) : undefined;
+      const kind = key === undefined ? undefined : this.kinds.get(key);
+      if (kind === undefined || !this.seeAgain(kind, row)) this.look(row, key, sink);
     });
     if (this.cutter.rest.length > MAX_ROW) this.giveUp(sink);
   }
@@ -113,15 +115,15 @@ export class TableFlow implements RowFlow {
   }
 
   /** All that matters but names, counts, and labels that don't keep rows apart: these are looked at in each row. */
-  private findTelling(telling: readonly string[]): number[] {
-    return [...this.columns.keys()].filter((i) => {
-      const column = this.columns[i];
-      return (
-        column !== undefined &&
-        !['none', 'name', 'count'].includes(column.kind) &&
-        !this.isFree(column, telling)
-      );
-    });
+  private findTelling(labels: readonly string[]): [number, number][] {
+    const runs: [number, number][] = [];
+    for (const [i, column] of this.columns.entries()) {
+      if (['none', 'name', 'count'].includes(column.kind) || this.isFree(column, labels)) continue;
+      const run = runs.at(-1);
+      if (run !== undefined && run[1] === i - 1) run[1] = i;
+      else runs.push([i, i]);
+    }
+    return runs;
   }
 
   /** A label that may differ within a group. */
@@ -133,56 +135,69 @@ export class TableFlow implements RowFlow {
     );
   }
 
-  /** Equal for rows that differ in nothing that tells; `undefined` for one that has nothing of it. */
-  private keyOf(cells: readonly string[]): string | undefined {
+  /**
+   * Equal for rows that differ in nothing that tells; `undefined` for one that has nothing of it, or more than was said. It
+   * is the text of these cells with their quotes, so that no two contents have the same.
+   */
+  private keyOf({ text, starts, ends, width }: RowView): string | undefined {
+    if (width > this.columns.length) return undefined;
     let key = '';
-    let isGiven = false;
-    for (const column of this.telling ?? []) {
-      const cell = cells[column] ?? '';
-      isGiven ||= cell !== '';
-      key += cell + SEPARATOR;
+    for (const [first, last] of this.telling ?? []) {
+      const from = first < width ? (starts[first] ?? 0) : text.length;
+      const isQuoted = text.charCodeAt(from - 1) === QUOTE;
+      key += text.slice(isQuoted ? from - 1 : from, ends[Math.min(last, width - 1)]) + SEPARATOR;
     }
-    return isGiven ? key : undefined;
+    return key;
   }
 
-  private countOf(cells: readonly string[]): number | undefined {
-    return readCount(this.countColumn < 0 ? '' : (cells[this.countColumn] ?? ''));
+  private countOf(row: RowView): number | undefined {
+    const { countColumn } = this;
+    const from = row.starts[countColumn] ?? 0;
+    if (countColumn < 0 || countColumn >= row.width) return 1;
+    // One digit is what most counts are.
+    const digit = row.text.charCodeAt(from) - ZERO;
+    if (row.ends[countColumn] === from + 1 && digit > 0 && digit < 10) return digit;
+    return readCount(cellOf(row, countColumn));
   }
 
-  /** Counts a row like one that was looked at; `false` where there was none. */
-  private seeAgain({ cells, quotes }: RawRow): boolean {
-    if (this.kinds.size === 0 || quotes !== undefined || cells.length > this.columns.length) return false;
-    const key = this.keyOf(cells);
-    const kind = key === undefined ? undefined : this.kinds.get(key);
-    const count = kind === undefined ? undefined : this.countOf(cells);
-    if (kind === undefined || count === undefined) return false;
-    const name = this.nameColumn < 0 ? '' : (cells[this.nameColumn] ?? '').trim();
-    if (name.length > MAX_CELL || !kind.seen.seeAgain(name, count)) return false;
+  /** Counts a row like one that was looked at; `false` where it has to be looked at itself. */
+  private seeAgain(kind: Kind, row: RowView): boolean {
+    const count = this.countOf(row);
+    const hasName = this.nameColumn >= 0 && this.nameColumn < row.width;
+    const from = hasName ? (row.starts[this.nameColumn] ?? 0) : 0;
+    const to = hasName ? (row.ends[this.nameColumn] ?? 0) : 0;
+    if (count === undefined || to - from > MAX_CELL) return false;
+    if (!kind.seen.seeAgain(count, row.text, from, to)) return false;
     this.found += 1;
     for (const { column, label, text } of kind.shared) {
-      if ((cells[column] ?? '').trim() === text) continue;
+      if (cellOf(row, column).trim() === text) continue;
       kind.seen.forgetLabel(label);
       kind.shared = kind.shared.filter((other) => other.label !== label);
     }
     return true;
   }
 
-  private look(raw: RawRow, canCompare: boolean, sink: RowSink): void {
-    if (isBlankRow(raw)) return;
+  private look(row: RowView, key: string | undefined, sink: RowSink): void {
+    if (isBlankRow(row)) return;
     if (this.toSkip > 0) {
       this.toSkip -= 1;
       return;
     }
     this.found += 1;
-    const row = { ...raw, cells: copyCells(raw.cells) };
-    const problem = findRowProblem(row, this.columns);
-    const seen = sink.add(this.describe(row, problem));
-    if (seen === undefined || !canCompare || problem !== undefined || this.countOf(row.cells) === undefined)
-      return;
-    const key = this.keyOf(row.cells);
-    if (key === undefined) return;
+    const cells = copyCells(cellsOf(row));
+    const problem = findRowProblem(cells, row.quotes, this.columns);
+    const seen = sink.add(this.describe(cells, row.line, problem));
+    const isWhole = problem === undefined && this.countOf(row) !== undefined;
+    if (seen === undefined || key === undefined || !isWhole || !this.hasTold(cells)) return;
     if (this.kinds.size >= MAX_KINDS) this.kinds.clear();
-    this.kinds.set(key, { seen, shared: this.freeLabels(row.cells, sink.tellingLabels) });
+    this.kinds.set(copyText(key), { seen, shared: this.freeLabels(cells, sink.tellingLabels) });
+  }
+
+  /** Whether it has anything that tells: a blank row is none, and must not be taken for one of its kind. */
+  private hasTold(cells: readonly string[]): boolean {
+    return (this.telling ?? []).some(([first, last]) =>
+      cells.slice(first, last + 1).some((cell) => cell.trim() !== ''),
+    );
   }
 
   private freeLabels(cells: readonly string[], telling: readonly string[]): Kind['shared'] {
@@ -193,7 +208,7 @@ export class TableFlow implements RowFlow {
     });
   }
 
-  private describe({ cells: raw, line }: RawRow, problem: RowProblem | undefined): FoundRow {
+  private describe(raw: readonly string[], line: number, problem: RowProblem | undefined): FoundRow {
     const at = { line };
     const cells = toCells(raw, this.columns);
     return {
