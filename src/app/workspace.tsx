@@ -81,6 +81,10 @@ export function Workspace() {
     (next: Incoming['source']) => setIncoming(({ turn: last }) => ({ source: next, turn: last + 1 })),
     [],
   );
+  const isImporting = source !== undefined;
+  useEffect(() => {
+    if (isImporting) void import('../worker/intake-client').then(({ prepareIntake }) => prepareIntake());
+  }, [isImporting]);
   useKeeping();
   useUndoKeys();
   const isOpening = useSampleInAddress();
@@ -173,7 +177,7 @@ export function Workspace() {
           />
         </main>
       )}
-      {source !== undefined && inUse !== undefined && (
+      {isImporting && inUse !== undefined && (
         <Suspense fallback={null}>
           <ImportDialog
             key={turn}

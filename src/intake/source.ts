@@ -43,12 +43,18 @@ function* cutText(text: string, from: number, to: number, isEnd: boolean): Gener
 /** The text of a file, piece by piece. A character that lies across two blocks is in the second. */
 export async function* decodePieces(source: Source): AsyncGenerator<Piece> {
   const { size } = source;
-  const decoder = new TextDecoder(encodingOf(await source.read(0, 2)));
+  const readFrom = (from: number) => source.read(from, Math.min(size, from + BLOCK));
+  let coming = readFrom(0);
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   for (let from = 0, isEnd = false; !isEnd; from += BLOCK) {
     const to = Math.min(size, from + BLOCK);
     isEnd = to === size;
-    const bytes = await source.read(from, to);
+    const bytes = await coming;
     if (bytes.length < to - from) throw new Error('it became shorter while it was read');
+    decoder ??= new TextDecoder(encodingOf(bytes));
+    // The next block comes while this one is worked on. Where nobody asks for it any more, nobody minds if it fails.
+    if (!isEnd) coming = readFrom(to);
+    coming.catch(() => {});
     yield* cutText(decoder.decode(bytes, { stream: !isEnd }), from, to, isEnd);
   }
 }

@@ -28,7 +28,12 @@ const calls: IntakeCalls = {
     files = opened;
     return opened.map(({ material }) => productOf(material)).find((product) => product !== undefined);
   },
-  read: (catalog, options, onProgress) => readFiles(files, catalog, { ...options, onProgress }),
+  async read(catalog, options, onProgress) {
+    const opened = files;
+    // They may be large, and are not asked for again.
+    files = [];
+    return readFiles(opened, catalog, { ...options, onProgress });
+  },
 };
 
 expose(calls);
