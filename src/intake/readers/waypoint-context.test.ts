@@ -34,3 +34,14 @@ it('shows nothing of a token, wherever a context is cut off or has a gap', async
     { numRuns: RUNS },
   );
 });
+
+it.each([
+  'bM152PWkXxfoy4vA51JFhR7LsKQez',
+  'https://alice:bM152PWkXxfoy4vA51JFhR7LsKQez@waypoint.example.com:9701',
+])('does not show an address that is none: %s', async (address) => {
+  const result = await read(
+    `server {\n  address = "${address}"\n  tls = true\n  tls_skip_verify = true\n}\n`,
+  );
+  expect(result.problems.map(({ code, line }) => [code, line])).toEqual([['no-version', 2]]);
+  expect(JSON.stringify(result)).not.toMatch(SOME_OF_TOKEN);
+});

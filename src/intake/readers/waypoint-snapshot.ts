@@ -10,7 +10,7 @@ import type { Place, Reader, Refusal } from '../reader';
 import { type AdvertisedRange, rowOfServerInfo } from '../waypoint-server-info';
 
 const PRODUCT = 'waypoint';
-/** A header has some thirty bytes. */
+/** A header has some thirty bytes. What is longer is none. */
 const MAX_HEADER = 1024;
 /** The one format that there is. */
 const BOLT = 1;
@@ -41,11 +41,11 @@ function rangeOf(info: ProtobufFields, field: number): AdvertisedRange | undefin
 /** The header, or what is there instead. */
 function findHeader({ bytes }: GzipBeginning): ProtobufFields | string {
   const length = readVarint(bytes, 0);
-  if (length === undefined || length.value === 0 || length.value > MAX_HEADER) {
+  if (length === undefined || length.value === 0) {
     return 'it does not begin with the length of a header';
   }
   const end = length.end + length.value;
-  if (end > bytes.length) return 'it ends within what would be its header';
+  if (end > bytes.length) return 'its header is too long, or cut off';
   return readProtobuf(bytes.slice(length.end, end)) ?? 'what would be its header is no protobuf message';
 }
 

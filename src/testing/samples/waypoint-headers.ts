@@ -60,6 +60,12 @@ wpcookie: s3cret
       problems: ['unclear-component@2', 'unclear-component@6'],
     },
     {
+      story: 'what follows a request without its method as nobody’s',
+      content: `${path('EntrypointConfig')}${both('1,1')}client-version: v0.10.2\n${both('1,1')}client-version: v0.9.1\n`,
+      entries: [{ component: 'entrypoint', version: '0.10.2' }],
+      problems: ['count-unknown@2', 'unclear-component@6'],
+    },
+    {
       story: 'an application that does not say its version',
       content: `${path('EntrypointConfig')}${both('1,1')}`,
       entries: [],
