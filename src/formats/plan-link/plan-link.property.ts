@@ -1,0 +1,123 @@
+/** The laws of links: what went in comes out, and nothing that is read does any harm. */
+
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseGoal, parseInventory, planUpgrade } from '../../engine';
+import { instances } from '../../testing/instances';
+import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
+import { RUNS } from '../../testing/runs';
+import { checksumOf } from './checksum';
+import { writeContent } from './link-content';
+import { readLink, writeLink } from './plan-link';
+import { hide } from './pseudonyms';
+
+const MARK = { id: 'demo', updated: '2026-01-01', digest: 'ab'.repeat(32) };
+
+function contentOf({ catalog, inventory, goal }: ParsedInstance): string {
+  return writeContent(MARK, inventory, goal, planUpgrade(catalog, inventory, goal));
+}
+
+/** A text with the checksum that a reader expects. */
+function seal(deflated: Uint8Array): string {
+  const bytes = Buffer.alloc(4 + deflated.length);
+  bytes.writeUInt32BE(checksumOf(deflated));
+  bytes.set(deflated, 4);
+  return `1.${bytes.toString('base64url')}`;
+}
+
+describe('a link', () => {
+  it('gives the same inventory, goal and plan to whoever opens it', async () => {
+    await fc.assert(
+      fc.asyncProperty(instances, async (raw) => {
+        const instance = parseInstance(raw);
+        const { catalog, inventory, goal } = instance;
+        const read = await readLink(await writeLink(contentOf(instance)));
+        if (!read.ok) throw new Error(read.message);
+        const again = parseInventory({ ...read.content.inventory, product: catalog.id }, catalog);
+        if (!again.ok) throw new Error(JSON.stringify(again.problems));
+        expect(again.value.entries).toEqual(inventory.entries);
+        expect(again.value.facts).toEqual(inventory.facts);
+        expect(parseGoal(read.content.goal, catalog, again.value)).toEqual({ ok: true, value: goal });
+        const { status, steps } = planUpgrade(catalog, inventory, goal);
+        expect(read.content.plan).toEqual({
+          status,
+          steps: steps.map(({ entry, to, stage }) => ({ entry, to, stage })),
+        });
+      }),
+      { numRuns: RUNS / 10 },
+    );
+  });
+
+  it('says nothing of a name, a label or a note that is hidden, and plans the same', () => {
+    fc.assert(
+      fc.property(instances, (raw) => {
+        const { catalog, inventory, goal } = parseInstance(raw);
+        const entries = inventory.entries.map((entry) => ({
+          ...entry,
+          name: `secret ${entry.name}`,
+          labels: { 'secret-key': 'secret value' },
+          ...(entry.pinned !== undefined && { pinned: 'secret reason' }),
+        }));
+        const named = { ...inventory, name: 'secret fleet', entries };
+        const renamed = Object.fromEntries(
+          Object.entries(goal.entries).map(([name, version]) => [`secret ${name}`, version]),
+        );
+        const wanted = { ...goal, entries: renamed };
+        const hidden = hide(named, wanted, { names: true, labels: true, notes: true });
+        expect(JSON.stringify(hidden)).not.toContain('secret');
+        const before = planUpgrade(catalog, named, wanted);
+        const after = planUpgrade(catalog, hidden.inventory, hidden.goal);
+        expect(after.status).toBe(before.status);
+        expect(after.cost).toEqual(before.cost);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('that lost, won or changed a character is known to be damaged', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        instances,
+        fc.nat(),
+        fc.constantFrom('cut', 'drop', 'change', 'double'),
+        async (raw, place, damage) => {
+          const link = await writeLink(contentOf(parseInstance(raw)));
+          const at = 2 + (place % (link.length - 2));
+          const other = link[at] === 'A' ? 'B' : 'A';
+          const damaged = {
+            cut: link.slice(0, at),
+            drop: link.slice(0, at) + link.slice(at + 1),
+            change: link.slice(0, at) + other + link.slice(at + 1),
+            double: link.slice(0, at) + link.slice(at - 1),
+          }[damage];
+          const read = await readLink(damaged);
+          // The last character of base64 has bits that mean nothing.
+          if (read.ok) expect(read).toEqual(await readLink(link));
+          else expect(read.code).toBe('damaged');
+        },
+      ),
+      { numRuns: RUNS / 4 },
+    );
+  });
+
+  it('that is any text at all is refused, with a reason', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string().map((text) => `1.${text}`),
+          fc.uint8Array().map((bytes) => `1.${Buffer.from(bytes).toString('base64url')}`),
+          fc.uint8Array().map(seal),
+          fc.json().map((text) => seal(deflateRawSync(text))),
+        ),
+        async (text) => {
+          const read = await readLink(text);
+          expect(read.ok).toBe(false);
+          if (!read.ok) expect(read.message).not.toBe('');
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { planUpgrade } from '../../engine';
+import { requireGoal } from '../../engine/parsing/parse-goal';
+import { buildInventory, loadShipped } from '../../testing/build';
+import { checksumOf } from './checksum';
+import { writeContent } from './link-content';
+import { readLink, writeLink } from './plan-link';
+
+const MARK = { id: 'worked-example', updated: '2026-11-22', digest: '0f'.repeat(32) };
+
+function seal(deflated: Uint8Array): string {
+  const bytes = Buffer.alloc(4 + deflated.length);
+  bytes.writeUInt32BE(checksumOf(deflated));
+  bytes.set(deflated, 4);
+  return `1.${bytes.toString('base64url')}`;
+}
+
+describe('what is read', () => {
+  it('knows a link of a later format, and says what to do', async () => {
+    expect(await readLink('2.AAAA')).toMatchObject({ ok: false, code: 'newer' });
+  });
+
+  it.each(['', 'nonsense', '0.AAAA', '1', '-1.AAAA', '1e3.AAAA'])(
+    'does not take %j for a link',
+    async (text) => {
+      expect(await readLink(text)).toMatchObject({ ok: false, code: 'not-a-link' });
+    },
+  );
+
+  it('does not unpack a bomb', async () => {
+    const bomb = seal(deflateRawSync(Buffer.alloc(100_000_000)));
+    expect(await readLink(bomb)).toMatchObject({ ok: false, code: 'too-large' });
+    expect(await readLink(`1.${'A'.repeat(3_000_000)}`)).toMatchObject({ ok: false, code: 'too-large' });
+  });
+
+  it('takes no step of an entry that is not there', async () => {
+    const content = JSON.stringify({
+      c: ['a', 'b', 'c'],
+      e: [['server', 'server', '1.0.0', 1]],
+      g: { t: '2.0.0' },
+      p: ['ready', [[1, '2.0.0', 1]]],
+    });
+    expect(await readLink(seal(deflateRawSync(content)))).toMatchObject({ ok: false, code: 'damaged' });
+    expect(await readLink(seal(deflateRawSync(content.replace('[1,"2', '[0,"2'))))).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+/** Links as this format's first version wrote them: whatever comes later, these have to open. */
+const GOLDEN =
+  '1.OuEPNqVRQW6DMBD8CprzBmEgPVhVP2L54MCWWoBBhqSJEFIe0j6iH-kj8pLKKCVN1VtlyfLujGfW4wkFpMJr52suN3w0bd8wCGmSPmyE2KQpCMnz_xY0wUGi9125L0bbORAYUikM7A_sQbfDNhZxAko1KRQWhKKx7MYbIhaott1Q_4XShB4SB3Zl5yPbmooxhxs72zTWVdHl_Pb5cTm_R4-7pzCHG_2p7-wiksVZEMkTmmAgp5-oVIJSPROaAIxs2vAkc2rZjQPmxWNg44uX36r5bbQBEnwc2TvTYNaaUC1qkNjGeWAFX3GNJ6drNxCHpd8vexk-7c5jze8aSBi0DyzPpjyBlEq-xUhoUmKtQpz5XZWtVaa1nr8A';
+
+describe('format 1', () => {
+  it('opens as it always has', async () => {
+    expect(await readLink(GOLDEN)).toEqual({
+      ok: true,
+      content: {
+        catalog: {
+          id: 'worked-example',
+          updated: '2026-11-22',
+          digest: '0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f',
+        },
+        inventory: {
+          format: 'causeway/inventory@1',
+          product: 'worked-example',
+          name: 'production',
+          facts: {},
+          entries: [
+            { name: 'server', component: 'server', version: '5.1.0', count: 2 },
+            { name: 'ci', component: 'client', version: '5.1.0', count: 12 },
+            { name: 'kiosk', component: 'client', version: '5.1.0', count: 1, pinned: 'vendor image' },
+            {
+              name: 'billing “α” <b>',
+              component: 'entrypoint',
+              version: '3.3.0',
+              count: 40,
+              protocols: { entrypoint: [1, 2] },
+              labels: { team: 'payments' },
+            },
+            { name: 'search', component: 'entrypoint', version: '4.1.0', count: 1, source: 'external' },
+          ],
+        },
+        goal: {
+          target: '5.4.0',
+          consumers: 'align',
+          entries: { search: '5.4.0' },
+          allowSkips: true,
+          prereleases: true,
+          disruption: ['entrypoint', 'server', 'client'],
+        },
+        plan: {
+          status: 'ready',
+          steps: [
+            { entry: 'server', to: '5.4.0', stage: 1 },
+            { entry: 'ci', to: '5.4.0', stage: 2 },
+            { entry: 'search', to: '5.4.0', stage: 2 },
+            { entry: 'billing “α” <b>', to: '5.4.0', stage: 3 },
+          ],
+        },
+      },
+    });
+  });
+});
+
+describe('its length', () => {
+  it('stays below 2,000 characters for 50 entries', async () => {
+    const { catalog } = loadShipped('worked-example');
+    const names = [
+      'billing',
+      'search',
+      'payments',
+      'mail',
+      'checkout',
+      'ledger',
+      'reports',
+      'login',
+      'stock',
+      'maps',
+    ];
+    const entries = Array.from({ length: 48 }, (_, i) => ({
+      name: `${names[i % names.length]}-${['eu', 'us', 'ap', 'sa', 'af'][Math.floor(i / names.length)]}`,
+      component: 'entrypoint',
+      version: i % 3 === 0 ? '3.3.0' : '4.1.0',
+      count: 1 + ((i * 7) % 40),
+      labels: { team: `team-${i % 6}` },
+    }));
+    const inventory = buildInventory(catalog, [
+      { name: 'server', component: 'server', version: '4.2.0' },
+      { name: 'ci', component: 'client', version: '4.0.1', count: 12 },
+      ...entries,
+    ]);
+    const goal = requireGoal({ target: '6.0.0', consumers: 'align' }, catalog, inventory);
+    const plan = planUpgrade(catalog, inventory, goal);
+    const link = await writeLink(writeContent(MARK, inventory, goal, plan));
+    expect(plan.steps.length).toBeGreaterThan(48);
+    expect(link.length).toBeLessThan(2000);
+  });
+});
