@@ -44,7 +44,7 @@ export function Desk({
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
           tabIndex={0}
         >
-          <PlanPane planning={planning} />
+          <PlanPane loaded={loaded} planning={planning} />
         </section>
       </main>
     </>

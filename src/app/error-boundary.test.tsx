@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { EMPTY_INPUTS } from '../session/inputs';
 import { addRow, sessionStore, startWith } from '../session/store';
 import { ErrorBoundary } from './error-boundary';
-import { inventoryFile } from './save-inventory';
+import { inventoryFile } from './save-file';
 
 afterEach(() => {
   cleanup();

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { sessionStore } from '../session/store';
 import { Button } from '../ui/button';
-import { inventoryFile, saveFile } from './save-inventory';
+import { inventoryFile, saveFile } from './save-file';
 import styles from './workspace.module.css';
 
 /** When drawing fails: what was entered is kept, can be saved, and another try can be made. */

@@ -6,11 +6,6 @@ import { createRowId, EMPTY_GOAL } from '../session/inputs';
 import { replaceInputs, sessionStore, undo } from '../session/store';
 import { notify } from '../ui/notices';
 
-/** The sample that the address asks for: `#sample=waypoint`. */
-export function sampleInAddress(hash: string): string | undefined {
-  return new URLSearchParams(hash.replace(/^#/, '')).get('sample') ?? undefined;
-}
-
 async function loadSample(client: QueryClient, id: string) {
   const listings = await client.fetchQuery(catalogIndexQuery);
   const listing = listings.find((candidate) => candidate.id === id);

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback } from 'react';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { Unblock } from '../engine/model/plan';
 import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
 import { undo } from '../session/store';
@@ -6,7 +7,9 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
+import { FromLink, ShareButton } from './sharing';
 import type { usePlanning } from './use-planning';
+import { useTitle } from './use-title';
 import styles from './workspace.module.css';
 
 const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view')).PlanView }));
@@ -74,11 +77,18 @@ function PlanningUnderWay({
 }
 
 /** The plan of the inputs as they are, or what is missing for one. */
-export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning> }) {
+export function PlanPane({
+  loaded,
+  planning,
+}: {
+  loaded: LoadedCatalog;
+  planning: ReturnType<typeof usePlanning>;
+}) {
   const { planned, isAsked, hasTarget, progress, isStopped, stop } = planning;
   const onAnswer = useCallback((fact: string) => goTo(`question-${fact}`), []);
   const shown = hasTarget ? planned.data : undefined;
   const isStale = planned.isPlaceholderData || !isAsked;
+  useTitle(shown);
 
   if (planned.isError && isAsked) {
     return (
@@ -127,7 +137,14 @@ export function PlanPane({ planning }: { planning: ReturnType<typeof usePlanning
       )}
       {underWay !== undefined && <div className={styles.stale}>{underWay}</div>}
       <Suspense fallback={<p className={styles.note}>Loading…</p>}>
-        <PlanView shown={shown} isStale={isStale} onApply={onApply} onAnswer={onAnswer} />
+        <PlanView
+          shown={shown}
+          isStale={isStale}
+          tools={isStale ? undefined : <ShareButton loaded={loaded} shown={shown} />}
+          fromLink={isStale ? undefined : <FromLink loaded={loaded} shown={shown} />}
+          onApply={onApply}
+          onAnswer={onAnswer}
+        />
       </Suspense>
     </>
   );

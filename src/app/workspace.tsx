@@ -9,10 +9,12 @@ import { addRow, replaceInputs, sessionStore, startWith, undo, useInputs } from 
 import { takeEntries } from '../session/take-entries';
 import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
+import { requestInAddress } from './address';
 import { Masthead } from './masthead';
-import { openSample, sampleInAddress } from './open-sample';
+import { openLink } from './open-link';
+import { openSample } from './open-sample';
 import { readInventory } from './read-inventory';
-import { inventoryFile, saveFile } from './save-inventory';
+import { inventoryFile, saveFile } from './save-file';
 import { useCatalog } from './use-catalog';
 import { useIncoming, useUndoKeys } from './use-page-events';
 import styles from './workspace.module.css';
@@ -27,7 +29,7 @@ const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 const kept = loadInputs();
 if (kept !== undefined) startWith(kept);
 // Needed at once where there is something to come back to.
-if ((kept?.rows.length ?? 0) > 0 || sampleInAddress(location.hash) !== undefined) void loadDesk();
+if ((kept?.rows.length ?? 0) > 0 || requestInAddress(location.hash) !== undefined) void loadDesk();
 
 /** Keeps the inputs in this browser, and says so when that fails or when another tab has written. */
 function useKeeping(): void {
@@ -45,18 +47,19 @@ function useKeeping(): void {
   }, []);
 }
 
-/** Opens the sample that the address asks for; whether one is on its way. */
-function useSampleInAddress(): boolean {
+/** Opens the sample or the plan that the address asks for; whether one is on its way. */
+function useAddress(): boolean {
   const client = useQueryClient();
-  const [isOpening, setOpening] = useState(() => sampleInAddress(location.hash) !== undefined);
+  const [isOpening, setOpening] = useState(() => requestInAddress(location.hash) !== undefined);
   useEffect(() => {
     const open = () => {
-      const id = sampleInAddress(location.hash);
-      if (id === undefined) return;
+      const request = requestInAddress(location.hash);
+      if (request === undefined) return;
       // Opened once: a reload comes back to what became of it.
       history.replaceState(null, '', location.pathname + location.search);
       setOpening(true);
-      void openSample(client, id).then(() => setOpening(false));
+      const openIt = request.kind === 'sample' ? openSample : openLink;
+      void openIt(client, request.text).then(() => setOpening(false));
     };
     open();
     addEventListener('hashchange', open);
@@ -87,7 +90,7 @@ export function Workspace() {
   }, [isImporting]);
   useKeeping();
   useUndoKeys();
-  const isOpening = useSampleInAddress();
+  const isOpening = useAddress();
   const isOver = useIncoming(setSource);
   const pasteRows = useCallback(
     (text: string) => setSource({ name: 'What you pasted', content: text }),
@@ -165,7 +168,7 @@ export function Workspace() {
         )
       ) : isOpening ? (
         <main className={styles.wait} aria-busy="true">
-          Opening the sample…
+          Opening…
         </main>
       ) : (
         <main className={styles.startPane}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { GoingBack } from '../../engine/assessment/going-back';
 import type { TracedState } from '../../engine/assessment/trace-plan';
 import type { Catalog } from '../../engine/model/catalog';
@@ -69,12 +69,18 @@ function RejectedPlan({ verification }: { verification: Extract<Verification, { 
 export function PlanView({
   shown,
   isStale,
+  tools,
+  fromLink,
   onApply,
   onAnswer,
 }: {
   shown: ShownPlan;
   /** Whether it is of inputs from before. */
   isStale: boolean;
+  /** What can be done with the plan as a whole. */
+  tools?: ReactNode;
+  /** How it compares with the plan of the link that it was opened from. */
+  fromLink?: ReactNode;
   onApply: (unblock: Unblock) => void;
   /** Leads to the question of a fact. */
   onAnswer: (fact: string) => void;
@@ -101,6 +107,7 @@ export function PlanView({
   return (
     <div className={styles.plan} data-stale={isStale || undefined} aria-busy={isStale}>
       <header className={styles.head}>
+        <div className={styles.tools}>{tools}</div>
         <h2 id="plan-heading" tabIndex={-1}>
           <span className={styles.product}>
             {catalog.name}
@@ -121,6 +128,7 @@ export function PlanView({
         <RejectedPlan verification={verification} />
       ) : (
         <>
+          {fromLink}
           {plan.status !== 'blocked' && (
             <Banner tone="good">
               {describeVerification(verification)}{' '}

@@ -1,8 +1,15 @@
-/** Saves what was typed as an inventory file, right or not yet right. */
+/** Saves what was entered or worked out as a file. */
 import { INVENTORY_FORMAT } from '../engine/model/inventory';
 import { exportEntries } from '../session/draft-entry';
 import type { SessionInputs } from '../session/inputs';
 
+/** `production.inventory.json`: what it is called, without anything that a file system takes amiss. */
+export function fileNameOf(title: string, ending: string): string {
+  const stem = title.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '');
+  return `${stem.slice(0, 80) || 'causeway'}.${ending}`;
+}
+
+/** What was typed, right or not yet right. */
 export function inventoryFile(inputs: SessionInputs, product: string): { name: string; text: string } {
   const { inventoryName, facts, rows } = inputs;
   const name = inventoryName.trim();
@@ -13,11 +20,8 @@ export function inventoryFile(inputs: SessionInputs, product: string): { name: s
     ...(Object.keys(facts).length > 0 && { facts }),
     entries: exportEntries(rows),
   };
-  const stem = (name === '' ? product : name)
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
   return {
-    name: `${stem.slice(0, 80) || 'causeway'}.inventory.json`,
+    name: fileNameOf(name === '' ? product : name, 'inventory.json'),
     text: `${JSON.stringify(json, null, 2)}\n`,
   };
 }

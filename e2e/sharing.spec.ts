@@ -1,0 +1,125 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test, Workspace } from './workspace';
+
+/** The link that the dialog shows. */
+async function linkOf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const field = page.getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/#plan=1\./);
+  return field.inputValue();
+}
+
+/** Somebody else, with nothing of one's own. */
+async function openElsewhere(browser: Browser, link: string): Promise<Workspace> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(link);
+  return new Workspace(page);
+}
+
+test('a plan is shared by a link, and is the same elsewhere', async ({ workspace, page, browser }) => {
+  await workspace.open('waypoint');
+  const steps = await workspace.plan.getByRole('heading', { level: 4 }).allTextContents();
+  const link = await linkOf(page);
+  const theirs = await openElsewhere(browser, link);
+  await expect(theirs.plan.getByText('This is the plan of the link, step by step.')).toBeVisible();
+  await expect(theirs.plan.getByRole('heading', { level: 4 })).toHaveText(steps);
+  await theirs.expectVerified();
+  // The address is clean again: a reload comes back to what became of it.
+  expect(new URL(theirs.page.url()).hash).toBe('');
+  // With another fleet it is not the plan of the link any more; with the same again it is.
+  await theirs.target('0.10.5').check({ force: true });
+  await expect(theirs.plan.getByText('This is the plan of the link, step by step.')).toBeHidden();
+  await theirs.undo.click();
+  await expect(theirs.plan.getByText('This is the plan of the link, step by step.')).toBeVisible();
+  await expect(theirs.page).toHaveTitle(/^HashiCorp Waypoint .* → 0\.11\.4.* · Causeway$/);
+  await theirs.page.context().close();
+});
+
+test('what is shared is shown first, and names, labels and notes can be replaced', async ({
+  workspace,
+  page,
+  browser,
+}) => {
+  await workspace.open('worked-example');
+  await page.getByRole('textbox', { name: 'Name of the inventory' }).fill('Secret fleet');
+  await workspace.more('ci');
+  await page.getByRole('textbox', { name: 'Labels of ci' }).fill('team=secret');
+  await workspace.name('billing').fill('secret-billing');
+  await workspace.expectVerified();
+  await linkOf(page);
+  const dialog = page.getByRole('dialog', { name: 'Share this plan by a link' });
+  await expect(dialog.getByRole('listitem').first()).toHaveText(
+    '5 entries by name: server, ci, laptops and 2 more',
+  );
+  await expect(dialog.getByText('labels: team')).toBeVisible();
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  await expect(dialog.getByRole('listitem').first()).toHaveText('5 entries without their names');
+  const field = page.getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/#plan=1\./);
+  const theirs = await openElsewhere(browser, await field.inputValue());
+  await theirs.expectVerified();
+  await theirs.expectEntries(['server-1', 'client-1', 'client-2', 'entrypoint-2', 'entrypoint-1']);
+  await expect(theirs.page.getByText('secret')).toHaveCount(0);
+  await expect(theirs.plan.getByText('This is the plan of the link, step by step.')).toBeVisible();
+  await theirs.page.context().close();
+});
+
+test('where the catalog has changed, it says so, and shows both plans', async ({
+  workspace,
+  page,
+  browser,
+}) => {
+  await workspace.open('worked-example');
+  const link = await linkOf(page);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.route('**/catalogs/worked-example.json', async (route) => {
+    const catalog = await (await route.fetch()).json();
+    catalog.updated = '2027-01-31';
+    for (const release of catalog.releases)
+      if (release.version === '5.4.0') release.withdrawn = 'It loses data.';
+    await route.fulfill({ json: catalog });
+  });
+  await other.goto(link);
+  const theirs = new Workspace(other);
+  await expect(theirs.plan.getByRole('alert')).toContainText('This is not the plan of the link.');
+  await expect(theirs.plan.getByRole('alert')).toContainText('now 2027-01-31');
+  await theirs.plan.getByText('Both plans side by side').click();
+  const before = theirs.plan.getByRole('region', { name: 'As it was shared' });
+  await expect(before.getByRole('row').nth(1)).toHaveText(/1\s*server\s*5\.4\.0/);
+  await context.close();
+});
+
+for (const [story, change, words] of [
+  ['was cut', (link: string) => link.slice(0, -20), 'The link is not whole'],
+  ['was altered', (link: string) => link.replace(/.{9}$/, 'AAAAAAAAA'), 'The link is not whole'],
+  ['is of a later format', (link: string) => link.replace('#plan=1.', '#plan=7.'), 'Load the page again'],
+] as const) {
+  test(`a link that ${story} says so, and changes nothing`, async ({ workspace, page }) => {
+    await workspace.open('worked-example');
+    await workspace.count('billing').fill('41');
+    const link = await linkOf(page);
+    await page.keyboard.press('Escape');
+    await page.evaluate((address) => location.assign(address), change(link));
+    await expect(page.getByRole('status').filter({ hasText: words })).toContainText('What you had is kept.');
+    await expect(workspace.count('billing')).toHaveValue('41');
+  });
+}
+
+test('a link over what is there: one undo brings it back', async ({ workspace, page }) => {
+  await workspace.open('waypoint');
+  const link = await linkOf(page);
+  await page.keyboard.press('Escape');
+  await page.goto('./');
+  await workspace.open('worked-example');
+  await page.evaluate((address) => location.assign(address), link);
+  await expect(workspace.plan.getByText('This is the plan of the link, step by step.')).toBeVisible();
+  await page
+    .getByRole('status')
+    .getByText('This is the plan of the link')
+    .locator('..')
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search']);
+});

@@ -1,0 +1,73 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import type { ParsedGoal } from '../engine/model/goal';
+import type { Inventory } from '../engine/model/inventory';
+import { LinkedPlan } from '../features/share/linked-plan';
+import { compareWithLink } from '../formats/plan-link/compare-with-link';
+import { Button } from '../ui/button';
+import { askPlan } from '../worker/engine-client';
+import type { AnsweredPlan } from './engine-queries';
+import { useOpenedLink } from './opened-link';
+import { fileNameOf, saveFile } from './save-file';
+import { titleOf } from './use-title';
+
+const ShareDialog = lazy(async () => ({
+  default: (await import('../features/share/share-dialog')).ShareDialog,
+}));
+
+function markOf({ catalog, digest }: LoadedCatalog) {
+  return { id: catalog.id, updated: catalog.updated, digest };
+}
+
+/** The button that leads to a link of the plan. */
+export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
+  const [isOpen, setOpen] = useState(false);
+  const shared = useMemo(
+    () => ({
+      inventory: shown.inventory,
+      goal: shown.goal,
+      plan: shown.plan,
+      mark: markOf(loaded),
+      title: titleOf(shown),
+    }),
+    [loaded, shown],
+  );
+  const planAgain = useCallback(
+    async (inventory: Inventory, goal: ParsedGoal) => {
+      const { signal } = new AbortController();
+      return (await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal, () => {})).plan;
+    },
+    [loaded],
+  );
+  return (
+    <>
+      <Button icon="link" onClick={() => setOpen(true)}>
+        Share
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ShareDialog
+            shared={shared}
+            address={location.href.replace(/#.*$/s, '')}
+            planAgain={planAgain}
+            onSave={(text) => saveFile({ name: fileNameOf(titleOf(shown), 'plan.json'), text })}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** What became of the plan of a link, as long as its inputs are what is entered. */
+export function FromLink({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
+  const content = useOpenedLink();
+  if (content === undefined) return null;
+  return (
+    <LinkedPlan
+      comparison={compareWithLink(content, loaded.digest, shown.plan)}
+      now={shown.plan}
+      updated={loaded.catalog.updated}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+/** What does a link hold, line by line, for whoever is about to share it? */
+import type { ParsedGoal } from '../../engine/model/goal';
+import type { Inventory } from '../../engine/model/inventory';
+import type { Plan } from '../../engine/model/plan';
+import type { CatalogMark } from '../../formats/plan-file';
+import type { Hidden } from '../../formats/plan-link/pseudonyms';
+import { formatCount, formatList } from '../../formats/wording/names';
+
+const NAMES_SHOWN = 3;
+const LONGEST_NAME = 40;
+/** Fields of an entry that a link carries. */
+const CARRIED = new Set(['name', 'component', 'version', 'count', 'protocols', 'pinned', 'source', 'labels']);
+
+function listSome(texts: readonly string[]): string {
+  const some = texts
+    .slice(0, NAMES_SHOWN)
+    .map((text) => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text));
+  return texts.length > NAMES_SHOWN
+    ? `${some.join(', ')} and ${texts.length - NAMES_SHOWN} more`
+    : formatList(some);
+}
+
+export interface Linked {
+  readonly holds: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+export function describeLinked(
+  inventory: Inventory,
+  goal: ParsedGoal,
+  plan: Plan,
+  mark: CatalogMark,
+  hidden: Hidden,
+): Linked {
+  const { entries, facts } = inventory;
+  const names = hidden.names
+    ? 'without their names'
+    : `by name: ${listSome(entries.map(({ name }) => name))}`;
+  const labels = [...new Set(entries.flatMap((entry) => Object.keys(entry.labels ?? {})))];
+  const reasons = entries.filter(({ pinned = '' }) => pinned !== '').length;
+  const exact = Object.keys(goal.entries).length;
+  const notes = [
+    ...(inventory.name === undefined ? [] : [`the inventory’s name, ${listSome([inventory.name])}`]),
+    ...(reasons === 0
+      ? []
+      : [reasons === 1 ? 'why 1 entry may not move' : `why ${reasons} entries may not move`]),
+  ];
+  const answers = Object.keys(facts).length;
+  const other = [
+    ...new Set(entries.flatMap((entry) => Object.keys(entry).filter((key) => !CARRIED.has(key)))),
+  ];
+  return {
+    holds: [
+      `${entries.length === 1 ? '1 entry' : `${entries.length.toLocaleString('en')} entries`} ${names}`,
+      'component, version, count and advertised protocols of each',
+      ...(labels.length === 0 || hidden.labels ? [] : [`labels: ${listSome(labels)}`]),
+      ...(notes.length === 0 || hidden.notes ? [] : [`notes: ${formatList(notes)}`]),
+      ...(answers === 0
+        ? []
+        : [answers === 1 ? '1 answer to a question' : `${answers} answers to questions`]),
+      `where to go: ${goal.target}${exact === 0 ? '' : `, and ${formatCount(exact, 'exact version')}`}`,
+      `the plan as it is now, ${plan.status === 'blocked' ? 'blocked' : formatCount(plan.steps.length, 'step')}, and which catalog made it: ${mark.id} of ${mark.updated}`,
+    ],
+    leftOut: other.map((field) => `"${field.slice(0, LONGEST_NAME)}"`),
+  };
+}
