@@ -3,8 +3,11 @@
  * when the first file comes.
  */
 import type { Reader } from './reader';
+import { compose } from './readers/compose';
 import { consulMembers } from './readers/consul-members';
+import { dockerInspect } from './readers/docker-inspect';
 import { dockerPs } from './readers/docker-ps';
+import { dockerVersion } from './readers/docker-version';
 import { ecs } from './readers/ecs';
 import { entryList } from './readers/entry-list';
 import { helmList } from './readers/helm-list';
@@ -37,6 +40,9 @@ export const READERS: readonly Reader[] = [
   waypointContext,
   waypointSnapshot,
   dockerPs,
+  dockerInspect,
+  dockerVersion,
+  compose,
   kubernetesObjects,
   kubectlVersion,
   kubectlTable,

@@ -1,6 +1,6 @@
 /**
  * Reads `docker ps`: its table with any columns that have an image and a name or more, and `--format json`, one object a
- * line. Podman and nerdctl print the same.
+ * line. Podman and nerdctl print the same, and `docker compose ps` nearly the same, its JSON also as a list.
  */
 import { type Catalog, formatPath } from '../../engine/model';
 import { rowOfWorkload } from '../identify-workload';
@@ -13,6 +13,8 @@ import { findTextTable, type TextTable } from '../text-table';
 interface Container {
   readonly image: string;
   readonly name: string;
+  /** Of Compose, what it calls the container's service. */
+  readonly service: string;
   readonly command: string;
   readonly status: string;
   readonly labels: ReadonlyMap<string, string>;
@@ -31,18 +33,24 @@ function readCommand(text: string): string[] {
   return /(?:…|\.\.\.)"?$/.test(text) ? words.slice(0, -1) : words;
 }
 
+/** Compose has one `Name`, and its newer releases both. */
+const nameOf = ({ Names, Name }: Fields) => textOf(Names) || textOf(Name);
+
 const isContainer = (value: unknown): value is Fields =>
   typeof value === 'object' &&
   value !== null &&
   'Image' in value &&
   typeof value.Image === 'string' &&
-  'Names' in value &&
-  typeof value.Names === 'string';
+  ('Names' in value
+    ? typeof value.Names === 'string'
+    : 'Name' in value && typeof value.Name === 'string' && 'Service' in value);
 
 /** The headings of a column, as far as we need it; the heading of a label is the last part of its name, with blanks. */
 const HEADINGS = {
   image: 'IMAGE',
   name: 'NAMES',
+  nameInCompose: 'NAME',
+  service: 'SERVICE',
   command: 'COMMAND',
   status: 'STATUS',
   state: 'STATE',
@@ -68,7 +76,9 @@ function findTable({ lines }: Material): TextTable | undefined {
     (headings) =>
       headings.includes(HEADINGS.image) &&
       headings.length > 1 &&
-      (headings.includes('CONTAINER ID') || headings.includes(HEADINGS.name)),
+      (headings.includes('CONTAINER ID') ||
+        headings.includes(HEADINGS.name) ||
+        (headings.includes(HEADINGS.nameInCompose) && headings.includes(HEADINGS.service))),
   );
 }
 
@@ -80,7 +90,8 @@ function containersOfTable(table: TextTable, catalog: Catalog): Container[] {
     for (const [heading, label] of labelColumns) labels.set(label, cell(heading));
     return {
       image: cell(HEADINGS.image),
-      name: cell(HEADINGS.name),
+      name: cell(HEADINGS.name) || cell(HEADINGS.nameInCompose),
+      service: cell(HEADINGS.service),
       command: cell(HEADINGS.command),
       status: cell(HEADINGS.status) || cell(HEADINGS.state),
       labels,
@@ -100,7 +111,8 @@ function containersOfDocuments({ documents }: Material): Container[] {
       return [
         {
           image: textOf(item.Image),
-          name: textOf(item.Names),
+          name: nameOf(item),
+          service: textOf(item.Service),
           command: textOf(item.Command),
           status: textOf(item.State) || textOf(item.Status),
           labels: readLabels(textOf(item.Labels)),
@@ -114,7 +126,7 @@ function containersOfDocuments({ documents }: Material): Container[] {
 }
 
 function rowOf(container: Container, catalog: Catalog): FoundRow | undefined {
-  const { image, name, command, labels, at, placeOfImage } = container;
+  const { image, name, service, command, labels, at, placeOfImage } = container;
   if (container.isMisaligned) {
     const message =
       'The cells of this line do not stand under their headings. Paste it again as it was printed.';
@@ -123,7 +135,7 @@ function rowOf(container: Container, catalog: Catalog): FoundRow | undefined {
   }
   const [ownName = ''] = name.split(',');
   return rowOfWorkload(
-    { image, command: readCommand(command), labels, names: ownName === '' ? [] : [ownName] },
+    { image, command: readCommand(command), labels, names: [ownName, service].filter((word) => word !== '') },
     catalog,
     {
       name: ownName,
@@ -136,7 +148,7 @@ function rowOf(container: Container, catalog: Catalog): FoundRow | undefined {
 
 export const dockerPs: Reader = {
   id: 'docker-ps',
-  name: '`docker ps` (table or JSON)',
+  name: '`docker ps` and `docker compose ps` (table or JSON)',
   looksAt: 'documents',
   recognise(material) {
     const { documents } = material;

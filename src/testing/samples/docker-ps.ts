@@ -130,5 +130,43 @@ waypoint-runner hashicorp/waypoint:0.10.3   Up 2 days
       entries: [{ component: 'server', version: '0.10.5' }],
       problems: ['misaligned@3'],
     },
+    {
+      story: '`docker compose ps` as it comes',
+      content: `NAME                IMAGE                       COMMAND                  SERVICE           CREATED      STATUS      PORTS
+app-a-1             hashicorp/waypoint:0.10.5   "/usr/bin/waypoint s…"   waypoint-server   2 days ago   Up 2 days   0.0.0.0:9701->9701/tcp
+app-b-1             hashicorp/waypoint:0.10.3   "/usr/bin/waypoint r…"   waypoint-runner   2 days ago   Up 2 days
+`,
+      entries: [
+        { component: 'server', version: '0.10.5', name: 'app-a-1' },
+        { component: 'runner', version: '0.10.3', name: 'app-b-1' },
+      ],
+    },
+    {
+      story: 'the list of JSON that `docker compose ps` printed before 2.21',
+      content: JSON.stringify([
+        {
+          ID: '3f1c2a9b7d10',
+          Name: 'app-a-1',
+          Image: 'hashicorp/waypoint:0.10.5',
+          Command: '/usr/bin/waypoint server run -vv',
+          Project: 'app',
+          Service: 'a',
+          Created: 1676887921,
+          State: 'running',
+          Status: 'Up 2 days',
+          Health: '',
+          ExitCode: 0,
+          Publishers: [{ URL: '0.0.0.0', TargetPort: 9701, PublishedPort: 9701, Protocol: 'tcp' }],
+        },
+        { Name: 'app-b-1', Image: 'hashicorp/waypoint:0.10.3', Service: 'waypoint-runner', State: 'exited' },
+      ]),
+      entries: [{ component: 'server', version: '0.10.5', name: 'app-a-1' }],
+      ignored: ['app-b-1 (not running)'],
+    },
+    {
+      story: 'the lines of JSON that it prints since, with both names',
+      content: `${json({ Name: 'app-a-1', Names: 'app-a-1', Project: 'app', Service: 'waypoint-runner' })}\n`,
+      entries: [{ component: 'runner', version: '0.10.5', name: 'app-a-1' }],
+    },
   ],
 };
