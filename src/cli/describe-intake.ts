@@ -1,6 +1,7 @@
 /** What is said of files that were read, beside their entries: how each was read, what is wrong, what was left out. */
 import { formatCount } from '../formats/wording/names';
-import type { IntakeResult } from '../intake/intake-result';
+import type { FileResult, IntakeResult } from '../intake/intake-result';
+import { writeColumns } from './columns-option';
 
 const MAX_NAMED = 8;
 
@@ -8,6 +9,14 @@ function listNames(names: readonly string[]): string {
   const distinct = [...new Set(names)];
   const more = distinct.length - MAX_NAMED;
   return `${distinct.slice(0, MAX_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** How a table could be read whose headings do not tell. */
+function suggestColumns({ name, columns = [] }: FileResult): string[] {
+  if (columns.every(({ isCertain }) => isCertain)) return [];
+  return [
+    `${name}: if that is what they hold, say --columns "${writeColumns(columns.map(({ meaning }) => meaning))}".`,
+  ];
 }
 
 /** One line each. */
@@ -32,5 +41,5 @@ export function describeIntake({ files, problems, rows, entries, isGrouped }: In
     return `${file === undefined ? '' : `${file}: `}${place === undefined ? '' : `${place}: `}${message}`;
   });
   const grouped = `all files together: ${formatCount(rows, 'row')} made ${entries.length} groups of rows that are alike.`;
-  return [...lines, ...(isGrouped ? [grouped] : []), ...said];
+  return [...lines, ...(isGrouped ? [grouped] : []), ...said, ...files.flatMap(suggestColumns)];
 }

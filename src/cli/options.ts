@@ -14,6 +14,9 @@ const OPTIONS = {
   prereleases: { type: 'boolean' },
   format: { type: 'string' },
   reader: { type: 'string' },
+  columns: { type: 'string' },
+  group: { type: 'string' },
+  'group-by': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -50,13 +53,17 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
   },
   inventory: {
-    synopsis: 'inventory FILE… [--catalog FILE|ID] [--format json|text] [--reader NAME]',
+    synopsis: 'inventory FILE… [--catalog FILE|ID] [options]',
     about:
       'Makes one inventory of what the tools that you run print, of tables and of inventories; - reads standard input.',
     options: {
       catalog: `${CATALOG}; else that of the product that the first file is about, else waypoint`,
       reader:
         'how to read the files, where the content does not tell; an unknown one lists those that there are',
+      columns:
+        'what the columns of a table mean, from the first, where its headings do not tell: name,component,version,-',
+      group: 'auto (default): from 2,000 rows on those that are alike become one; always; never',
+      'group-by': 'LABEL: rows with different texts in this label stay apart; may be repeated',
       format: 'json (default) or text',
     },
   },
@@ -155,6 +162,13 @@ export function readFormat<F extends string>(values: Values, formats: readonly [
     throw new UnusableCall([`--format ${values.format}: expected ${formats.join(' or ')}.`]);
   }
   return found;
+}
+
+/** Whether rows that are alike become one. */
+export function readGroup({ group }: Values): 'auto' | boolean {
+  if (group === undefined || group === 'auto') return 'auto';
+  if (group === 'always' || group === 'never') return group === 'always';
+  throw new UnusableCall([`--group ${group}: expected auto, always or never.`]);
 }
 
 /** `NAME=VALUE`, any number of times; the last `=` parts them, since names may have one. */

@@ -190,6 +190,50 @@ describe('inventory', () => {
     expect(stderr).toContain('fleet.csv: 3:3: "latest" is a moving tag');
   });
 
+  it('makes few entries of the many rows of a large table, as one chooses', async () => {
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, i) => `app-${i}.prod.example.internal,ceb,0.9.1,2,${i % 2 === 0 ? 'a' : 'b'}`,
+    );
+    const head = 'name,component,version,count,label:team\nserver,server,0.10.3,1,\n';
+    const large = fileWith('large.csv', `${head}${rows.join('\n')}`);
+    const read = async (...more: string[]) => {
+      const { status, stdout, stderr } = await run(['inventory', large, '--format', 'text', ...more]);
+      return { status, lines: stdout.trim().split('\n'), stderr };
+    };
+    const grouped = await read();
+    expect(grouped.lines).toEqual([
+      'server  server  0.10.3',
+      'entrypoint 0.9.1  entrypoint  0.9.1  × 200000',
+    ]);
+    expect(grouped.stderr).toContain('100001 rows made 2 groups');
+    expect((await read('--group-by', 'team')).lines.slice(1)).toEqual([
+      'entrypoint 0.9.1, team=a  entrypoint  0.9.1  × 100000',
+      'entrypoint 0.9.1, team=b  entrypoint  0.9.1  × 100000',
+    ]);
+    expect(await read('--group', 'never')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('more than 50,000 rows'),
+    });
+    expect((await read('--group', 'some')).stderr).toContain('--group some: expected auto, always or never');
+  });
+
+  it('reads a table without headings by the columns that are named, and suggests them', async () => {
+    const table = fileWith('bare.csv', 'x1,cli,0.9.1,1-2,2\nx2,server,0.10.3,1-2,1\n');
+    const refused = await run(['inventory', table]);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('--columns "-,component,version,-,-"');
+    const columns = 'name,component,version,api,count';
+    expect(await run(['inventory', table, '--format', 'text', '--columns', columns])).toMatchObject({
+      status: 0,
+      stdout: 'x1  client  0.9.1  × 2\nx2  server  0.10.3\n',
+    });
+    expect(await run(['inventory', table, '--columns', 'name,komponente'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('"komponente" is none. Known: name, component'),
+    });
+  });
+
   it('keeps names unique over all files, and fields that it does not know', async () => {
     const named = (version: string, more: object) => ({
       format: 'causeway/inventory@1',

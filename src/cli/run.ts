@@ -15,9 +15,18 @@ import { renderText, showPlainly } from '../formats/plan-report-text';
 import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
 import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
-import { READERS } from '../intake/reader-list';
+import { READERS, readerByHand } from '../intake/reader-list';
+import { readColumns } from './columns-option';
 import { describeIntake } from './describe-intake';
-import { type Call, describeUsage, readCall, readFormat, readPairs, requireOption } from './options';
+import {
+  type Call,
+  describeUsage,
+  readCall,
+  readFormat,
+  readGroup,
+  readPairs,
+  requireOption,
+} from './options';
 import { goalOptions, readGoal } from './read-goal';
 import {
   isShipped,
@@ -131,16 +140,27 @@ async function inventory({ values, files }: Call): Promise<Outcome> {
     const known = READERS.map(({ id }) => id).join(', ');
     throw new UnusableCall([`--reader ${reader}: there is none of this name. Known: ${known}.`]);
   }
-  const sources: IntakeFile[] = [];
+  const group = readGroup(values);
+  const opened: IntakeFile[] = [];
   for (const file of files) {
-    sources.push({ name: nameOf(file), material: await openMaterial(file, reader), reader });
+    const material = await openMaterial(file, readerByHand(reader, values.columns));
+    opened.push({ name: nameOf(file), material, reader });
   }
-  const [first] = sources;
-  if (first === undefined) throw new UnusableCall(['inventory needs a file to read. Try inventory --help.']);
-  const product = values.catalog ?? productOf(first.material);
+  if (opened.length === 0) throw new UnusableCall(['inventory needs a file to read. Try inventory --help.']);
+  const told = opened.map(({ material }) => productOf(material)).find((product) => product !== undefined);
+  const product = values.catalog ?? told;
   const isUsable = product !== undefined && (values.catalog !== undefined || isShipped(product));
   const { catalog } = await loadCatalog(isUsable ? product : DEFAULT_PRODUCT);
-  const read = await readFiles(sources, catalog);
+  const columns = values.columns === undefined ? undefined : readColumns(values.columns, catalog);
+  const read = await readFiles(
+    opened.map((file) => ({ ...file, columns })),
+    catalog,
+    { group, groupBy: values['group-by'] },
+  ).catch((error) => {
+    // Only a file that fails while it is read gets here.
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new UnusableCall([`The files could not be read to their end: ${detail}. Nothing was taken.`]);
+  });
   const lines = describeIntake(read);
   const { entries, name, facts = {}, unknownFields } = read;
   const made = {

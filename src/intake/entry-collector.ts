@@ -21,13 +21,12 @@ import {
 import { type Correction, type IntakeProblem, MAX_ENTRIES } from './intake-result';
 import { readRow } from './read-row';
 import type { FoundRow, Place, RowProblem, RowSink, SeenRow } from './reader';
+import { MAX_NAMES, NAMING_LABEL, type Told, ToldNames } from './told-names';
 import { UniqueNames } from './unique-names';
 
 const MAX_PROBLEMS = 1000;
 /** From so many rows on they are joined to groups, where nobody says otherwise. */
 const MANY_ROWS = 2000;
-/** Names that are remembered, to find the same thing in another file. */
-const MAX_NAMES = 200_000;
 const MAX_LABELS = 100;
 
 export interface Grouping {
@@ -35,14 +34,6 @@ export interface Grouping {
   readonly group: 'auto' | boolean;
   /** Labels by which they stay apart all the same. */
   readonly groupBy: readonly string[];
-}
-
-/** What is remembered of a name, for when another file has it too. */
-interface Told {
-  readonly entry: Entry;
-  readonly count: number;
-  readonly file: number;
-  readonly fileName: string;
 }
 
 /** Where the server is kept, and how well its row knows what runs. */
@@ -58,11 +49,6 @@ const rankOf = ({ isReported, isTemplate }: FoundRow) =>
   isReported === true ? 2 : isTemplate === true ? 0 : 1;
 
 const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
-
-/** Platforms let a name be taken once in each namespace. */
-const NAMING_LABEL = 'namespace';
-const identityOf = ({ component, labels }: Entry, name: string) =>
-  `${component}\n${name}\n${labels?.[NAMING_LABEL] ?? ''}`;
 
 /** A copy that does not hold on to the text that it is a part of: engines keep a whole text for a part of it. */
 const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
@@ -80,8 +66,7 @@ export class EntryCollector implements RowSink {
   private listed: IntakeProblem[] = [];
   private notListed = 0;
   private readonly names = new UniqueNames();
-  /** What was told by name, by component and name. */
-  private readonly told = new Map<string, Told>();
+  private readonly told = new ToldNames();
   private server: KeptServer | undefined;
   /** What was remarked in the file that is being read. */
   private readonly remarked = new Set<string>();
@@ -223,7 +208,7 @@ export class EntryCollector implements RowSink {
         if (this.isNextCorrected()) return false;
         const isLeast = count < group.least.count;
         // A name is looked at where it matters: for what stays apart, and for what other files say of it.
-        if (isLeast || !this.isLastFile || this.told.size > 0) {
+        if (isLeast || !this.isLastFile || !this.told.isEmpty) {
           const name = copyText(text.slice(from, to).trim());
           const isUnclear = name === '' ? isLeast : this.findTwin(entry, name) !== undefined;
           if (isUnclear || !joinAgain(group, name, count)) return false;
@@ -251,7 +236,7 @@ export class EntryCollector implements RowSink {
 
   /** What another file has said of the part of this name. */
   private findTwin(entry: Entry, name: string): Told | undefined {
-    const told = name === '' ? undefined : this.told.get(identityOf(entry, name));
+    const told = name === '' ? undefined : this.told.find(entry, name);
     return told?.file === this.file ? undefined : told;
   }
 
@@ -319,12 +304,8 @@ export class EntryCollector implements RowSink {
   }
 
   private tell(entry: Entry, name: string, count: number): void {
-    const identity = identityOf(entry, name);
-    if (this.told.has(identity)) return;
-    if (this.told.size < MAX_NAMES) {
-      this.told.set(identity, { entry, count, file: this.file, fileName: this.fileName });
-      return;
-    }
+    const { file, fileName } = this;
+    if (this.told.tell(name, { entry, count, file, fileName })) return;
     const most = MAX_NAMES.toLocaleString('en');
     const message = `There are more than ${most} names. The others are not looked for in the files that follow: what is in both is counted twice.`;
     this.remark({ code: 'too-many-names', message }, {});

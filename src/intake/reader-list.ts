@@ -55,6 +55,11 @@ export const READERS: readonly Reader[] = [
   imageList,
 ];
 
+/** The id of the reader that a person chose, or that has what they chose: only tables have columns. */
+export function readerByHand(reader: string | undefined, columns: unknown): string | undefined {
+  return reader ?? (columns === undefined ? undefined : table.id);
+}
+
 /** What is read, for people: `an inventory, …`. */
 export function describeReaders(): string {
   return `Causeway reads ${READERS.map(({ name }) => name).join('; ')}.`;

@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { prepareMaterial } from '../intake/material';
 import { openFile } from '../intake/open-file';
 import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
+import { readerByHand } from '../intake/reader-list';
 import type { Source } from '../intake/source';
 import type { IntakeCalls } from './intake-calls';
 
@@ -22,7 +23,7 @@ const calls: IntakeCalls = {
       const material =
         typeof content === 'string'
           ? await prepareMaterial(content)
-          : await openFile(sourceOf(content), reader);
+          : await openFile(sourceOf(content), readerByHand(reader, columns));
       opened.push({ name, material, reader, columns, corrections });
     }
     files = opened;
