@@ -17,7 +17,7 @@ export interface BorderedTable {
   readonly rows: readonly BorderedRow[];
 }
 
-const BORDER = /^[\s+|]*-{3,}[-+|\s]*$/;
+const BORDER = /^[\s+|]*---[-+|\s]*$/;
 
 const hasFrame = (line: string) => line.trimStart().startsWith('|');
 

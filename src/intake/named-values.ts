@@ -7,7 +7,7 @@ export interface NamedValues {
   readonly line: number;
 }
 
-const PAIR = /^\s*([A-Za-z][A-Za-z ]{0,40}?):\s+(\S.*?)\s*$/;
+const PAIR = /^\s*([A-Za-z][A-Za-z ]{0,40}?):\s+(\S.*)$/;
 const MAX_LINE = 4000;
 
 /** Each run of lines with pairs; a name that comes again begins another one. */
@@ -24,7 +24,7 @@ export function findNamedValues(lines: readonly string[]): readonly NamedValues[
       open = new Map();
       found.push({ values: open, line: i + 1 });
     }
-    open.set(name, value);
+    open.set(name, value.trim());
   }
   return found;
 }
