@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test, Workspace } from './workspace';
 
@@ -122,4 +123,45 @@ test('a link over what is there: one undo brings it back', async ({ workspace, p
     .getByRole('button', { name: 'Undo' })
     .click();
   await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search']);
+});
+
+async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: button }).click(),
+  ]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+test('a plan is exported for a ticket, a spreadsheet, a program and a calendar', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export this plan' });
+  const markdown = await saved(page, 'Save as Markdown');
+  expect(markdown.name).toMatch(/\.md$/);
+  expect(markdown.text).toContain('billing');
+  expect((await saved(page, 'Save as CSV')).text).toContain('3,billing,');
+  expect(JSON.parse((await saved(page, 'Save as JSON')).text)).toMatchObject({
+    format: 'causeway/plan@1',
+    goal: { target: '6.0.0' },
+    catalog: { id: 'worked-example' },
+  });
+
+  // How long a stage takes is said by the operator, and by nobody else.
+  const save = dialog.getByRole('button', { name: 'Save for a calendar' });
+  await expect(save).toBeDisabled();
+  await dialog.getByLabel('Begins').fill('2027-03-01T22:00');
+  for (const [i, field] of (
+    await dialog.getByRole('textbox', { name: /^Minutes for stage/ }).all()
+  ).entries()) {
+    await expect(field).toHaveValue('');
+    await field.fill(String(15 * (i + 1)));
+  }
+  await expect(dialog.getByText(/^Ends /)).toBeVisible();
+  const calendar = await saved(page, 'Save for a calendar');
+  expect(calendar.name).toMatch(/\.ics$/);
+  expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
 });

@@ -7,7 +7,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
-import { FromLink, ShareButton } from './sharing';
+import { ExportButton, FromLink, ShareButton } from './sharing';
 import type { usePlanning } from './use-planning';
 import { useTitle } from './use-title';
 import styles from './workspace.module.css';
@@ -89,6 +89,8 @@ export function PlanPane({
   const shown = hasTarget ? planned.data : undefined;
   const isStale = planned.isPlaceholderData || !isAsked;
   useTitle(shown);
+  const canBeShared =
+    shown !== undefined && !isStale && (shown.plan.status === 'blocked' || shown.verification.ok);
 
   if (planned.isError && isAsked) {
     return (
@@ -140,7 +142,14 @@ export function PlanPane({
         <PlanView
           shown={shown}
           isStale={isStale}
-          tools={isStale ? undefined : <ShareButton loaded={loaded} shown={shown} />}
+          tools={
+            canBeShared && (
+              <>
+                <ExportButton loaded={loaded} shown={shown} />
+                <ShareButton loaded={loaded} shown={shown} />
+              </>
+            )
+          }
           fromLink={isStale ? undefined : <FromLink loaded={loaded} shown={shown} />}
           onApply={onApply}
           onAnswer={onAnswer}

@@ -26,8 +26,16 @@ export function inventoryFile(inputs: SessionInputs, product: string): { name: s
   };
 }
 
-export function saveFile({ name, text }: { name: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function saveFile({
+  name,
+  text,
+  type = 'application/json',
+}: {
+  name: string;
+  text: string;
+  type?: string;
+}): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -15,6 +15,10 @@ const ShareDialog = lazy(async () => ({
   default: (await import('../features/share/share-dialog')).ShareDialog,
 }));
 
+const ExportDialog = lazy(async () => ({
+  default: (await import('../features/share/export-dialog')).ExportDialog,
+}));
+
 function markOf({ catalog, digest }: LoadedCatalog) {
   return { id: catalog.id, updated: catalog.updated, digest };
 }
@@ -51,6 +55,30 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
             address={location.href.replace(/#.*$/s, '')}
             planAgain={planAgain}
             onSave={(text) => saveFile({ name: fileNameOf(titleOf(shown), 'plan.json'), text })}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The button that leads to what other programs take. */
+export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon="download" onClick={() => setOpen(true)}>
+        Export
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ExportDialog
+            shown={shown}
+            mark={markOf(loaded)}
+            onSave={({ ending, type, text }) =>
+              saveFile({ name: fileNameOf(titleOf(shown), ending), type, text })
+            }
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -49,7 +49,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
       target: 'the server version to reach',
       ...GOAL,
       fact: FACT,
-      format: 'text (default), markdown or json',
+      format: 'text (default), markdown, csv or json',
     },
   },
   inventory: {

@@ -48,6 +48,14 @@ describe('plan', () => {
     expect(stdout).toContain('- [ ] Verify the server');
   });
 
+  it('prints a row for each step as CSV', async () => {
+    const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'csv']);
+    expect(stdout.split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFstage,entry,component,instances,from,to,required,why',
+      expect.stringMatching(/^1,server,Server,\d+,5\.1\.0,5\.4\.0,yes,/),
+    ]);
+  });
+
   it('has exit status 1 when it is blocked, with causes and what would help', async () => {
     const entries = fleet.entries.map((entry: { name: string }) =>
       entry.name === 'billing' ? { ...entry, pinned: 'vendor image' } : entry,
@@ -387,7 +395,7 @@ describe('unusable input', () => {
     [
       'another format',
       ['plan', ...base, '--inventory', sample, '--target', '6.0.0', '--format', 'yaml'],
-      'expected text or markdown or json',
+      'expected text or markdown or csv or json',
     ],
     [
       'a plan that is none',

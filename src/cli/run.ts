@@ -8,6 +8,7 @@ import {
   verifyPlan,
 } from '../engine';
 import { writeInventory } from '../formats/inventory-file';
+import { renderCsv } from '../formats/plan-csv';
 import { writePlanFile } from '../formats/plan-file';
 import { reportPlan } from '../formats/plan-report';
 import { renderMarkdown } from '../formats/plan-report-markdown';
@@ -67,7 +68,7 @@ async function loadFleet({ values }: Call): Promise<LoadedCatalog & { readonly i
 
 async function plan(call: Call): Promise<Outcome> {
   const { values } = call;
-  const format = readFormat(values, ['text', 'markdown', 'json']);
+  const format = readFormat(values, ['text', 'markdown', 'csv', 'json']);
   requireOption(values, 'target');
   const { catalog, digest, inventory } = await loadFleet(call);
   const goal = readGoal(goalOptions(values), undefined, catalog, inventory);
@@ -84,7 +85,8 @@ async function plan(call: Call): Promise<Outcome> {
     return answer(status, writePlanFile(made, goal, { id, updated, digest }), stderr);
   }
   const report = reportPlan(catalog, inventory, goal, made, verification);
-  return answer(status, format === 'markdown' ? renderMarkdown(report) : renderText(report), stderr);
+  const render = { text: renderText, markdown: renderMarkdown, csv: renderCsv }[format];
+  return answer(status, render(report), stderr);
 }
 
 async function verify(call: Call): Promise<Outcome> {

@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import type { Catalog } from '../../engine/model/catalog';
+import type { ParsedGoal } from '../../engine/model/goal';
+import type { Inventory } from '../../engine/model/inventory';
+import type { Plan } from '../../engine/model/plan';
+import type { Verification } from '../../engine/verification/verify-plan';
+import { renderCsv } from '../../formats/plan-csv';
+import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
+import { reportPlan } from '../../formats/plan-report';
+import { renderMarkdown } from '../../formats/plan-report-markdown';
+import { Button } from '../../ui/button';
+import { CopyButton } from '../../ui/copy-button';
+import { Modal } from '../../ui/modal';
+import { CalendarForm } from './calendar-form';
+import styles from './share.module.css';
+
+export interface ExportedPlan {
+  readonly catalog: Catalog;
+  readonly inventory: Inventory;
+  readonly goal: ParsedGoal;
+  readonly plan: Plan;
+  readonly verification: Verification;
+}
+
+export interface SavedFile {
+  /** After the name: `csv`. */
+  readonly ending: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** The plan in the forms that other programs take. */
+export function ExportDialog({
+  shown: { catalog, inventory, goal, plan, verification },
+  mark,
+  onSave,
+  onClose,
+}: {
+  shown: ExportedPlan;
+  mark: CatalogMark;
+  onSave: (file: SavedFile) => void;
+  onClose: () => void;
+}) {
+  const report = useMemo(
+    () => reportPlan(catalog, inventory, goal, plan, verification),
+    [catalog, inventory, goal, plan, verification],
+  );
+  const markdown = useMemo(() => renderMarkdown(report), [report]);
+  const save = (ending: string, type: string, text: string) => onSave({ ending, type, text });
+  const hasStages = report.stages.length > 0;
+  return (
+    <Modal title="Export this plan" onClose={onClose}>
+      <div className={styles.share}>
+        <section className={styles.form} aria-labelledby="export-markdown">
+          <h3 id="export-markdown">Markdown</h3>
+          <p className={styles.aside}>
+            All of it, with commands and boxes to tick, for a ticket or a pull request.
+          </p>
+          <div className={styles.row}>
+            <CopyButton text={markdown} label="Copy the plan as Markdown" />
+            <Button icon="download" onClick={() => save('md', 'text/markdown', markdown)}>
+              Save as Markdown
+            </Button>
+          </div>
+        </section>
+        {hasStages && (
+          <>
+            <section className={styles.form} aria-labelledby="export-calendar">
+              <h3 id="export-calendar">Calendar</h3>
+              <p className={styles.aside}>An event for each stage. How long each takes only you know.</p>
+              <CalendarForm report={report} onSave={(text) => save('ics', 'text/calendar', text)} />
+            </section>
+            <section className={styles.form} aria-labelledby="export-csv">
+              <h3 id="export-csv">Table</h3>
+              <p className={styles.aside}>
+                A row for each step (CSV), for a spreadsheet or a change request.
+              </p>
+              <div className={styles.row}>
+                <Button icon="download" onClick={() => save('csv', 'text/csv', renderCsv(report))}>
+                  Save as CSV
+                </Button>
+              </div>
+            </section>
+          </>
+        )}
+        <section className={styles.form} aria-labelledby="export-json">
+          <h3 id="export-json">Plan file</h3>
+          <p className={styles.aside}>
+            For programs (JSON), with its goal and its catalog: <code>causeway verify</code> checks it again.
+          </p>
+          <div className={styles.row}>
+            <Button
+              icon="download"
+              onClick={() => save('plan.json', 'application/json', writePlanFile(plan, goal, mark))}
+            >
+              Save as JSON
+            </Button>
+          </div>
+        </section>
+      </div>
+    </Modal>
+  );
+}
