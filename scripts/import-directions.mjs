@@ -46,7 +46,17 @@ export const TABLE = {
   cli: ['intake', 'formats', ...ENGINE, 'node'],
   testing: ['engine/model', 'engine/parsing', 'fast-check', 'node'],
 };
-const TESTS_ALSO = ['testing', ...ENGINE, 'formats', 'vitest', 'fast-check', 'node', '@testing-library'];
+const TESTS_ALSO = [
+  'testing',
+  ...ENGINE,
+  'formats',
+  'vitest',
+  'fast-check',
+  'node',
+  '@testing-library',
+  'ical.js',
+  'papaparse',
+];
 
 const isTest = (file) => /\.(test|property|exhaustive)\.tsx?$/.test(file);
 
