@@ -4,12 +4,12 @@ import { catalogIndexQuery } from '../catalogs/load-catalog';
 import { draftEntry } from '../session/draft-entry';
 import { createRowId } from '../session/inputs';
 import { replaceInputs, sessionStore, undo } from '../session/store';
-import { notify } from '../ui/notices';
+import { notify, notifyOfTrouble } from '../ui/notices';
 import { rememberLink } from './opened-link';
 
 function refuse(message: string): void {
   const hasRows = sessionStore.getState().rows.length > 0;
-  notify(`The link could not be opened. ${message}${hasRows ? ' What you had is kept.' : ''}`);
+  notifyOfTrouble(`The link could not be opened. ${message}${hasRows ? ' What you had is kept.' : ''}`);
 }
 
 /** `text` is what stands after `#plan=`. */

@@ -4,7 +4,7 @@ import { catalogIndexQuery, catalogQuery, sampleQuery } from '../catalogs/load-c
 import { draftEntry } from '../session/draft-entry';
 import { createRowId, EMPTY_GOAL } from '../session/inputs';
 import { replaceInputs, sessionStore, undo } from '../session/store';
-import { notify } from '../ui/notices';
+import { notify, notifyOfTrouble } from '../ui/notices';
 
 async function loadSample(client: QueryClient, id: string) {
   const listings = await client.fetchQuery(catalogIndexQuery);
@@ -44,7 +44,7 @@ export async function openSample(client: QueryClient, id: string): Promise<void>
       });
     }
   } catch (error) {
-    notify(
+    notifyOfTrouble(
       `The sample could not be opened. ${error instanceof Error ? error.message : ''} What you had is kept.`,
     );
   }

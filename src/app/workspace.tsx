@@ -8,7 +8,7 @@ import { keepInputs, loadInputs } from '../session/storage';
 import { addRow, replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
 import { takeEntries } from '../session/take-entries';
 import { goTo } from '../ui/go-to';
-import { notify } from '../ui/notices';
+import { notify, notifyOfTrouble } from '../ui/notices';
 import { requestInAddress } from './address';
 import { Masthead } from './masthead';
 import { openLink } from './open-link';
@@ -36,7 +36,8 @@ function useKeeping(): void {
   useEffect(() => {
     const keeping = keepInputs(
       sessionStore,
-      () => notify('This browser refuses to keep what you entered. Save it as a file before you leave.'),
+      () =>
+        notifyOfTrouble('This browser refuses to keep what you entered. Save it as a file before you leave.'),
       (theirs) =>
         notify('Another tab has changed the inventory. Here it is as it was.', {
           label: 'Take theirs',

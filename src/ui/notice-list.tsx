@@ -6,11 +6,12 @@ import { dismiss, type Notice, useNotices } from './notices';
 const SHOWN_MS = 12_000;
 
 function NoticeLine({ notice }: { notice: Notice }) {
-  const { id, words, action } = notice;
+  const { id, words, action, isLasting } = notice;
   useEffect(() => {
+    if (isLasting) return;
     const timer = setTimeout(() => dismiss(id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id]);
+  }, [id, isLasting]);
   return (
     <li className={styles.notice}>
       <span>{words}</span>

@@ -4,6 +4,8 @@ export interface Notice {
   readonly id: number;
   readonly words: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Whether it stays until it is dismissed. */
+  readonly isLasting: boolean;
 }
 
 const MOST_SHOWN = 3;
@@ -29,9 +31,18 @@ export function dismiss(id: number): void {
   show(notices.filter((notice) => notice.id !== id));
 }
 
+function tell(words: string, action: Notice['action'], isLasting: boolean): void {
+  lastId += 1;
+  const notice: Notice = { id: lastId, words, isLasting, ...(action !== undefined && { action }) };
+  show([...notices.filter((known) => known.words !== words), notice].slice(-MOST_SHOWN));
+}
+
 /** Tells something that happened, and where it applies what can be done about it. The same words are told once. */
 export function notify(words: string, action?: Notice['action']): void {
-  lastId += 1;
-  const notice: Notice = { id: lastId, words, ...(action !== undefined && { action }) };
-  show([...notices.filter((known) => known.words !== words), notice].slice(-MOST_SHOWN));
+  tell(words, action, false);
+}
+
+/** Tells something that went wrong: nobody is to miss it by looking elsewhere for a moment. */
+export function notifyOfTrouble(words: string): void {
+  tell(words, undefined, true);
 }
