@@ -28,6 +28,7 @@ const MAX_PROBLEMS = 1000;
 /** From so many rows on they are joined to groups, where nobody says otherwise. */
 const MANY_ROWS = 2000;
 const MAX_LABELS = 100;
+const RENAMED = 'renamed';
 
 export interface Grouping {
   /** Whether rows that a plan cannot tell apart become one entry with their number; `auto`: where there are many. */
@@ -65,6 +66,7 @@ export class EntryCollector implements RowSink {
   private readonly byKey = new Map<string, EntryGroup>();
   private listed: IntakeProblem[] = [];
   private notListed = 0;
+  private renamedNotListed = 0;
   private readonly names = new UniqueNames();
   private readonly told = new ToldNames();
   private server: KeptServer | undefined;
@@ -105,12 +107,14 @@ export class EntryCollector implements RowSink {
   report(problem: IntakeProblem): void {
     const named = this.fileName === '' ? problem : { ...problem, file: this.fileName };
     if (this.listed.length < MAX_PROBLEMS) this.listed.push(named);
+    else if (problem.code === RENAMED) this.renamedNotListed += 1;
     else this.notListed += 1;
   }
 
   get problems(): readonly IntakeProblem[] {
-    if (this.notListed === 0) return this.listed;
-    const message = `And ${this.notListed} more problems, which are not listed.`;
+    const more = this.notListed + this.renamedNotListed;
+    if (more === 0) return this.listed;
+    const message = `And ${more} more problems, which are not listed.`;
     return [...this.listed, { code: 'more-problems', message, isDropped: true }];
   }
 
@@ -176,6 +180,10 @@ export class EntryCollector implements RowSink {
 
   /** The row is left out; what it would be read with can be corrected where the problem is about a cell. */
   private reportRow(row: FoundRow, { code, message, cell }: RowProblem, at: Place): void {
+    if (this.listed.length >= MAX_PROBLEMS) {
+      this.notListed += 1;
+      return;
+    }
     const problem = { code, message, ...at, isDropped: true };
     this.report(
       cell === undefined
@@ -320,7 +328,7 @@ export class EntryCollector implements RowSink {
         twin === undefined
           ? `The name "${entry.name}" is taken by an earlier row; this one is called "${name}".`
           : `The name "${entry.name}" is taken: it is ${twin.entry.version} in ${twin.fileName} and ${entry.version} here. Both are kept, this one as "${name}"; delete the one that is no longer there.`;
-      const code = twin === undefined ? 'renamed' : 'contradiction';
+      const code = twin === undefined ? RENAMED : 'contradiction';
       this.report({ code, message, ...row.at, isDropped: false });
     }
     return { ...entry, name };
@@ -335,7 +343,8 @@ export class EntryCollector implements RowSink {
       else this.joinAlike(row);
     }
     // Names that were made unique are names no more.
-    this.listed = this.listed.filter(({ code }) => code !== 'renamed');
+    this.listed = this.listed.filter(({ code }) => code !== RENAMED);
+    this.renamedNotListed = 0;
   }
 
   private joinAlike(row: EntryGroup): EntryGroup {

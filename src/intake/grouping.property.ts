@@ -183,6 +183,24 @@ describe('whether rows are grouped', () => {
     ]);
   });
 
+  it('has nothing to say of equal names', async () => {
+    const rows = Array.from({ length: 3000 }, () => 'e,client,1.0.0,1,');
+    const table = ['name,component,version,count,label:team', ...rows].join('\n');
+    expect((await read([table], catalog, { group: false })).problems).toHaveLength(1001);
+    expect((await read([table], catalog, {})).problems).toEqual([]);
+  });
+
+  it('never takes a blank row for one that only lacks what matters', async () => {
+    const rows = ['', ' , , , ', 'e,,,', '', ',,,', 'f,,,', ',,,2', '""'];
+    const table = ['name,component,version,count', ...Array.from({ length: 400 }, () => rows).flat()].join(
+      '\n',
+    );
+    const { rows: found, problems } = await read([table], catalog, { group: true });
+    expect(found).toBe(1200);
+    expect(problems.slice(0, 6).map(({ line }) => line)).toEqual([4, 4, 7, 7, 8, 8]);
+    expect(problems.at(-1)?.message).toContain('1400 more');
+  });
+
   it('never counts more in one entry than an inventory can hold', async () => {
     const rows = Array.from({ length: 5 }, (_, i) => `e${i},client,1.0.0,400000000`);
     const { entries } = await read([['name,component,version,count', ...rows].join('\n')], catalog, {

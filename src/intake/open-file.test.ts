@@ -220,6 +220,19 @@ describe('a file that nobody should read', () => {
   });
 
   it.each([
+    ['line breaks', '\n', 1, 0],
+    ['blank cells', ' , ,\n', 1, 0],
+    ['one column', 'abcdef\n', 857_144, 1001],
+    ['one column in quotes', '"abcdef"\n', 666_668, 1001],
+    ['quotes within quotes', '"a""b",client,1.0.0,1\n', 272_729, 0],
+    ['cells over several lines', '"a\nb",client,1.0.0,1\n', 285_716, 0],
+  ])('six megabytes of %s: read to the end', async (_, line, found, problems) => {
+    const text = HEAD + line.repeat(Math.ceil((6 * 1_000_000) / line.length));
+    const result = await read(sourceOf(encode(text)));
+    expect([result.rows, result.problems.length]).toEqual([found, problems]);
+  });
+
+  it.each([
     ['blanks', ' '.repeat(500_000)],
     ['equals signs', '='.repeat(500_000)],
     ['blanks between letters', `a${' '.repeat(500_000)}b`],

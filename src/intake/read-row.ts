@@ -43,13 +43,24 @@ export function fold(text: string): string {
   return text.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
+const componentWords = new WeakMap<Catalog, ReadonlyMap<string, string>>();
+
+/** The component of each id, name and alias; of a word that several have, the first. */
+function wordsOf(catalog: Catalog): ReadonlyMap<string, string> {
+  const known = componentWords.get(catalog);
+  if (known !== undefined) return known;
+  const words = new Map<string, string>();
+  for (const [id, { name, aliases }] of Object.entries(catalog.components)) {
+    for (const word of [id, name, ...(aliases ?? [])].map(fold)) if (!words.has(word)) words.set(word, id);
+  }
+  componentWords.set(catalog, words);
+  return words;
+}
+
 /** The component's id, by its id, name or an alias, in any case; `undefined` where it is none. */
 export function findComponent(catalog: Catalog, text: string): string | undefined {
   const wanted = fold(text);
-  if (wanted === '') return undefined;
-  return Object.entries(catalog.components).find(([id, { name, aliases }]) =>
-    [id, name, ...(aliases ?? [])].some((word) => fold(word) === wanted),
-  )?.[0];
+  return wanted === '' ? undefined : wordsOf(catalog).get(wanted);
 }
 
 /** The protocol's id, by its id or name, in any case; `undefined` where it is none. */

@@ -38,7 +38,10 @@ export function cellsOf(row: RowView): string[] {
 }
 
 export function isBlankRow(row: RowView): boolean {
-  return cellsOf(row).every((cell) => cell.trim() === '');
+  for (let i = 0; i < row.width; i++) {
+    if (row.starts[i] !== row.ends[i] && cellOf(row, i).trim() !== '') return false;
+  }
+  return true;
 }
 
 function countBreaks(text: string): number {

@@ -26,6 +26,8 @@ const ZERO = 48;
 /** Rows whose cells are equal, but for names, counts and labels that don't keep them apart. */
 interface Kind {
   readonly seen: SeenRow;
+  /** Whether any of these cells has something in it: a blank row is none, and must not be taken for one of its kind. */
+  readonly isTold: boolean;
   /** Labels that all of them had in common so far. */
   shared: readonly { readonly column: number; readonly label: string; readonly text: string }[];
 }
@@ -162,6 +164,7 @@ export class TableFlow implements RowFlow {
 
   /** Counts a row like one that was looked at; `false` where it has to be looked at itself. */
   private seeAgain(kind: Kind, row: RowView): boolean {
+    if (!kind.isTold && isBlankRow(row)) return false;
     const count = this.countOf(row);
     const hasName = this.nameColumn >= 0 && this.nameColumn < row.width;
     const from = hasName ? (row.starts[this.nameColumn] ?? 0) : 0;
@@ -188,13 +191,13 @@ export class TableFlow implements RowFlow {
     const problem = findRowProblem(cells, row.quotes, this.columns);
     const seen = sink.add(this.describe(cells, row.line, problem));
     const isWhole = problem === undefined && this.countOf(row) !== undefined;
-    if (seen === undefined || key === undefined || !isWhole || !this.hasTold(cells)) return;
+    if (seen === undefined || key === undefined || !isWhole) return;
     if (this.kinds.size >= MAX_KINDS) this.kinds.clear();
-    this.kinds.set(copyText(key), { seen, shared: this.freeLabels(cells, sink.tellingLabels) });
+    const shared = this.freeLabels(cells, sink.tellingLabels);
+    this.kinds.set(copyText(key), { seen, isTold: this.isTold(cells), shared });
   }
 
-  /** Whether it has anything that tells: a blank row is none, and must not be taken for one of its kind. */
-  private hasTold(cells: readonly string[]): boolean {
+  private isTold(cells: readonly string[]): boolean {
     return (this.telling ?? []).some(([first, last]) =>
       cells.slice(first, last + 1).some((cell) => cell.trim() !== ''),
     );
