@@ -4,7 +4,7 @@
  */
 import { detect } from './detect';
 import { type Material, prepareBeginning, prepareMaterial } from './material';
-import { READERS } from './reader-list';
+import { READERS, readerMeant } from './reader-list';
 import type { Source } from './source';
 import { MAX_TEXT_LENGTH } from './text-limit';
 
@@ -15,7 +15,8 @@ export async function openFile(source: Source, reader?: string): Promise<Materia
   const { size } = source;
   if (size <= SMALL) return prepareMaterial(await source.read(0, size));
   const beginning = await prepareBeginning(source);
-  const id = reader ?? detect(beginning, READERS)[0]?.reader;
+  const found = detect(beginning, READERS);
+  const id = readerMeant(reader, found) ?? found[0]?.reader;
   const isFlowing = READERS.some((candidate) => candidate.id === id && candidate.isFlowing === true);
   const isHopeless = beginning.foreign !== undefined && id === undefined;
   if (isFlowing || isHopeless || size > MAX_TEXT_LENGTH) return beginning;

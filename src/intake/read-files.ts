@@ -20,7 +20,7 @@ import {
 import { describeLostText, REPLACEMENT } from './lost-text';
 import type { Material } from './material';
 import type { Place, Reader, Reading, Refusal, RowFlow } from './reader';
-import { describeReaders, READERS, readerByHand } from './reader-list';
+import { describeReaders, READERS, readerByHand, readerMeant } from './reader-list';
 import { formatSize, MAX_FLOW_LENGTH, MAX_TEXT_LENGTH } from './text-limit';
 
 export interface IntakeFile {
@@ -93,7 +93,7 @@ async function readBy(
 
 function chooseReader({ material, reader, columns }: IntakeFile): readonly Recognised[] {
   const found = detect(material, READERS);
-  const byHand = readerByHand(reader, columns);
+  const byHand = readerMeant(readerByHand(reader, columns), found);
   const chosen = READERS.find(({ id }) => id === byHand);
   if (chosen === undefined) return found;
   const others = found.filter(({ reader }) => reader !== chosen.id);

@@ -2,6 +2,7 @@
  * Which outputs are read? In the order in which they are asked: of two that are equally sure the first is taken. Loaded
  * when the first file comes.
  */
+import type { Recognised } from './intake-result';
 import type { Reader } from './reader';
 import { compose } from './readers/compose';
 import { consulMembers } from './readers/consul-members';
@@ -58,6 +59,13 @@ export const READERS: readonly Reader[] = [
 /** The id of the reader that a person chose, or that has what they chose: only tables have columns. */
 export function readerByHand(reader: string | undefined, columns: unknown): string | undefined {
   return reader ?? (columns === undefined ? undefined : table.id);
+}
+
+/** A workbook that is to be read as a table is read as a workbook. */
+export function readerMeant(byHand: string | undefined, found: readonly Recognised[]): string | undefined {
+  if (byHand !== table.id) return byHand;
+  const own = found.find(({ reader }) => READERS.some(({ id, hasColumns }) => id === reader && hasColumns));
+  return own?.reader ?? byHand;
 }
 
 /** What is read, for people: `an inventory, …`. */

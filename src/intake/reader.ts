@@ -132,6 +132,8 @@ export interface Reader {
   readonly product?: string;
   /** Files of any size: of the material it needs only the beginning, and finds its rows there or in a flow. */
   readonly isFlowing?: boolean;
+  /** It reads tables, whose columns a person may choose. */
+  readonly hasColumns?: boolean;
   /** By content, never by a file's name. Fast: it is asked about every file. */
   recognise(material: Material): Recognition | undefined;
   /** `columns`: the meanings that a person chose, by position; only tables have them. */

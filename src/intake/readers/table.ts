@@ -7,17 +7,10 @@ import type { Catalog } from '../../engine/model';
 import { type ColumnMeaning, describeColumns, type FoundColumn } from '../columns';
 import type { Reader, Reading, Refusal } from '../reader';
 import { type Opening, openTable } from '../table/open-table';
-import { quoteCell } from '../table/row-cells';
+import { listHeadings } from '../table/row-cells';
 import { TableFlow } from '../table/table-flow';
 
 const NAMES: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
-const MAX_SHOWN = 8;
-
-function listHeadings(headings: readonly string[]): string {
-  const named = headings.filter((heading) => heading.trim() !== '');
-  return named.slice(0, MAX_SHOWN).map(quoteCell).join(', ');
-}
-
 function refuseHeadings(
   { headings, line, missing }: Opening,
   isChosen: boolean,
@@ -60,6 +53,7 @@ export const table: Reader = {
   name: 'a table (CSV, or pasted from a spreadsheet) with headings like name, component, version, count',
   looksAt: 'text',
   isFlowing: true,
+  hasColumns: true,
   recognise({ text, documents }) {
     const opening = openTable(text);
     if (opening.missing.length === 0) {

@@ -5,8 +5,8 @@ import { type CutRow, cutRows } from './cut-rows';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** What the first rows of a table say about it. */
 export interface Opening {
-  readonly delimiter: string;
   /** Empty texts where the table has no line of headings. */
   readonly headings: readonly string[];
   readonly columns: readonly ColumnMeaning[];
@@ -20,6 +20,10 @@ export interface Opening {
   readonly first: readonly (readonly string[])[];
 }
 
+export interface TextOpening extends Opening {
+  readonly delimiter: string;
+}
+
 /** Only the beginning is looked at: a file that is no inventory must not be read to its end to find that out. */
 const OPENING = 65_536;
 const FIRST_ROWS = 20;
@@ -29,38 +33,47 @@ function isSeparatorLine({ cells }: CutRow): boolean {
   return /^sep=.?$/i.test(cells.join('').trim());
 }
 
-function openBy(
-  delimiter: string,
-  start: string,
+/** `rows` are the first that are not blank. */
+export function openRows(
+  rows: readonly Pick<CutRow, 'cells' | 'line'>[],
   catalog: Catalog | undefined,
   chosen: readonly ColumnMeaning[] | undefined,
 ): Opening {
-  const rows = cutRows(start, delimiter);
-  const found = rows.findIndex((row) => !isSeparatorLine(row));
-  const { cells, line } = rows[found] ?? { cells: [], line: 1 };
+  const [{ cells, line } = { cells: [], line: 1 }, next] = rows;
   const said = readHeadings(cells, catalog?.protocols ?? {});
   const findMissing = (columns: readonly ColumnMeaning[]) =>
     (['component', 'version'] as const).filter((kind) => !columns.some((column) => column.kind === kind));
   const hasHeadings = catalog === undefined || findMissing(said).length === 0 || !isRow(cells, catalog);
   const columns = chosen === undefined ? said : takeChosen(chosen, cells.length);
-  const skipped = found + (hasHeadings ? 1 : 0);
+  const skipped = hasHeadings ? 1 : 0;
   return {
-    delimiter,
     headings: hasHeadings ? cells : cells.map(() => ''),
     columns,
     skipped,
     line,
     missing: findMissing(columns),
-    isEven: cells.length > 1 && rows[found + 1]?.cells.length === cells.length,
+    isEven: cells.length > 1 && next?.cells.length === cells.length,
     first: rows.slice(skipped, skipped + FIRST_ROWS).map((row) => row.cells),
   };
+}
+
+function openBy(
+  delimiter: string,
+  start: string,
+  catalog: Catalog | undefined,
+  chosen: readonly ColumnMeaning[] | undefined,
+): TextOpening {
+  const rows = cutRows(start, delimiter);
+  const above = rows.findIndex((row) => !isSeparatorLine(row));
+  const opening = openRows(above < 0 ? [] : rows.slice(above), catalog, chosen);
+  return { ...opening, delimiter, skipped: Math.max(above, 0) + opening.skipped };
 }
 
 /**
  * The delimiter is the one that makes most of the headings. Without a catalog the first line is taken for headings; with
  * one, and where these are not enough, it may be a row. `chosen` are the meanings that a person chose.
  */
-export function openTable(text: string, catalog?: Catalog, chosen?: readonly ColumnMeaning[]): Opening {
+export function openTable(text: string, catalog?: Catalog, chosen?: readonly ColumnMeaning[]): TextOpening {
   const start = text.slice(0, OPENING);
   const openings = DELIMITERS.map((delimiter) => openBy(delimiter, start, catalog, chosen));
   return openings.reduce((best, next) =>

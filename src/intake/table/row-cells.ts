@@ -10,6 +10,13 @@ export function quoteCell(text: string): string {
   return `"${bare.length > 30 ? `${bare.slice(0, 30)}…` : bare}"`;
 }
 
+const MAX_SHOWN = 8;
+
+export function listHeadings(headings: readonly string[]): string {
+  const named = headings.filter((heading) => heading.trim() !== '');
+  return named.slice(0, MAX_SHOWN).map(quoteCell).join(', ');
+}
+
 /** `team=payments; tier=1`; a word alone is a label without a text. */
 function readPairs(text: string): [string, string][] {
   return text.split(/[;,\n]/).flatMap((pair): [string, string][] => {

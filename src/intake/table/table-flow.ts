@@ -11,7 +11,7 @@ import { describeLostText, REPLACEMENT } from '../lost-text';
 import { readCount } from '../read-row';
 import type { FoundRow, Place, RowFlow, RowProblem, RowSink, SeenRow } from '../reader';
 import { cellOf, cellsOf, isBlankRow, RowCutter, type RowView, SEPARATOR } from './cut-rows';
-import type { Opening } from './open-table';
+import type { TextOpening } from './open-table';
 import { columnOf, quoteCell, toCells } from './row-cells';
 
 /** Kinds of rows that are remembered. */
@@ -77,7 +77,7 @@ export class TableFlow implements RowFlow {
   private telling: readonly (readonly [first: number, last: number])[] | undefined;
 
   constructor(
-    opening: Opening,
+    opening: TextOpening,
     private readonly catalog: Catalog,
   ) {
     this.cutter = new RowCutter(opening.delimiter);
