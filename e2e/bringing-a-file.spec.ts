@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { buildWorkbook } from '../src/testing/build-workbook';
 import { expect, test } from './workspace';
 
 const SAMPLE = ['server', 'ci', 'laptops', 'billing', 'search'];
@@ -33,6 +34,25 @@ test('a table as CSV, replacing what is there in one step', async ({ workspace }
   await workspace.expectVerified();
   await workspace.undo.click();
   await workspace.expectEntries(SAMPLE);
+});
+
+test('a workbook of Excel, with a version that became a number', async ({ workspace }) => {
+  await workspace.open('worked-example');
+  const content = buildWorkbook({
+    name: 'Fleet',
+    rows: [
+      ['Name', 'Component', 'Version', 'Count'],
+      ['server', 'server', '5.1.0', 1],
+      ['ci', 'cli', '4.0.1', 12],
+      ['laptops', 'cli', 0.1, 3],
+    ],
+  });
+  await workspace.bringFile('fleet.xlsx', Buffer.from(content));
+  await expect(workspace.dialog).toContainText('no number is a version');
+  await expect(workspace.dialog).toContainText('C4');
+  await workspace.dialog.getByRole('button', { name: 'Take 2 rows' }).click();
+  await workspace.expectEntries(['server', 'ci']);
+  await workspace.expectVerified();
 });
 
 test('merged: rows of the same name are updated, others are added', async ({ workspace }) => {

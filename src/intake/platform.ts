@@ -5,7 +5,7 @@ interface Platform {
     encoding: string,
   ) => { decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string };
   readonly DecompressionStream: new (
-    format: 'gzip',
+    format: 'gzip' | 'deflate-raw',
   ) => {
     readonly writable: { getWriter(): ByteWriter };
     readonly readable: { getReader(): ByteReader };

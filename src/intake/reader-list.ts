@@ -28,6 +28,7 @@ import { waypointRunners } from './readers/waypoint-runners';
 import { waypointSnapshot } from './readers/waypoint-snapshot';
 import { waypointVersion } from './readers/waypoint-version';
 import { waypointVersionInfo } from './readers/waypoint-version-info';
+import { xlsx } from './readers/xlsx';
 
 export const READERS: readonly Reader[] = [
   inventory,
@@ -53,6 +54,7 @@ export const READERS: readonly Reader[] = [
   ecs,
   consulMembers,
   table,
+  xlsx,
   imageList,
 ];
 

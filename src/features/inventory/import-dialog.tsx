@@ -172,7 +172,7 @@ export function ImportDialog({
             <span>A file</span>
             <input
               type="file"
-              accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain"
+              accept=".json,.csv,.tsv,.txt,.yaml,.yml,.log,.xlsx,.xlsm,application/json,text/csv,text/plain"
               onChange={choose}
             />
           </label>
