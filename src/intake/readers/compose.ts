@@ -68,17 +68,17 @@ function pairsIn(value: unknown): Map<string, string> {
   );
 }
 
-function notResolved(what: string): RowProblem {
+function notResolved(what: string, cell: 'version' | 'count'): RowProblem {
   const message = `${what} is left to variables, whose values are not in this file. ${RESOLVE}`;
-  return { code: 'not-resolved', message };
+  return { code: 'not-resolved', message, cell };
 }
 
 const unclearImage = (service: string, image: string) =>
-  notResolved(`The image of ${service.slice(0, SHOWN)}, "${image.slice(0, SHOWN)}",`);
+  notResolved(`The image of ${service.slice(0, SHOWN)}, "${image.slice(0, SHOWN)}",`, 'version');
 
 function notHere(service: string): RowProblem {
   const message = `${service.slice(0, SHOWN)} takes its image from elsewhere (extends). ${RESOLVE}`;
-  return { code: 'not-resolved', message };
+  return { code: 'not-resolved', message, cell: 'version' };
 }
 
 const lastPart = (path: string) => path.replace(/^.*\//s, '');
@@ -106,14 +106,15 @@ function findProblem({ name, json }: Service, row: FoundRow): RowProblem | undef
   const shown = name.slice(0, SHOWN);
   if (image === '' && json.build !== undefined) {
     const message = `${shown} is built from a Dockerfile, and which version that makes is not in this file. \`docker compose images\` tells which image it has; look at its labels, or ask the running part, and add it by hand.`;
-    return { code: 'no-version', message };
+    return { code: 'no-version', message, cell: 'version' };
   }
   if (image === '') return notHere(name);
-  const isUnclear = hasVariable(row.cells.version ?? '');
-  const isForeign = row.problem?.code === UNKNOWN_IMAGE && hasVariable(image);
-  if (isUnclear || isForeign) return unclearImage(name, image);
-  if (row.problem !== undefined) return row.problem;
-  return hasVariable(row.cells.count ?? '') ? notResolved(`How often ${shown} runs`) : undefined;
+  // Which component it is has to be known first.
+  if (row.problem !== undefined && row.problem.code !== UNKNOWN_IMAGE) return row.problem;
+  const isForeign = row.problem !== undefined && !hasVariable(image);
+  if (isForeign) return row.problem;
+  if (row.problem !== undefined || hasVariable(row.cells.version ?? '')) return unclearImage(name, image);
+  return hasVariable(row.cells.count ?? '') ? notResolved(`How often ${shown} runs`, 'count') : undefined;
 }
 
 function remarksOn({ name, json, placeOf }: Service): Remark[] {

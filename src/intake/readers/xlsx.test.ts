@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { loadShipped } from '../../testing/build';
 import { buildWorkbook, buildZip, type PackedPart, partsOfWorkbook } from '../../testing/build-workbook';
 import { prepareMaterial } from '../material';
+import { openFile } from '../open-file';
 import { readFiles } from '../read-files';
+import { readerByHand } from '../reader-list';
 
 const { catalog } = loadShipped('waypoint');
 const ROWS = [
@@ -154,6 +156,23 @@ it('offers its columns where headings are missing, and reads those that are chos
   const chosen = await readFiles([{ name: '', material, columns }], catalog);
   expect(chosen.problems).toEqual([]);
   expect(chosen.entries).toMatchObject([{ component: 'server', version: '0.10.5' }]);
+});
+
+it('reads a large one as a whole, also where its columns are chosen', async () => {
+  const noise = new Uint8Array(5 * 1024 * 1024);
+  const bytes = buildZip([{ name: 'xl/media/photo.png', content: noise, isStored: true }, ...PARTS]);
+  const source = { size: bytes.length, read: async (from: number, to: number) => bytes.slice(from, to) };
+  const columns = [{ kind: 'none' }, { kind: 'component' }, { kind: 'version' }] as const;
+  const byHeadings = { name: '', material: await openFile(source) };
+  const byHand = { name: '', material: await openFile(source, readerByHand(undefined, columns)), columns };
+  for (const [file, name] of [
+    [byHeadings, 'main'],
+    [byHand, 'server 1'],
+  ] as const) {
+    const { entries, problems } = await readFiles([file], catalog);
+    expect(problems).toEqual([]);
+    expect(entries).toMatchObject([{ name, component: 'server', version: '0.10.5' }]);
+  }
 });
 
 it('says which sheet was read, and which were not', async () => {

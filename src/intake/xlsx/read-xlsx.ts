@@ -26,9 +26,13 @@ function refuseHeadings(opened: Opened, isChosen: boolean, columns: Refusal['col
   return columns === undefined ? refusal : { ...refusal, columns };
 }
 
-function remarksOn({ sheet }: NamedSheet, others: readonly Opened[], { hidden, unread }: Workbook): Remark[] {
+function remarksOn(
+  { name, sheet }: NamedSheet,
+  others: readonly Opened[],
+  { hidden, unread }: Workbook,
+): Remark[] {
   const remarks: Remark[] = [];
-  const alike = others.filter(({ table }) => table.opening.missing.length === 0).map(({ name }) => name);
+  const alike = others.filter(({ table }) => table.opening.missing.length === 0).map((one) => one.name);
   if (alike.length > 0) {
     const message = `Only one sheet is read, and others have such headings too: ${list(alike)}. Save each as a file of its own, and bring them together.`;
     remarks.push({ code: 'other-sheets', message, path: quote(alike[0] ?? ''), isDropped: true });
@@ -40,7 +44,7 @@ function remarksOn({ sheet }: NamedSheet, others: readonly Opened[], { hidden, u
   }
   if (sheet.hiddenRows > 0) {
     const message = `${sheet.hiddenRows} of its rows are hidden, by a filter or by hand; they are read like the others. Delete them where they are not deployed.`;
-    remarks.push({ code: 'hidden-rows', message, path: 'sheet', isDropped: false });
+    remarks.push({ code: 'hidden-rows', message, path: quote(name), isDropped: false });
   }
   return remarks;
 }
