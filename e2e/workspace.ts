@@ -100,12 +100,35 @@ export class Workspace {
     );
   }
 
+  /** Files dropped anywhere on the page. */
+  async drop(files: Readonly<Record<string, string>>): Promise<void> {
+    const transfer = await this.page.evaluateHandle((contents) => {
+      const data = new DataTransfer();
+      for (const [name, content] of Object.entries(contents)) data.items.add(new File([content], name));
+      return data;
+    }, files);
+    await this.page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+    await expect(this.page.getByText('Drop the inventory here')).toBeAttached();
+    await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  }
+
+  /** Text pasted where a cell or anything else has the keys. */
+  async paste(where: Locator, text: string): Promise<void> {
+    await where.evaluate((element, pasted) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', pasted);
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  }
+
   async bringFile(name: string, content: string | Buffer): Promise<void> {
     await this.page
       .getByRole('button', { name: /^Upload or paste/ })
       .first()
       .click();
-    await this.dialog.getByLabel('A file').setInputFiles({
+    await this.dialog.getByLabel('Choose files').setInputFiles({
       name,
       mimeType: 'application/octet-stream',
       buffer: Buffer.from(content),

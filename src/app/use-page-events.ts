@@ -1,6 +1,7 @@
 /** What the page as a whole listens to: keys of undo, files dropped anywhere, text pasted outside of a field. */
 import { useEffect, useState } from 'react';
-import type { ImportSource } from '../features/inventory/reading';
+import { collectFiles } from '../features/inventory/collect-files';
+import { type NewSource, PASTED_NAME } from '../features/inventory/import-source';
 import { redo, undo } from '../session/store';
 
 export function useUndoKeys(): void {
@@ -26,11 +27,11 @@ export function useUndoKeys(): void {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
+  return target instanceof Element && target.closest('input, textarea, select') !== null;
 }
 
-/** Whether files are held over the page. `onSource` hears of what was dropped or pasted. */
-export function useIncoming(onSource: (source: ImportSource) => void): boolean {
+/** Whether files are held over the page. `onSources` hears of what was dropped or pasted. */
+export function useIncoming(onSources: (sources: readonly NewSource[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     let depth = 0;
@@ -53,13 +54,19 @@ export function useIncoming(onSource: (source: ImportSource) => void): boolean {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) onSource({ name: file.name, content: file });
+      if (event.dataTransfer !== null) void collectFiles(event.dataTransfer).then(onSources);
     };
     const onPaste = (event: ClipboardEvent) => {
-      if (isField(event.target)) return;
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text.trim() !== '') onSource({ name: 'What you pasted', content: text });
+      const data = event.clipboardData;
+      if (data === null) return;
+      // A copied file comes with its name as text beside it.
+      if (data.files.length > 0) {
+        event.preventDefault();
+        void collectFiles(data).then(onSources);
+      } else if (!isField(event.target)) {
+        const text = data.getData('text/plain');
+        if (text.trim() !== '') onSources([{ name: PASTED_NAME, content: text }]);
+      }
     };
     document.addEventListener('dragenter', onEnter);
     document.addEventListener('dragleave', onLeave);
@@ -73,6 +80,6 @@ export function useIncoming(onSource: (source: ImportSource) => void): boolean {
       document.removeEventListener('drop', onDrop);
       document.removeEventListener('paste', onPaste);
     };
-  }, [onSource]);
+  }, [onSources]);
   return isOver;
 }

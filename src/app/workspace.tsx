@@ -2,11 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
-import type { ImportSource, ReadInventory, ReadOptions } from '../features/inventory/reading';
+import {
+  addSources,
+  type BroughtSource,
+  type NewSource,
+  PASTED_NAME,
+} from '../features/inventory/import-source';
+import type { ImportSource, ReadOptions } from '../features/inventory/reading';
 import { StartPage } from '../features/start/start-page';
+import type { SessionInputs } from '../session/inputs';
 import { keepInputs, loadInputs } from '../session/storage';
 import { addRow, replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
-import { takeEntries } from '../session/take-entries';
 import { goTo } from '../ui/go-to';
 import { notify, notifyOfTrouble } from '../ui/notices';
 import { requestInAddress } from './address';
@@ -69,34 +75,25 @@ function useAddress(): boolean {
   return isOpening;
 }
 
-interface Incoming {
-  /** A file or a text, `none` for a dialog without either, `undefined` for no dialog. */
-  readonly source: ImportSource | 'none' | undefined;
-  readonly turn: number;
-}
-
 export function Workspace() {
   const client = useQueryClient();
   const { catalogId, index, listing, loaded } = useCatalog();
   const hasRows = useInputs((inputs) => inputs.rows.length > 0);
-  const [{ source, turn }, setIncoming] = useState<Incoming>({ source: undefined, turn: 0 });
-  // Each turn is a dialog of its own, also when one file comes while another is looked at.
-  const setSource = useCallback(
-    (next: Incoming['source']) => setIncoming(({ turn: last }) => ({ source: next, turn: last + 1 })),
+  // What was brought to the dialog; `undefined` where it is closed.
+  const [brought, setBrought] = useState<readonly BroughtSource[] | undefined>();
+  const bring = useCallback(
+    (more: readonly NewSource[]) => setBrought((before = []) => addSources(before, more)),
     [],
   );
-  const isImporting = source !== undefined;
+  const isImporting = brought !== undefined;
   useEffect(() => {
     if (isImporting) void import('../worker/intake-client').then(({ prepareIntake }) => prepareIntake());
   }, [isImporting]);
   useKeeping();
   useUndoKeys();
   const isOpening = useAddress();
-  const isOver = useIncoming(setSource);
-  const pasteRows = useCallback(
-    (text: string) => setSource({ name: 'What you pasted', content: text }),
-    [setSource],
-  );
+  const isOver = useIncoming(bring);
+  const pasteRows = useCallback((text: string) => bring([{ name: PASTED_NAME, content: text }]), [bring]);
 
   const listings = index.data ?? [];
   const inUse = loaded.data;
@@ -114,15 +111,16 @@ export function Workspace() {
     const server = components.find(([, component]) => component.role === 'server')?.[0];
     if (server !== undefined) addRow({ name: server, component: server });
   };
-  const take = (result: ReadInventory, mode: 'replace' | 'merge') => {
-    const { catalog, entries, facts, name } = result;
-    const before = sessionStore.getState();
-    const now = { ...before, catalogId: before.catalogId === '' ? (listing?.id ?? '') : before.catalogId };
-    replaceInputs(
-      takeEntries(now, { catalogId: catalog.id, entries, facts: facts ?? {}, name: name ?? '' }, mode),
-    );
-    setSource(undefined);
-    notify(entries.length === 1 ? '1 row was taken.' : `${entries.length} rows were taken.`, {
+  const take = (inputs: Partial<SessionInputs>, entries: number) => {
+    setBrought(undefined);
+    const before: Partial<SessionInputs> = sessionStore.getState();
+    const fields = Object.keys(inputs) as (keyof SessionInputs)[];
+    if (fields.every((field) => inputs[field] === before[field])) {
+      notify('Nothing had to be changed: all of it was there.');
+      return;
+    }
+    replaceInputs(inputs);
+    notify(entries === 1 ? '1 row was taken.' : `${entries.toLocaleString('en')} rows were taken.`, {
       label: 'Undo',
       run: undo,
     });
@@ -140,7 +138,7 @@ export function Workspace() {
         chosen={listing?.id ?? catalogId}
         isFictional={inUse?.catalog.fictional === true}
         hasRows={hasRows}
-        onImport={() => setSource('none')}
+        onImport={() => setBrought([])}
         onSave={() => saveFile(inventoryFile(sessionStore.getState(), listing?.id ?? catalogId))}
       />
       {trouble !== null ? (
@@ -177,23 +175,28 @@ export function Workspace() {
             listings={listings}
             onOpenSample={(id) => void openSample(client, id)}
             onType={() => void beginTyping()}
-            onImport={() => setSource('none')}
+            onImport={() => setBrought([])}
           />
         </main>
       )}
-      {isImporting && inUse !== undefined && (
+      {brought !== undefined && inUse !== undefined && (
         <Suspense fallback={null}>
           <ImportDialog
-            key={turn}
-            initial={source === 'none' ? undefined : source}
-            hasRows={hasRows}
+            sources={brought}
+            catalogId={listing?.id ?? catalogId}
             read={read}
+            onSources={setBrought}
             onTake={take}
-            onClose={() => setSource(undefined)}
+            onClose={() => setBrought(undefined)}
           />
         </Suspense>
       )}
-      {isOver && <div className={styles.drop}>Drop the inventory here</div>}
+      {isOver && (
+        // Above a dialog, too: what is dropped there is added to what it shows.
+        <div className={styles.drop} popover="manual" ref={(hint) => hint?.showPopover()}>
+          Drop the inventory here
+        </div>
+      )}
     </div>
   );
 }

@@ -230,7 +230,7 @@ describe('inventory', () => {
     const table = fileWith('bare.csv', 'x1,cli,0.9.1,1-2,2\nx2,server,0.10.3,1-2,1\n');
     const refused = await run(['inventory', table]);
     expect(refused.status).toBe(2);
-    expect(refused.stderr).toContain('--columns "-,component,version,-,-"');
+    expect(refused.stderr).toContain('--columns "name,component,version,-,count"');
     const columns = 'name,component,version,api,count';
     expect(await run(['inventory', table, '--format', 'text', '--columns', columns])).toMatchObject({
       status: 0,

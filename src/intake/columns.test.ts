@@ -87,9 +87,20 @@ describe('columns of a table', () => {
     expect(codes).toEqual(story.endsWith('no good') ? ['not-a-version@1'] : []);
   });
 
+  it('are suggested as names and counts where there are no headings, and two rows of one name have none', async () => {
+    const kindsOf = async (text: string) => (await read(text)).columns?.map(({ meaning }) => meaning.kind);
+    const suggested = ['name', 'component', 'version', 'count'];
+    expect(await kindsOf('ci,cli,0.9.1,3\nmain,server,0.10.3,1\n')).toEqual(suggested);
+    // Components may be called like protocols, which are headings.
+    expect(await kindsOf('web,entrypoint,0.9.1,3\nmain,server,0.10.3,1\n')).toEqual(suggested);
+    expect(await kindsOf('eu,cli,0.9.1\neu,server,0.10.3\n')).toEqual(['none', 'component', 'version']);
+  });
+
   it('are those that were chosen, whatever their headings say', async () => {
     const text = 'name,component,version,running\nci,cli,0.9.1,0.10.5\n';
     expect((await read(text)).rows).toEqual(['ci client 0.9.1 1']);
+    const bare = await read('ci,cli,0.9.1,3\n', kinds('name', 'component', 'version', 'none'));
+    expect(bare.columns?.[3]).toMatchObject({ meaning: { kind: 'none' }, isCertain: true });
     const chosen = await read(text, kinds('name', 'component', 'none', 'version'));
     expect(chosen.rows).toEqual(['ci client 0.10.5 1']);
     expect(chosen.recognised?.why).toContain('Not read: "version"');

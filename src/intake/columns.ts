@@ -5,7 +5,7 @@
  * column may suggest a meaning; a suggestion is never read before a person has confirmed it.
  */
 import { type Catalog, readVersion } from '../engine/model';
-import { findComponent, fold } from './read-row';
+import { findComponent, fold, readCount } from './read-row';
 
 type Protocols = Catalog['protocols'];
 
@@ -112,25 +112,31 @@ function suggest(heading: string, values: readonly string[], catalog: Catalog): 
   if (given.length > 0 && given.every((value) => readVersion(value) !== undefined)) return 'version';
   if (given.length > 0 && given.every((value) => findComponent(catalog, value) !== undefined))
     return 'component';
+  // Without headings, numbers count, and texts that all differ tell the rows apart.
+  if (heading === '' && given.length > 0) {
+    if (given.every((value) => readCount(value) !== undefined)) return 'count';
+    if (new Set(values).size === values.length) return 'name';
+  }
   const words = heading.toLowerCase().split(/[^a-z]+/);
   return PLAIN.find((kind) => HEADINGS[kind].some((word) => words.includes(word)));
 }
 
 /**
  * All columns, for a person to see and correct. `meanings` are those that are read; `rows` are the first of the table.
- * What is missing is suggested once for each meaning.
+ * What is missing is suggested once for each meaning; nothing is where a person has said all that matters (`isSettled`).
  */
 export function describeColumns(
   headings: readonly string[],
   meanings: readonly ColumnMeaning[],
   rows: readonly (readonly string[])[],
   catalog: Catalog,
+  isSettled: boolean,
 ): FoundColumn[] {
   const taken = new Set<string>(meanings.map(({ kind }) => kind));
   return meanings.slice(0, MAX_COLUMNS).map((known, i) => {
     const heading = (headings[i] ?? '').trim();
     const values = rows.map((row) => row[i] ?? '');
-    const suggested = known.kind === 'none' ? suggest(heading, values, catalog) : undefined;
+    const suggested = known.kind === 'none' && !isSettled ? suggest(heading, values, catalog) : undefined;
     const isNew = suggested !== undefined && !taken.has(suggested);
     if (isNew) taken.add(suggested);
     return {

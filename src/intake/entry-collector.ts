@@ -188,7 +188,7 @@ export class EntryCollector implements RowSink {
     this.report(
       cell === undefined
         ? problem
-        : { ...problem, row: describeWrong(row, cell, this.rows - this.rowsBefore) },
+        : { ...problem, row: describeWrong(row, cell, this.rows - this.rowsBefore, this.catalog) },
     );
   }
 

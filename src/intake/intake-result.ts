@@ -10,7 +10,7 @@ export interface CorrectedCells {
   readonly count: string;
 }
 
-/** A row that was left out, and would be read with other texts in its cells. */
+/** A row that was left out, and would be read with other texts in its cells. A component that is one is told by its id. */
 export interface WrongRow extends CorrectedCells {
   /** Which of the rows of its file, from 1. */
   readonly number: number;

@@ -3,6 +3,7 @@
  * or a range means the same wherever it comes from.
  */
 import {
+  BUILD_LABEL,
   type Catalog,
   type Entry,
   type ProtocolRange,
@@ -99,8 +100,6 @@ function readRelease(text: string, signs: Signs | undefined): ReleaseRead {
   const version = end === undefined ? undefined : readVersion(said.slice(0, end));
   return version === undefined ? { version: readVersion(said) } : { version, build: said };
 }
-
-const BUILD_LABEL = 'build';
 
 function describeVendorBuild(build: string, version: Version): CellProblem {
   const message = `${build.slice(0, 60)} is a vendor's build of ${version}. It is planned with as that release, not as one before it; its label "${BUILD_LABEL}" keeps the whole name. Check with the vendor which of its builds you may move to.`;

@@ -10,7 +10,7 @@ import { createRowId, type DraftRow, EMPTY_INPUTS, EMPTY_ROW, type SessionInputs
 export const STORED_VERSION = 1;
 
 const MAX_TEXT = 20_000;
-const MAX_ROWS = 20_000;
+const MAX_ROWS = 50_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,47 +1,53 @@
-/** How do rows that come from a file join those that are there? */
-import type { Entry } from '../engine/model/inventory';
-import { draftEntry } from './draft-entry';
-import { createRowId, type DraftRow, EMPTY_GOAL, type SessionInputs } from './inputs';
+/** What are the inputs once entries from outside have been taken? */
+import type { Incoming, RowChange, TakeMode } from './compare-entries';
+import { EMPTY_GOAL, type SessionInputs } from './inputs';
 
-export interface Incoming {
-  readonly catalogId: string;
-  readonly entries: readonly Entry[];
-  readonly facts: Readonly<Record<string, string>>;
-  readonly name: string;
+export interface TakeOptions {
+  readonly mode: TakeMode;
+  /** Whether rows go that are missing among the entries, where the others are merged. */
+  readonly isMissingRemoved: boolean;
+}
+
+function joinFacts(before: SessionInputs['facts'], incoming: SessionInputs['facts']): SessionInputs['facts'] {
+  const isNew = Object.entries(incoming).some(([fact, answer]) => before[fact] !== answer);
+  return isNew ? { ...before, ...incoming } : before;
 }
 
 /**
- * `replace`: the incoming rows are the inventory; the target stays where the catalog does. `merge`: rows of the same name
- * take the incoming values and stay where they are, others are added.
+ * `changes` are those that `compareEntries` found for the same mode. What does not change is the very same, so that
+ * nothing is recorded where nothing changes.
  */
 export function takeEntries(
   before: SessionInputs,
-  incoming: Incoming,
-  mode: 'replace' | 'merge',
-): Partial<SessionInputs> {
-  const { catalogId, entries, facts, name } = incoming;
-  const isSameCatalog = before.catalogId === catalogId;
+  { catalogId, facts, name }: Incoming,
+  changes: readonly RowChange[],
+  { mode, isMissingRemoved }: TakeOptions,
+): Pick<SessionInputs, 'catalogId' | 'inventoryName' | 'rows' | 'facts' | 'goal'> {
   if (mode === 'replace') {
     return {
       catalogId,
       inventoryName: name,
-      rows: entries.map((entry) => draftEntry(entry, createRowId())),
+      rows: changes.flatMap(({ kind, row }) => (kind === 'missing' ? [] : [row])),
       facts,
-      goal: isSameCatalog ? { ...before.goal, entries: {} } : EMPTY_GOAL,
+      goal: before.catalogId === catalogId ? { ...before.goal, entries: {} } : EMPTY_GOAL,
     };
   }
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const updated = before.rows.map((row): DraftRow => {
-    const entry = byName.get(row.name.trim());
-    if (entry === undefined) return row;
-    byName.delete(entry.name);
-    return draftEntry(entry, row.id);
-  });
+  const byId = new Map(changes.map((change) => [change.row.id, change]));
+  const isGone = (id: string) => isMissingRemoved && byId.get(id)?.kind === 'missing';
+  const isChanged = changes.some(({ kind, row }) => kind === 'add' || kind === 'update' || isGone(row.id));
+  const targets = Object.entries(before.goal.entries);
+  const kept = targets.filter(([id]) => !isGone(id));
   return {
     catalogId,
     inventoryName: before.inventoryName === '' ? name : before.inventoryName,
-    rows: [...updated, ...[...byName.values()].map((entry) => draftEntry(entry, createRowId()))],
-    facts: { ...before.facts, ...facts },
-    goal: isSameCatalog ? before.goal : { ...before.goal, target: '' },
+    rows: isChanged
+      ? [
+          ...before.rows.flatMap((row) => (isGone(row.id) ? [] : [byId.get(row.id)?.row ?? row])),
+          ...changes.flatMap(({ kind, row }) => (kind === 'add' ? [row] : [])),
+        ]
+      : before.rows,
+    facts: joinFacts(before.facts, facts),
+    goal:
+      kept.length === targets.length ? before.goal : { ...before.goal, entries: Object.fromEntries(kept) },
   };
 }

@@ -4,6 +4,9 @@ import { ProtocolRangeSchema } from './catalog';
 
 export const INVENTORY_FORMAT = 'causeway/inventory@1';
 
+/** The label that keeps the whole name of a vendor's build, which counts as the release that it is of. */
+export const BUILD_LABEL = 'build';
+
 const shortText = v.pipe(v.string(), v.maxLength(10_000));
 
 export const EntrySchema = v.looseObject({

@@ -1,237 +1,181 @@
-import { type ChangeEvent, useEffect, useId, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { compareEntries, type Incoming, suggestMode, type TakeMode } from '../../session/compare-entries';
+import { isBlankRow, type SessionInputs } from '../../session/inputs';
+import { useInputs } from '../../session/store';
+import { takeEntries } from '../../session/take-entries';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import styles from './import.module.css';
-import type { ImportSource, ReadInventories, ReadInventory, ReadProgress } from './reading';
+import { ImportChanges } from './import-changes';
+import { ImportUnsure } from './import-columns';
+import { ImportFacts } from './import-facts';
+import { ImportGrouping } from './import-grouping';
+import { ImportMode } from './import-mode';
+import preview from './import-preview.module.css';
+import { ImportProblems } from './import-problems';
+import { type Answer, type Grouping, type Reading, useReading } from './import-reading';
+import { type BroughtSource, MAX_SOURCES } from './import-source';
+import { ImportSources } from './import-sources';
+import { ImportWays } from './import-ways';
+import { countKinds, countOf, describeChanges, describeProgress, describeResult } from './import-words';
+import type { ReadInventories } from './reading';
 
-const ROWS_SHOWN = 8;
-const PROBLEMS_SHOWN = 50;
+const UNGROUPED: Grouping = { group: 'auto', groupBy: [] };
 
-type Reading =
-  | { readonly state: 'reading'; readonly progress?: ReadProgress }
-  | { readonly state: 'failed'; readonly message: string }
-  | { readonly state: 'read'; readonly result: ReadInventory };
-
-async function readSource(
-  source: ImportSource,
-  read: ReadInventories,
-  signal: AbortSignal,
-  onProgress: (progress: ReadProgress) => void,
-): Promise<Exclude<Reading, { state: 'reading' }>> {
-  const { name } = source;
-  try {
-    // With one source its name would be said with every problem.
-    return { state: 'read', result: await read([{ ...source, name: '' }], { signal, onProgress }) };
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : '';
-    return { state: 'failed', message: `${name} could not be read. ${detail}`.trim() };
-  }
+function incomingOf({ result }: Answer): Incoming {
+  const { catalog, entries, facts = {}, name = '' } = result;
+  const components = Object.entries(catalog.components);
+  const server = components.find(([, { role }]) => role === 'server')?.[0] ?? '';
+  return { catalogId: catalog.id, server, entries, facts, name };
 }
 
-function describeProgress(progress: ReadProgress | undefined): string {
-  if (progress === undefined) return 'Reading…';
-  const { bytesRead, bytes, rows } = progress;
-  const toMegabytes = (size: number) => (size / 1_000_000).toFixed(1);
-  return `Reading… ${toMegabytes(bytesRead)} of ${toMegabytes(bytes)} MB, ${rows.toLocaleString('en')} rows so far.`;
-}
-
-function placeOf({ line, column, path }: ReadInventory['problems'][number]): string {
-  const parts = [
-    line === undefined ? '' : `line ${line}`,
-    column === undefined ? '' : `column ${column}`,
-    path ?? '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `${parts.join(', ')}: `;
-}
-
-function Preview({ result }: { result: ReadInventory }) {
-  const { entries, problems, rows, files } = result;
-  const recognised = files[0]?.recognised;
+/** How far it is: drawn, and read out in quarters. */
+function Progress({ reading: { isReading, progress } }: { reading: Reading }) {
+  if (!isReading) return null;
   return (
-    <>
-      <p>
-        {recognised === undefined ? (
-          <strong>Nothing could be read.</strong>
-        ) : (
-          <>
-            {recognised.why}{' '}
-            <strong>
-              {rows === 1 ? '1 row' : `${rows} rows`} for {result.catalog.name}, {entries.length} of them can
-              be taken
-              {problems.length > 0 &&
-                `, ${problems.length === 1 ? '1 problem' : `${problems.length} problems`}`}
-              .
-            </strong>
-          </>
-        )}
-      </p>
-      {problems.length > 0 && (
-        <ul className={styles.problems} aria-label="Problems">
-          {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
-            <li key={`${placeOf(problem)}${problem.message}`}>
-              <span className={styles.place}>{placeOf(problem)}</span>
-              {problem.message}
-              {rows > 0 && (problem.isDropped ? ' Left out.' : ' Kept.')}
-            </li>
-          ))}
-          {problems.length > PROBLEMS_SHOWN && <li>and {problems.length - PROBLEMS_SHOWN} more</li>}
-        </ul>
-      )}
-      {entries.length > 0 && (
-        <table className={styles.preview}>
-          <caption className="visually-hidden">The first rows</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Component</th>
-              <th scope="col">Version</th>
-              <th scope="col">Count</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.slice(0, ROWS_SHOWN).map((entry) => (
-              <tr key={entry.name}>
-                <th scope="row" dir="auto">
-                  {entry.name.slice(0, 200)}
-                </th>
-                <td>{entry.component}</td>
-                <td>{entry.version}</td>
-                <td>{entry.count}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {entries.length > ROWS_SHOWN && (
-        <p className={styles.aside}>and {entries.length - ROWS_SHOWN} more rows</p>
-      )}
-    </>
+    <div className={styles.progress}>
+      <progress
+        aria-label="Reading"
+        {...(progress !== undefined && { value: progress.bytesRead, max: progress.bytes })}
+      />
+      <span>{progress === undefined ? 'Reading…' : `Reading: ${describeProgress(progress)}`}</span>
+    </div>
   );
 }
 
-/** Takes a file or pasted text, shows what was recognised, and takes it over only when told to. */
+function announce({ isReading, progress, answer }: Reading, changed: string): string {
+  if (!isReading) return answer === undefined ? '' : `${describeResult(answer.result)} ${changed}`;
+  if (progress === undefined) return '';
+  const quarters = Math.floor((4 * progress.bytesRead) / Math.max(1, progress.bytes));
+  return quarters === 0 ? 'Reading.' : `Reading, ${25 * quarters} percent.`;
+}
+
+/** Reads what was brought, shows what it is and what it would change, and changes nothing before it is told to. */
 export function ImportDialog({
-  initial,
-  hasRows,
+  sources: brought,
+  catalogId,
   read,
+  onSources,
   onTake,
   onClose,
 }: {
-  /** A file that was dropped, or text that was pasted elsewhere. */
-  initial: ImportSource | undefined;
-  hasRows: boolean;
+  /** Files and texts, also those that were dropped or pasted elsewhere. */
+  sources: readonly BroughtSource[];
+  /** Of the catalog in use. */
+  catalogId: string;
   read: ReadInventories;
-  onTake: (result: ReadInventory, mode: 'replace' | 'merge') => void;
+  onSources: (sources: readonly BroughtSource[]) => void;
+  onTake: (inputs: Partial<SessionInputs>, entries: number) => void;
   onClose: () => void;
 }) {
-  const [source, setSource] = useState(initial);
-  const [reading, setReading] = useState<Reading | undefined>();
-  const [mode, setMode] = useState<'replace' | 'merge'>('replace');
-  const pasteId = useId();
+  const stored = useInputs((inputs) => inputs);
+  const before = useMemo(() => ({ ...stored, catalogId }), [stored, catalogId]);
+  const sources = useMemo(() => brought.slice(0, MAX_SOURCES), [brought]);
+  const [grouping, setGrouping] = useState(UNGROUPED);
+  const [chosenMode, setMode] = useState<TakeMode | undefined>();
+  const [isRemoving, setRemoving] = useState(false);
+  const reading = useReading(sources, grouping, read);
+  const { answer, isReading, failure } = reading;
 
-  useEffect(() => {
-    if (source === undefined) return;
-    const calledOff = new AbortController();
-    setReading({ state: 'reading' });
-    let told = 0;
-    const onProgress = (progress: ReadProgress) => {
-      // In tenths: it is read out.
-      const tenths = Math.floor((10 * progress.bytesRead) / progress.bytes);
-      if (tenths <= told || calledOff.signal.aborted) return;
-      told = tenths;
-      setReading({ state: 'reading', progress });
-    };
-    void readSource(source, read, calledOff.signal, onProgress).then((outcome) => {
-      if (!calledOff.signal.aborted) setReading(outcome);
-    });
-    return () => calledOff.abort();
-  }, [source, read]);
+  const incoming = useMemo(() => (answer === undefined ? undefined : incomingOf(answer)), [answer]);
+  const isOther = incoming !== undefined && incoming.catalogId !== catalogId;
+  const hasRows = before.rows.some((row) => !isBlankRow(row));
+  const mode: TakeMode =
+    incoming === undefined || isOther ? 'replace' : (chosenMode ?? suggestMode(before, incoming));
+  const changes = useMemo(
+    () =>
+      incoming === undefined || incoming.entries.length === 0
+        ? undefined
+        : compareEntries(before, incoming, mode),
+    [before, incoming, mode],
+  );
+  const isMissingRemoved = mode === 'replace' || isRemoving;
+  const taken = incoming?.entries.length ?? 0;
+  const take = () => {
+    if (incoming === undefined || changes === undefined) return;
+    onTake(takeEntries(before, incoming, changes, { mode, isMissingRemoved }), taken);
+  };
 
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    if (file !== undefined) setSource({ name: file.name, content: file });
-    event.target.value = '';
-  };
-  const paste = (event: ChangeEvent<HTMLTextAreaElement>) => {
-    const text = event.target.value;
-    if (text.trim() === '') {
-      setSource(undefined);
-      setReading(undefined);
-    } else {
-      setSource({ name: 'What you pasted', content: text });
-    }
-  };
-  const result = reading?.state === 'read' ? reading.result : undefined;
-  const pasted = typeof source?.content === 'string' && source.content.length < 200_000 ? source.content : '';
+  const changed = changes === undefined ? '' : describeChanges(changes, isMissingRemoved);
+  const said = announce(reading, changed);
+  const result = answer?.result;
+
   return (
-    <Modal title="Upload or paste an inventory" onClose={onClose}>
-      <div className={styles.import}>
-        <div className={styles.ways}>
-          <label className={styles.file}>
-            <span>A file</span>
-            <input
-              type="file"
-              accept=".json,.csv,.tsv,.txt,.yaml,.yml,.log,.xlsx,.xlsm,application/json,text/csv,text/plain"
-              onChange={choose}
-            />
-          </label>
-          <label htmlFor={pasteId}>or text</label>
-          <textarea
-            id={pasteId}
-            className={styles.paste}
-            rows={5}
-            spellCheck={false}
-            value={pasted}
-            placeholder={'name,component,version,count\nserver,server,0.10.5,1'}
-            onChange={paste}
-          />
-        </div>
-        <div className={styles.outcome} aria-live="polite">
-          {source !== undefined && typeof source.content !== 'string' && (
-            <p className={styles.aside} dir="auto">
-              {source.name.slice(0, 200)}
-            </p>
-          )}
-          {reading?.state === 'reading' && <p>{describeProgress(reading.progress)}</p>}
-          {reading?.state === 'failed' && (
-            <Banner icon="warning" role="alert">
-              {reading.message} Nothing of what you had has changed.
-            </Banner>
-          )}
-          {result !== undefined && <Preview result={result} />}
-        </div>
-        {result !== undefined && result.entries.length > 0 && hasRows && (
-          <fieldset className={styles.mode}>
-            <legend className="visually-hidden">What becomes of the rows that are there</legend>
-            <label>
-              <input
-                type="radio"
-                name="mode"
-                checked={mode === 'replace'}
-                onChange={() => setMode('replace')}
-              />
-              Replace what is there
-            </label>
-            <label>
-              <input type="radio" name="mode" checked={mode === 'merge'} onChange={() => setMode('merge')} />
-              Merge: rows of the same name are updated, others are added
-            </label>
-          </fieldset>
-        )}
-        <div className={styles.buttons}>
+    <Modal
+      title="Upload or paste an inventory"
+      isWide={sources.length > 0}
+      onClose={onClose}
+      footer={
+        <>
+          <p>{isReading ? '' : changed}</p>
           <Button onClick={onClose}>Cancel</Button>
           <Button
             weight="primary"
-            disabled={result === undefined || result.entries.length === 0}
-            onClick={() => result !== undefined && onTake(result, mode)}
+            disabled={isReading || failure !== undefined || changes === undefined}
+            onClick={take}
           >
-            {result === undefined || result.entries.length === 0
-              ? 'Take it'
-              : result.entries.length === 1
-                ? 'Take 1 row'
-                : `Take ${result.entries.length} rows`}
+            {taken === 0 ? 'Take it' : `Take ${countOf(taken, 'row')}`}
           </Button>
+        </>
+      }
+    >
+      <div className={styles.import}>
+        <p className="visually-hidden" role="status">
+          {said}
+        </p>
+        <div className={styles.parts} data-read={result !== undefined || undefined}>
+          <div className={styles.side}>
+            <ImportWays sources={sources} onSources={onSources} />
+            {brought.length > MAX_SOURCES && (
+              <Banner icon="warning">
+                Up to {MAX_SOURCES} files are read at once. The first {MAX_SOURCES} are here, the others were
+                left out.
+              </Banner>
+            )}
+            <Progress reading={reading} />
+            {failure !== undefined && (
+              <Banner
+                icon="warning"
+                role="alert"
+                actions={<Button onClick={() => onSources([...sources])}>Try again</Button>}
+              >
+                It could not be read. {failure} Nothing of what you had has changed.
+              </Banner>
+            )}
+            {sources.length > 0 && <ImportSources sources={sources} answer={answer} onSources={onSources} />}
+          </div>
+          {answer !== undefined && result !== undefined && (
+            <div className={styles.main} aria-busy={isReading}>
+              <p className={styles.result}>{describeResult(result)}</p>
+              <ImportUnsure answer={answer} sources={sources} onSources={onSources} />
+              <ImportProblems answer={answer} sources={sources} onSources={onSources} />
+              {result.rows > 1 && (
+                <ImportGrouping result={result} grouping={grouping} onGroup={setGrouping} />
+              )}
+              {changes !== undefined && (
+                <section className={preview.part} aria-labelledby="import-changes">
+                  <h3 id="import-changes">What it does</h3>
+                  {hasRows && (
+                    <ImportMode
+                      mode={mode}
+                      missing={countKinds(changes).missing}
+                      isMissingRemoved={isRemoving}
+                      other={isOther ? result.catalog.name : undefined}
+                      onMode={setMode}
+                      onRemoveMissing={setRemoving}
+                    />
+                  )}
+                  <ImportFacts
+                    catalog={result.catalog}
+                    before={before.facts}
+                    now={mode === 'replace' ? incoming?.facts : { ...before.facts, ...incoming?.facts }}
+                  />
+                  <ImportChanges changes={changes} mode={mode} isMissingRemoved={isMissingRemoved} />
+                </section>
+              )}
+            </div>
+          )}
         </div>
       </div>
     </Modal>

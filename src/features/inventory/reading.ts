@@ -113,6 +113,9 @@ export interface ReadFile {
   readonly columns?: readonly FoundColumn[];
 }
 
+/** Whether a person has to say what the columns of a table hold before they are read. */
+export const isUnsure = ({ columns = [] }: ReadFile) => columns.some(({ isCertain }) => !isCertain);
+
 /** What was made of files: good rows, and what is wrong with the others. */
 export interface ReadInventory {
   readonly files: readonly ReadFile[];

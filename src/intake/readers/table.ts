@@ -4,9 +4,9 @@
  * by piece, however large it is.
  */
 import type { Catalog } from '../../engine/model';
-import { type ColumnMeaning, describeColumns, type FoundColumn } from '../columns';
+import type { ColumnMeaning, FoundColumn } from '../columns';
 import type { Reader, Reading, Refusal } from '../reader';
-import { type Opening, openTable } from '../table/open-table';
+import { columnsOf, type Opening, openTable } from '../table/open-table';
 import { listHeadings } from '../table/row-cells';
 import { TableFlow } from '../table/table-flow';
 
@@ -42,7 +42,7 @@ function readTable(
   chosen: readonly ColumnMeaning[] | undefined,
 ): Reading | Refusal {
   const opening = openTable(text, catalog, chosen);
-  const columns = describeColumns(opening.headings, opening.columns, opening.first, catalog);
+  const columns = columnsOf(opening, catalog, chosen !== undefined);
   if (opening.missing.length > 0) return refuseHeadings(opening, chosen !== undefined, columns);
   const note = `${chosen === undefined ? '' : describeChosen(opening)}${describeUnread(opening)}`.trim();
   return { ...(note !== '' && { note }), columns, rows: new TableFlow(opening, catalog) };

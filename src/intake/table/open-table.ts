@@ -1,6 +1,14 @@
 /** How does a table begin? Which character parts its cells, where its headings are, and what its columns mean. */
 import type { Catalog } from '../../engine/model';
-import { type ColumnMeaning, isRow, type PlainCell, readHeadings, takeChosen } from '../columns';
+import {
+  type ColumnMeaning,
+  describeColumns,
+  type FoundColumn,
+  isRow,
+  type PlainCell,
+  readHeadings,
+  takeChosen,
+} from '../columns';
 import { type CutRow, cutRows } from './cut-rows';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -44,7 +52,9 @@ export function openRows(
   const findMissing = (columns: readonly ColumnMeaning[]) =>
     (['component', 'version'] as const).filter((kind) => !columns.some((column) => column.kind === kind));
   const hasHeadings = catalog === undefined || findMissing(said).length === 0 || !isRow(cells, catalog);
-  const columns = chosen === undefined ? said : takeChosen(chosen, cells.length);
+  // Texts of a row are no headings, even where one of them could be.
+  const own = hasHeadings ? said : cells.map((): ColumnMeaning => ({ kind: 'none' }));
+  const columns = chosen === undefined ? own : takeChosen(chosen, cells.length);
   const skipped = hasHeadings ? 1 : 0;
   return {
     headings: hasHeadings ? cells : cells.map(() => ''),
@@ -82,4 +92,13 @@ export function openTable(text: string, catalog?: Catalog, chosen?: readonly Col
       ? next
       : best,
   );
+}
+
+/** All columns, for a person to see and correct. */
+export function columnsOf(
+  { headings, columns, first, missing }: Opening,
+  catalog: Catalog,
+  isChosen: boolean,
+): FoundColumn[] {
+  return describeColumns(headings, columns, first, catalog, isChosen && missing.length === 0);
 }

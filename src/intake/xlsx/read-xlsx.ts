@@ -1,7 +1,8 @@
 /** Which rows has a workbook of Excel? Those of its first sheet that has headings; what other sheets have is said. */
 import type { Catalog } from '../../engine/model';
-import { type ColumnMeaning, describeColumns } from '../columns';
+import type { ColumnMeaning } from '../columns';
 import type { Reading, Refusal, Remark } from '../reader';
+import { columnsOf } from '../table/open-table';
 import { listHeadings } from '../table/row-cells';
 import { openSheet, rowsOfSheet, type SheetTable } from './sheet-table';
 import { type NamedSheet, readWorkbook, refuse, type Workbook } from './workbook';
@@ -79,7 +80,7 @@ export async function readXlsx(
   const others = said.filter((one) => one !== first);
   const read = chosen === undefined ? first : { ...first, table: openSheet(first.sheet, catalog, chosen) };
   const { opening } = read.table;
-  const columns = describeColumns(opening.headings, opening.columns, opening.first, catalog);
+  const columns = columnsOf(opening, catalog, chosen !== undefined);
   if (opening.missing.length > 0) return refuseHeadings(read, chosen !== undefined, columns);
   return {
     rows: rowsOfSheet(read.table, read.sheet, catalog),

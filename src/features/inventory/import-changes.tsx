@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import type { FieldChange, RowChange, TakeMode } from '../../session/compare-entries';
+import { Icon, type IconName } from '../../ui/icon';
+import { Segments } from '../../ui/segments';
+import { Pager, usePages } from './import-pager';
+import styles from './import-preview.module.css';
+import { type ChangeKind, countKinds, KINDS } from './import-words';
+
+const PAGE = 100;
+
+const LOOKS: Readonly<Record<ChangeKind, { icon: IconName; words: string }>> = {
+  add: { icon: 'add', words: 'added' },
+  update: { icon: 'arrow', words: 'updated' },
+  same: { icon: 'check', words: 'same' },
+  missing: { icon: 'question', words: 'missing' },
+};
+
+const FIELD_NAMES: Readonly<Record<FieldChange['field'], string>> = {
+  name: 'name',
+  component: 'component',
+  version: 'version',
+  count: 'count',
+  pinned: 'pinned',
+  protocols: 'advertises',
+  source: 'built by',
+  labels: 'labels',
+  more: 'other fields',
+};
+
+/** Fields that have columns of their own. */
+const OWN_COLUMNS: ReadonlySet<string> = new Set(['name', 'component', 'version', 'count']);
+
+function Value({ text }: { text: string }) {
+  return text === '' ? <em>nothing</em> : <bdi>{text.slice(0, 200)}</bdi>;
+}
+
+function FromTo({ from, to }: { from: string; to: string }) {
+  return (
+    <span className={styles.change}>
+      <span className="visually-hidden">was </span>
+      <del>
+        <Value text={from} />
+      </del>
+      <span aria-hidden="true"> → </span>
+      <span className="visually-hidden">, becomes </span>
+      <ins>
+        <Value text={to} />
+      </ins>
+    </span>
+  );
+}
+
+function Cell({ change, field }: { change: RowChange; field: 'name' | 'component' | 'version' | 'count' }) {
+  const changed =
+    change.kind === 'update' ? change.fields.find((candidate) => candidate.field === field) : undefined;
+  if (changed !== undefined) return <FromTo {...changed} />;
+  const text = change.row[field].trim();
+  return <bdi>{field === 'count' && text === '' ? '1' : text.slice(0, 200)}</bdi>;
+}
+
+function Others({ change }: { change: RowChange }) {
+  const others = change.kind === 'update' ? change.fields.filter(({ field }) => !OWN_COLUMNS.has(field)) : [];
+  if (others.length > 0) {
+    return (
+      <ul>
+        {others.map(({ field, from, to }) => (
+          <li key={field}>
+            {FIELD_NAMES[field]}: <FromTo from={from} to={to} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const { pinned, protocols, labels } = change.row;
+  const parts = [pinned === '' ? '' : `pinned: ${pinned}`, protocols, labels].filter((part) => part !== '');
+  return <bdi>{parts.join('; ').slice(0, 200)}</bdi>;
+}
+
+function fateOf(kind: ChangeKind, mode: TakeMode, isMissingRemoved: boolean): string {
+  if (kind !== 'missing') return LOOKS[kind].words;
+  return mode === 'replace' || isMissingRemoved ? 'missing, removed' : 'missing, kept';
+}
+
+/** Row by row what there will be, and what becomes of the rows that are there. */
+export function ImportChanges({
+  changes,
+  mode,
+  isMissingRemoved,
+}: {
+  changes: readonly RowChange[];
+  mode: TakeMode;
+  isMissingRemoved: boolean;
+}) {
+  const [wanted, setWanted] = useState<ChangeKind | 'all'>('all');
+  const counts = countKinds(changes);
+  // What was chosen may have gone with the mode or a file.
+  const shownKind = wanted !== 'all' && counts[wanted] === 0 ? 'all' : wanted;
+  const shown = shownKind === 'all' ? changes : changes.filter(({ kind }) => kind === shownKind);
+  const pages = usePages(shown, PAGE);
+  const options = [
+    { value: 'all' as const, label: `All ${changes.length.toLocaleString('en')}` },
+    ...KINDS.filter((kind) => counts[kind] > 0).map((kind) => ({
+      value: kind,
+      label: (
+        <>
+          <Icon name={LOOKS[kind].icon} size={14} /> {counts[kind].toLocaleString('en')} {LOOKS[kind].words}
+        </>
+      ),
+    })),
+  ];
+  return (
+    <>
+      <div className={styles.partHead}>
+        <Segments
+          name="changes"
+          label="Rows to show"
+          value={shownKind}
+          options={options}
+          onChoose={setWanted}
+        />
+        <Pager pages={pages} what="rows" />
+      </div>
+      <table className={styles.changes}>
+        <caption className="visually-hidden">What becomes of each row</caption>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Component</th>
+            <th scope="col">Version</th>
+            <th scope="col">Count</th>
+            <th scope="col">Also</th>
+            <th scope="col">What happens</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pages.shown.map((change) => (
+            <tr key={change.row.id} data-kind={change.kind}>
+              <th scope="row">
+                <Cell change={change} field="name" />
+              </th>
+              <td>
+                <Cell change={change} field="component" />
+              </td>
+              <td>
+                <Cell change={change} field="version" />
+              </td>
+              <td>
+                <Cell change={change} field="count" />
+              </td>
+              <td>
+                <Others change={change} />
+              </td>
+              <td className={styles.kind}>
+                <Icon name={LOOKS[change.kind].icon} size={14} />{' '}
+                {fateOf(change.kind, mode, isMissingRemoved)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Catalog } from '../../engine/model/catalog';
+import { InlineCode } from '../../ui/inline-code';
+import styles from './import-preview.module.css';
+
+/** Which answers to the questions that decide would be others. */
+export function ImportFacts({
+  catalog,
+  before,
+  now = {},
+}: {
+  catalog: Catalog;
+  before: Readonly<Record<string, string>>;
+  now: Readonly<Record<string, string>> | undefined;
+}) {
+  const wordsOf = (fact: string, answer: string | undefined) =>
+    answer === undefined ? 'no answer' : `“${catalog.facts[fact]?.options[answer] ?? answer}”`;
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
+    (fact) => before[fact] !== now[fact] && Object.hasOwn(catalog.facts, fact),
+  );
+  if (changed.length === 0) return null;
+  return (
+    <ul className={styles.facts} aria-label="Answers that change">
+      {changed.map((fact) => (
+        <li key={fact}>
+          <InlineCode
+            text={`${catalog.facts[fact]?.question} ${wordsOf(fact, before[fact])} becomes ${wordsOf(fact, now[fact])}.`}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,193 @@
+import { useId } from 'react';
+import { formatList } from '../../formats/wording/names';
+import { IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { InlineCode } from '../../ui/inline-code';
+import styles from './import.module.css';
+import { ImportColumns } from './import-columns';
+import type { Answer } from './import-reading';
+import { type BroughtSource, chooseColumns, chooseReader } from './import-source';
+import { countOf } from './import-words';
+import { isUnsure, type ReadFile, type ReadInventory } from './reading';
+
+const BY_CONTENT = '';
+const MOST_NAMED = 200;
+
+/** Options hold no code. */
+const plain = (name: string) => name.replaceAll('`', '');
+
+/** Equal ones once, with their number. */
+function countEqual(names: readonly string[]): [name: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts];
+}
+
+function LeftAside({ file }: { file: ReadFile }) {
+  const ignored = countEqual(file.ignored);
+  return (
+    <>
+      {file.secrets.length > 0 && (
+        <p className={styles.secrets}>
+          <Icon name="warning" size={14} />
+          <span>
+            Left out, because secret: {formatList([...new Set(file.secrets)].slice(0, MOST_NAMED))}.
+          </span>
+        </p>
+      )}
+      {file.alreadyKnown > 0 && (
+        <p className={styles.aside}>
+          {countOf(file.alreadyKnown, 'row')} said what was said before; nothing was added by{' '}
+          {file.alreadyKnown === 1 ? 'it' : 'them'}.
+        </p>
+      )}
+      {ignored.length > 0 && (
+        <details className={styles.ignored}>
+          <summary>{countOf(file.ignored.length, 'thing')} of no concern here</summary>
+          <ul>
+            {ignored.slice(0, MOST_NAMED).map(([name, count]) => (
+              <li key={name}>
+                {name.slice(0, 200)}
+                {count > 1 && `, ${count} times`}
+              </li>
+            ))}
+            {ignored.length > MOST_NAMED && <li>and {ignored.length - MOST_NAMED} more</li>}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function ReaderChoice({
+  source,
+  file,
+  readers,
+  whoId,
+  onChoose,
+}: {
+  source: BroughtSource;
+  file: ReadFile | undefined;
+  readers: ReadInventory['readers'];
+  whoId: string;
+  onChoose: (reader: string | undefined) => void;
+}) {
+  const labelId = useId();
+  const likely = [file?.recognised, ...(file?.alternatives ?? [])].filter((one) => one !== undefined);
+  const others = readers.filter(({ reader }) => !likely.some((one) => one.reader === reader));
+  return (
+    <div className={styles.reader}>
+      <span id={labelId}>Read as</span>
+      <select
+        aria-labelledby={`${labelId} ${whoId}`}
+        value={source.reader ?? BY_CONTENT}
+        onChange={(event) => onChoose(event.target.value === BY_CONTENT ? undefined : event.target.value)}
+      >
+        <option value={BY_CONTENT}>
+          {source.reader === undefined && file?.recognised !== undefined
+            ? plain(file.recognised.name)
+            : source.reader === undefined
+              ? 'nothing that is known'
+              : 'what its content says'}
+        </option>
+        {likely
+          .filter((one) => source.reader !== undefined || one.reader !== file?.recognised?.reader)
+          .map(({ reader, name }) => (
+            <option key={reader} value={reader}>
+              {plain(name)}
+            </option>
+          ))}
+        <optgroup label="Other kinds">
+          {others.map(({ reader, name }) => (
+            <option key={reader} value={reader}>
+              {plain(name)}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </div>
+  );
+}
+
+function SourceItem({
+  source,
+  file,
+  result,
+  onChange,
+  onRemove,
+}: {
+  source: BroughtSource;
+  /** Absent until it was read. */
+  file: ReadFile | undefined;
+  result: ReadInventory | undefined;
+  onChange: (source: BroughtSource) => void;
+  onRemove: () => void;
+}) {
+  const whoId = useId();
+  const shown = source.name.slice(0, 200);
+  const columns = file?.columns ?? [];
+  return (
+    <li className={styles.source}>
+      <div className={styles.sourceHead}>
+        <strong id={whoId} dir="auto">
+          {shown}
+        </strong>
+        {file !== undefined && <span>{countOf(file.rows, 'row')}</span>}
+        <IconButton icon="remove" label={`Leave out ${shown}`} onClick={onRemove} />
+      </div>
+      {result !== undefined && file !== undefined && (
+        <>
+          <ReaderChoice
+            source={source}
+            file={file}
+            readers={result.readers}
+            whoId={whoId}
+            onChoose={(reader) => onChange(chooseReader(source, reader))}
+          />
+          <p className={styles.aside}>
+            <InlineCode text={file.recognised?.why ?? 'It was not read; the problem says why.'} />
+          </p>
+          <LeftAside file={file} />
+          {columns.length > 0 && !isUnsure(file) && (
+            <details>
+              <summary>{countOf(columns.length, 'column')}</summary>
+              <ImportColumns
+                name={shown}
+                columns={columns}
+                catalog={result.catalog}
+                onChoose={(chosen) => onChange(chooseColumns(source, chosen))}
+              />
+            </details>
+          )}
+        </>
+      )}
+    </li>
+  );
+}
+
+/** What was brought, what each was taken for and why, and what was left aside. */
+export function ImportSources({
+  sources,
+  answer,
+  onSources,
+}: {
+  sources: readonly BroughtSource[];
+  answer: Answer | undefined;
+  onSources: (sources: readonly BroughtSource[]) => void;
+}) {
+  const fileOf = (id: string) => answer?.result.files[answer.sources.findIndex((one) => one.id === id)];
+  return (
+    <ul className={styles.sources} aria-label="What was brought">
+      {sources.map((source) => (
+        <SourceItem
+          key={source.id}
+          source={source}
+          file={fileOf(source.id)}
+          result={answer?.result}
+          onChange={(now) => onSources(sources.map((one) => (one === source ? now : one)))}
+          onRemove={() => onSources(sources.filter((one) => one !== source))}
+        />
+      ))}
+    </ul>
+  );
+}
