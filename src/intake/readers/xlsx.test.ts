@@ -34,7 +34,7 @@ const compound = (...streams: string[]) =>
     Buffer.concat([
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
       Buffer.alloc(504),
-      ...streams.map((stream) => Buffer.from(stream, 'utf16le')),
+      ...streams.map((stream) => Buffer.from(`${stream}\0`, 'utf16le')),
     ]),
   );
 
@@ -104,6 +104,15 @@ it('unpacks no bomb, whatever it says of its size', async () => {
     code: 'broken-workbook',
     message: expect.stringMatching(/larger/),
   });
+});
+
+it('goes through no more of merged cells than there can be of a table', async () => {
+  const merged = Array.from({ length: 2000 }, () => 'B3:ZZZ1048576');
+  const last = Array.from({ length: 1_000 }, () => []);
+  const rows = [...ROWS, ['ci', 'client'], ...last, ['web', 'client', '0.10.5']];
+  const { entries, problems } = await read(buildWorkbook({ name: 'Fleet', rows, merged }));
+  expect(entries.map(({ name }) => name)).toEqual(['main', 'web']);
+  expect(problems).toMatchObject([{ code: 'merged-cell', path: 'C3' }]);
 });
 
 it('takes no version from a part whose bytes were changed', async () => {

@@ -2,6 +2,7 @@
  * Reads workbooks of Excel (.xlsx, .xlsm): the first sheet that has the headings of a table. What other spreadsheets and
  * ZIP files are is said, with what to save them as. What reads them is loaded with the first of them.
  */
+import { TextDecoder } from '../platform';
 import type { Reader, Refusal } from '../reader';
 import { isZip } from '../xlsx/zip';
 
@@ -9,24 +10,16 @@ import { isZip } from '../xlsx/zip';
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const isCompound = (bytes: Uint8Array) => COMPOUND.every((byte, i) => bytes[i] === byte);
 
-/** Whether a stream of this name is in it: they are in UTF-16. */
-function hasStream(bytes: Uint8Array, name: string): boolean {
-  const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  const [first = 0] = wanted;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
-  }
-  return false;
-}
-
 function refuseCompound(bytes: Uint8Array): Refusal {
   const path = 'byte 0';
-  if (hasStream(bytes, 'EncryptedPackage')) {
+  // The names of its streams are in UTF-16.
+  const text = new TextDecoder('utf-16le').decode(bytes);
+  if (text.includes('EncryptedPackage')) {
     const message =
       'This is a workbook, or other document of Office, that is encrypted with a password. Open it with the password, save it without, and read that.';
     return { refused: { code: 'encrypted', message, path } };
   }
-  const seems = ['Workbook', 'Book'].some((stream) => hasStream(bytes, stream))
+  const seems = /(?:Workb|B)ook\0/.test(text)
     ? 'an Excel workbook of the old kind (.xls)'
     : 'a file of an older Office, an installer or a mail';
   const message = `This seems to be ${seems}. If it has a table, save it as an Excel workbook (.xlsx) or as CSV, and read that.`;

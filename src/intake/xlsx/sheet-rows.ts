@@ -39,6 +39,7 @@ export interface CellFormats {
 
 /** Columns behind these are not read. */
 const MAX_COLUMNS = 1000;
+/** Cells of merged ranges that are looked at. */
 const MAX_COVERED = 1_000_000;
 
 /** 1 of `B7`. */
@@ -136,11 +137,14 @@ function readMerged(token: XmlToken): Merged | undefined {
 
 function coverOf(merged: readonly Merged[], lastRow: number): Sheet['isCovered'] {
   const covered = new Set<number>();
-  for (const { top, bottom, left, right } of merged) {
-    for (let row = top; row <= Math.min(bottom, lastRow); row += 1) {
-      for (let column = left; column <= Math.min(right, MAX_COLUMNS - 1); column += 1) {
-        if ((row > top || column > left) && covered.size < MAX_COVERED)
-          covered.add(row * MAX_COLUMNS + column);
+  let left = MAX_COVERED;
+  for (const range of merged) {
+    const bottom = Math.min(range.bottom, lastRow);
+    const right = Math.min(range.right, MAX_COLUMNS - 1);
+    for (let row = range.top; row <= bottom && left > 0; row += 1) {
+      for (let column = range.left; column <= right && left > 0; column += 1) {
+        left -= 1;
+        if (row > range.top || column > range.left) covered.add(row * MAX_COLUMNS + column);
       }
     }
   }
