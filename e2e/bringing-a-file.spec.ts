@@ -131,6 +131,7 @@ test.describe('what cannot be read says why, and nothing is lost', () => {
       await workspace.bringFile(name, content);
       await expect(workspace.dialog.getByRole('list', { name: 'Problems' }).getByText(message)).toBeVisible();
       await workspace.expectEntries(SAMPLE);
+      await workspace.dialog.getByRole('radio', { name: /^Replace/ }).check();
       await workspace.dialog
         .getByRole('button', { name: kept === 1 ? 'Take 1 row' : `Take ${kept} rows` })
         .click();

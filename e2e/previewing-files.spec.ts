@@ -177,6 +177,26 @@ test('problems are corrected in place, and the row is taken', async ({ workspace
   await workspace.expectVerified();
 });
 
+test('what a file does not tell is not taken until a person has said it', async ({ workspace }) => {
+  await workspace.open('waypoint');
+  await workspace.drop({
+    'status.txt': 'ID               Type     Priority  Status\nwaypoint-server  service  50        running\n',
+  });
+  const { dialog } = workspace;
+  const version = dialog.getByRole('combobox', { name: 'Version of waypoint-server' });
+  await expect(problem(workspace, 'waypoint-server')).toContainText('does not tell which version it runs');
+  // Another cell is no word about the version, and leaving the row is none either.
+  await dialog.getByRole('textbox', { name: 'Count of waypoint-server' }).fill('3');
+  await dialog.getByRole('combobox', { name: 'Read as status.txt' }).focus();
+  await expect(problem(workspace, 'waypoint-server')).toContainText('Left out.');
+  await version.fill('0.10.5');
+  await dialog.getByRole('combobox', { name: 'Read as status.txt' }).focus();
+  await expect(problem(workspace, 'waypoint-server')).toContainText('Corrected: it is taken.');
+  await expect(change(workspace, 'waypoint-server')).toBeHidden();
+  await expect(change(workspace, 'server')).toContainText('was 0.7.2 → , becomes 0.10.5');
+  await expect(dialog.getByRole('button', { name: 'Take 1 row' })).toBeEnabled();
+});
+
 const AGAIN = [
   'name,component,version,count',
   'server,server,5.1.0,1',

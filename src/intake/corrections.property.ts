@@ -78,3 +78,10 @@ it('takes a row that tells too little once a person says the rest, and none whos
   ]);
   expect(mixed.problems).toMatchObject([{ code: 'too-many-cells', row: undefined }]);
 });
+
+it('takes a corrected row also where so many are wrong like it that they are listed no more', async () => {
+  const rows = Array.from({ length: 1100 }, (_, i) => `e${i},client,latest`);
+  const corrections = [{ number: 1100, component: 'client', version: '1.0.0', count: '' }];
+  const { entries } = await read(['name,component,version', ...rows].join('\n'), false, corrections);
+  expect(entries).toMatchObject([{ name: 'e1099', version: '1.0.0' }]);
+});

@@ -109,6 +109,7 @@ describe('what is suggested', () => {
     ['merge', 'half of the rows are in it', [server, entry('a'), entry('b'), entry('x')], 'demo'],
     ['replace', 'fewer of them are', [server, entry('a'), entry('x')], 'demo'],
     ['merge', 'it has no server, so that it is a part', [entry('x')], 'demo'],
+    ['merge', 'it is the server alone', [server], 'demo'],
     ['replace', 'it is about another product', [entry('a'), entry('b')], 'other'],
   ])('is to %s where %s', (mode, _, entries, catalogId) => {
     expect(suggestMode(fleet, bring(entries, { catalogId }))).toBe(mode);

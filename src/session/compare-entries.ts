@@ -165,14 +165,15 @@ export function compareEntries(
 
 /**
  * `merge` for the same fleet again, where half of the rows are among the entries by their names, and for what is only a
- * part of one, since it has no server; else `replace`.
+ * part of one, since it has no server or nothing else; else `replace`.
  */
 export function suggestMode(
   { rows, catalogId }: Pick<SessionInputs, 'rows' | 'catalogId'>,
   { catalogId: theirs, entries, server }: Incoming,
 ): TakeMode {
   if (catalogId !== theirs) return 'replace';
-  if (!entries.some(({ component }) => component === server)) return 'merge';
+  const servers = entries.filter(({ component }) => component === server).length;
+  if (servers === 0 || servers === entries.length) return 'merge';
   const names = new Set(entries.map(({ name }) => name));
   const others = rows.filter((row) => !isBlankRow(row) && row.component.trim() !== server);
   const found = others.filter(({ name }) => names.has(name.trim())).length;

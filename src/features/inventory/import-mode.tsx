@@ -29,7 +29,7 @@ export function ImportMode({
       <label>
         <input type="radio" name="mode" checked={mode === 'merge'} onChange={() => onMode('merge')} />
         <span>
-          <strong>Merge</strong>: rows are updated, and keep pins and labels that these files don’t carry
+          <strong>Merge</strong>: rows are updated, and keep pins and labels that the files don’t carry
         </span>
       </label>
       <label>

@@ -40,16 +40,16 @@ function CorrectionForm({
   }
   const who = item.name === '' ? `row ${item.number}` : item.name.slice(0, 80);
   const isWrong = (cell: keyof CorrectedCells) => item.problems.some(({ row }) => row?.cell === cell);
-  const isChanged =
-    cells.component !== item.cells.component ||
-    cells.version !== item.cells.version ||
-    cells.count !== item.cells.count;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onCorrect(cells);
   };
+  // To leave the row is enough once a cell was changed that was wrong. That another one was is no word about it.
+  const isMended = (['component', 'version', 'count'] as const).some(
+    (field) => cells[field] !== item.cells[field] && (item.isCorrected || isWrong(field)),
+  );
   const leave = (event: FocusEvent<HTMLFormElement>) => {
-    if (isChanged && !event.currentTarget.contains(event.relatedTarget)) onCorrect(cells);
+    if (isMended && !event.currentTarget.contains(event.relatedTarget)) onCorrect(cells);
   };
   const cell = (field: keyof CorrectedCells) => ({
     value: cells[field],
