@@ -50,6 +50,9 @@ const rankOf = ({ isReported, isTemplate }: FoundRow) =>
   isReported === true ? 2 : isTemplate === true ? 0 : 1;
 
 const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
+/** An instance counts as itself; another row says how many it stands for, or nothing. */
+const isCounted = ({ cells, isInstance }: FoundRow) =>
+  isInstance === true || (cells.count ?? '').trim() !== '';
 
 /** A copy that does not hold on to the text that it is a part of: engines keep a whole text for a part of it. */
 const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
@@ -70,6 +73,7 @@ export class EntryCollector implements RowSink {
   private readonly names = new UniqueNames();
   private readonly told = new ToldNames();
   private server: KeptServer | undefined;
+  private readonly notCounted = new Set<EntryGroup>();
   /** What was remarked in the file that is being read. */
   private readonly remarked = new Set<string>();
   private file = 0;
@@ -134,6 +138,11 @@ export class EntryCollector implements RowSink {
           : entriesOf(group, this.grouping.groupBy, builders.has(group.entry.component)),
       )
       .map((entry) => ({ ...entry, name: names.take(entry.name) }));
+  }
+
+  /** Entries that count as one because nothing was said. Rows that are grouped are counted by that. */
+  get uncounted(): readonly string[] {
+    return this.isGrouped ? [] : [...this.notCounted].map(({ entry }) => entry.name);
   }
 
   /** Components by which something that is here is built. */
@@ -306,6 +315,7 @@ export class EntryCollector implements RowSink {
     }
     const own = this.isGrouped ? entry : this.renameWhereTaken(entry, row, twin);
     const group = beginGroup(own, isNamed(row));
+    if (!isCounted(row)) this.notCounted.add(group);
     if (isServer) this.server = { group, file: this.file, fileName: this.fileName, row };
     this.groups.push(group);
     return group;

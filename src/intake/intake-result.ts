@@ -63,6 +63,8 @@ export interface FileResult {
 export interface IntakeResult {
   readonly files: readonly FileResult[];
   readonly entries: readonly Entry[];
+  /** Names of entries that count as one because nothing was said of their number. */
+  readonly uncounted: readonly string[];
   /** Whether rows that a plan cannot tell apart were made one entry; then each is called after what its rows share. */
   readonly isGrouped: boolean;
   /** Names of the labels that rows have, the first hundred: groups may be kept apart by them. */

@@ -110,6 +110,12 @@ describe('tables', () => {
     ]);
   });
 
+  it('tells which rows say nothing of their number, unless they are counted by being grouped', async () => {
+    const text = 'name,component,version,count\na,client,1.0.0,1\nb,client,1.0.0,\nc,client,1.0.0, \n';
+    expect((await read(text)).uncounted).toEqual(['b', 'c']);
+    expect((await read(text, { group: true })).uncounted).toEqual([]);
+  });
+
   it('says which columns were not read', async () => {
     const { recognised } = await read('owner;name;component;version\nus;a;server;1.0.0\n');
     expect(recognised?.why).toContain('semicolons');

@@ -239,6 +239,7 @@ export async function readFiles(
   return {
     files: results,
     entries: isFull ? [] : collector.entries,
+    uncounted: isFull ? [] : collector.uncounted,
     isGrouped,
     labels: [...collector.labels],
     ...beside,

@@ -33,6 +33,7 @@ const bring = (entries: readonly Entry[], fields: Partial<Incoming> = {}): Incom
   catalogId: 'demo',
   server: 'server',
   entries,
+  uncounted: new Set(),
   facts: {},
   name: '',
   ...fields,
@@ -76,6 +77,17 @@ describe('what entries do to the rows that are there', () => {
     expect(tell([mine], said, 'replace')).toEqual([
       'update a count 1>2 pinned vendor>- labels team=x, zone=eu>team=y more ticket>-',
     ]);
+  });
+
+  it('keeps a count of which nothing was said, where rows are merged', () => {
+    const countsBy = (mode: TakeMode) =>
+      compareEntries(
+        inputs([row('a', { count: '18' }), row('b', { count: '18' })]),
+        bring([entry('a'), entry('b')], { uncounted: new Set(['a']) }),
+        mode,
+      ).map((change) => change.row.count);
+    expect(countsBy('merge')).toEqual(['18', '']);
+    expect(countsBy('replace')).toEqual(['', '']);
   });
 
   it('never keeps what a part advertised, or whose build it is, for a version that it no longer has', () => {

@@ -15,6 +15,8 @@ export interface Incoming {
   /** The component of the catalog that is the server. */
   readonly server: string;
   readonly entries: readonly Entry[];
+  /** Names of those that count as one because nothing was said of their number. */
+  readonly uncounted: ReadonlySet<string>;
   readonly facts: Readonly<Record<string, string>>;
   readonly name: string;
 }
@@ -89,12 +91,13 @@ function mergeLabels(row: DraftRow, incoming: DraftRow, isSameVersion: boolean):
 }
 
 /** What an entry does not carry stays; but what a part advertised was of the version that it had. */
-function mergeRow(row: DraftRow, entry: Entry): DraftRow {
+function mergeRow(row: DraftRow, entry: Entry, isCounted: boolean): DraftRow {
   const incoming = draftEntry(entry, row.id);
   const isSameVersion = isSameIn(row, incoming, 'version') && isSameIn(row, incoming, 'component');
   return {
     ...incoming,
     name: row.name,
+    count: isCounted ? incoming.count : row.count,
     pinned: entry.pinned === undefined ? row.pinned : incoming.pinned,
     protocols: entry.protocols === undefined && isSameVersion ? row.protocols : incoming.protocols,
     source: entry.source === undefined ? row.source : incoming.source,
@@ -158,7 +161,9 @@ export function compareEntries(
   }
   const changed = given.map((row): RowChange => {
     const entry = entryOf.get(row);
-    return entry === undefined ? { kind: 'missing', row } : changeRow(row, mergeRow(row, entry));
+    return entry === undefined
+      ? { kind: 'missing', row }
+      : changeRow(row, mergeRow(row, entry, !incoming.uncounted.has(entry.name)));
   });
   return [...changed, ...incoming.entries.filter((entry) => !matched.has(entry)).map(add)];
 }

@@ -30,6 +30,7 @@ const incoming: Incoming = {
   catalogId: 'demo',
   server: 'server',
   entries,
+  uncounted: new Set(),
   facts: { disk: 'csi' },
   name: 'theirs',
 };

@@ -24,10 +24,10 @@ import type { ReadInventories } from './reading';
 const UNGROUPED: Grouping = { group: 'auto', groupBy: [] };
 
 function incomingOf({ result }: Answer): Incoming {
-  const { catalog, entries, facts = {}, name = '' } = result;
+  const { catalog, entries, uncounted, facts = {}, name = '' } = result;
   const components = Object.entries(catalog.components);
   const server = components.find(([, { role }]) => role === 'server')?.[0] ?? '';
-  return { catalogId: catalog.id, server, entries, facts, name };
+  return { catalogId: catalog.id, server, entries, uncounted: new Set(uncounted), facts, name };
 }
 
 /** How far it is: drawn, and read out in quarters. */

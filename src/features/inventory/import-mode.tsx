@@ -32,12 +32,6 @@ export function ImportMode({
           <strong>Merge</strong>: rows are updated, and keep pins and labels that the files don’t carry
         </span>
       </label>
-      <label>
-        <input type="radio" name="mode" checked={mode === 'replace'} onChange={() => onMode('replace')} />
-        <span>
-          <strong>Replace</strong>: what is brought is the inventory, and nothing else
-        </span>
-      </label>
       {mode === 'merge' && missing > 0 && (
         <label className={styles.inner}>
           <input
@@ -50,6 +44,12 @@ export function ImportMode({
           </span>
         </label>
       )}
+      <label>
+        <input type="radio" name="mode" checked={mode === 'replace'} onChange={() => onMode('replace')} />
+        <span>
+          <strong>Replace</strong>: what is brought is the inventory, and nothing else
+        </span>
+      </label>
     </fieldset>
   );
 }

@@ -11,6 +11,7 @@ function list(sources: readonly BroughtSource[], problems: readonly ReadProblem[
   const result = {
     files: [],
     entries: [],
+    uncounted: [],
     isGrouped: false,
     labels: [],
     rows: 0,

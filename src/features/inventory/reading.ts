@@ -120,6 +120,8 @@ export const isUnsure = ({ columns = [] }: ReadFile) => columns.some(({ isCertai
 export interface ReadInventory {
   readonly files: readonly ReadFile[];
   readonly entries: readonly Entry[];
+  /** Names of entries that count as one because nothing was said of their number. */
+  readonly uncounted: readonly string[];
   readonly isGrouped: boolean;
   /** Names of the labels that rows have. */
   readonly labels: readonly string[];
