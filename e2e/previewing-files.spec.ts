@@ -69,6 +69,7 @@ test('three files dropped at once: what each is and why, what was left out, and 
   await workspace.drop({ 'more.csv': 'name,component,version\nedge,runner,0.10.5\n' });
   await expect(change(workspace, 'edge')).toContainText('added');
   await workspace.dialog.getByRole('button', { name: 'Leave out fleet.csv' }).click();
+  await expect(workspace.dialog.getByLabel('Choose files')).toBeFocused();
   await expect(change(workspace, 'edge')).toBeVisible();
   await expect(change(workspace, 'web')).toBeHidden();
 
@@ -135,6 +136,16 @@ test('rows without headings pasted into the table: columns are asked for, and no
   await workspace.expectEntries(SAMPLE);
 });
 
+test('columns that were suggested are read at one click', async ({ workspace }) => {
+  await workspace.open('worked-example');
+  await workspace.paste(workspace.name('billing'), 'web\tentrypoint\t4.1.0\t7\nedge\tclient\t5.3.2\t2');
+  await workspace.dialog.getByRole('button', { name: 'Read these columns' }).click();
+  await expect(workspace.dialog.locator('[data-outcome]')).toBeFocused();
+  await expect(change(workspace, 'web')).toContainText('7');
+  await workspace.dialog.getByRole('button', { name: 'Take 2 rows' }).click();
+  await workspace.expectEntries([...SAMPLE, 'web', 'edge']);
+});
+
 test('problems are corrected in place, and the row is taken', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await workspace.bringFile(
@@ -170,6 +181,7 @@ test('problems are corrected in place, and the row is taken', async ({ workspace
   // And left out again.
   await problem(workspace, 'web').getByRole('button', { name: 'Leave it out again' }).click();
   await expect(problem(workspace, 'web')).toContainText('"entrypont" is no component');
+  await expect(dialog.getByLabel('Version of web')).toBeFocused();
   await expect(dialog.getByRole('combobox', { name: 'Component of web' })).toHaveValue('entrypont');
   await dialog.getByRole('radio', { name: /^Replace/ }).check();
   await dialog.getByRole('button', { name: 'Take 2 rows' }).click();

@@ -97,6 +97,10 @@ export function ImportChanges({
   const shownKind = wanted !== 'all' && counts[wanted] === 0 ? 'all' : wanted;
   const shown = shownKind === 'all' ? changes : changes.filter(({ kind }) => kind === shownKind);
   const pages = usePages(shown, PAGE);
+  const choose = (kind: ChangeKind | 'all') => {
+    setWanted(kind);
+    pages.go(0);
+  };
   const options = [
     { value: 'all' as const, label: `All ${changes.length.toLocaleString('en')}` },
     ...KINDS.filter((kind) => counts[kind] > 0).map((kind) => ({
@@ -111,13 +115,7 @@ export function ImportChanges({
   return (
     <>
       <div className={styles.partHead}>
-        <Segments
-          name="changes"
-          label="Rows to show"
-          value={shownKind}
-          options={options}
-          onChoose={setWanted}
-        />
+        <Segments name="changes" label="Rows to show" value={shownKind} options={options} onChoose={choose} />
         <Pager pages={pages} what="rows" />
       </div>
       <table className={styles.changes}>

@@ -3,6 +3,7 @@ import type { Catalog } from '../../engine/model/catalog';
 import { Button } from '../../ui/button';
 import { ScrollBox } from '../../ui/scroll-box';
 import styles from './import.module.css';
+import { focusInDialog, OUTCOME } from './import-focus';
 import preview from './import-preview.module.css';
 import type { Answer } from './import-reading';
 import { type BroughtSource, chooseColumns } from './import-source';
@@ -126,7 +127,13 @@ export function ImportColumns({
             {hasAll ? 'Is this right?' : 'Choose at least the columns of component and version.'} Nothing is
             read by a guess.
           </span>
-          <Button disabled={!hasAll} onClick={() => onChoose(columns.map(({ meaning }) => meaning))}>
+          <Button
+            disabled={!hasAll}
+            onClick={(event) => {
+              focusInDialog(event.currentTarget, OUTCOME);
+              onChoose(columns.map(({ meaning }) => meaning));
+            }}
+          >
             Read these columns
           </Button>
         </p>

@@ -147,7 +147,9 @@ export function ImportDialog({
           </div>
           {answer !== undefined && result !== undefined && (
             <div className={styles.main} aria-busy={isReading}>
-              <p className={styles.result}>{describeResult(result)}</p>
+              <p className={styles.result} data-outcome tabIndex={-1}>
+                {describeResult(result)}
+              </p>
               <ImportUnsure answer={answer} sources={sources} onSources={onSources} />
               <ImportProblems answer={answer} sources={sources} onSources={onSources} />
               {result.rows > 1 && (

@@ -126,7 +126,13 @@ function WrongRow({
           {item.isCorrected ? (
             <>
               <Icon name="check" size={14} /> Corrected: it is taken.{' '}
-              <Button weight="quiet" onClick={() => onCorrect(undefined)}>
+              <Button
+                weight="quiet"
+                onClick={(event) => {
+                  event.currentTarget.closest('li')?.querySelector('input')?.focus();
+                  onCorrect(undefined);
+                }}
+              >
                 Leave it out again
               </Button>
             </>

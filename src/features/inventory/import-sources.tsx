@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
 import styles from './import.module.css';
 import { ImportColumns } from './import-columns';
+import { FIRST_WAY, focusInDialog } from './import-focus';
 import type { Answer } from './import-reading';
 import { type BroughtSource, chooseColumns, chooseReader } from './import-source';
 import { countOf } from './import-words';
@@ -133,7 +134,14 @@ function SourceItem({
           {shown}
         </strong>
         {file !== undefined && <span>{countOf(file.rows, 'row')}</span>}
-        <IconButton icon="remove" label={`Leave out ${shown}`} onClick={onRemove} />
+        <IconButton
+          icon="remove"
+          label={`Leave out ${shown}`}
+          onClick={(event) => {
+            focusInDialog(event.currentTarget, FIRST_WAY);
+            onRemove();
+          }}
+        />
       </div>
       {result !== undefined && file !== undefined && (
         <>
