@@ -120,7 +120,8 @@ test('a plan that takes long says how far it is, and can be stopped and gone on 
   await workspace.plan.getByRole('button', { name: 'Stop' }).click();
   await expect(workspace.plan.getByRole('status')).toContainText('Stopped. No plan was worked out');
   await workspace.plan.getByRole('button', { name: 'Work it out' }).click();
-  await workspace.expectVerified();
+  // The search has a budget of work, not of time: on a busy machine it takes longer.
+  await expect(workspace.plan.getByText(/^Verified: /)).toBeVisible({ timeout: 40_000 });
 });
 
 test('a planner that cannot start is not an endless wait', async ({ page }) => {

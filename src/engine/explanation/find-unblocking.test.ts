@@ -52,6 +52,19 @@ describe('pins', () => {
     });
   });
 
+  it('of a server that is where it should be stay', () => {
+    const entries = [
+      { ...server, version: '2.0.0', pinned: 'frozen' },
+      { ...ci, pinned: 'x' },
+      { ...ci, name: 'laptops', pinned: 'y' },
+    ];
+    expect(offersOf(rising, entries, { target: '2.0.0' })[0]).toEqual({
+      code: 'unpin',
+      entry: 'ci',
+      also: ['laptops'],
+    });
+  });
+
   it('are let go by twos where two are enough, whatever else is pinned', () => {
     const forked = catalogOf([
       { version: '1.0.0', protocols: { api: [1, 1] } },

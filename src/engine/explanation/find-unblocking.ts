@@ -12,7 +12,16 @@
 import { assessPair } from '../compatibility/assess-pair';
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
-import type { Catalog, Entry, Inventory, ParsedGoal, PlanOptions, ProtocolRange, Unblock } from '../model';
+import {
+  type Catalog,
+  compareVersions,
+  type Entry,
+  type Inventory,
+  type ParsedGoal,
+  type PlanOptions,
+  type ProtocolRange,
+  type Unblock,
+} from '../model';
 import { type Cost, compareCosts, disruptionOrder, nameCost } from '../planning/cost';
 import { solve } from '../planning/solve';
 import { applyUnblock } from './apply-unblock';
@@ -66,7 +75,7 @@ function unpinAll([entry, ...also]: readonly string[]): Unblock[] {
 
 /** Where no pin stands alone in the way: as few as will do. */
 function unpinTogether(trial: Trial, question: Question): Tried[] {
-  const { inventory, server } = question;
+  const { inventory, server, goal } = question;
   const pinned = byName(inventory.entries)
     .filter((entry) => entry.pinned !== undefined)
     .map(({ name }) => name);
@@ -74,9 +83,10 @@ function unpinTogether(trial: Trial, question: Question): Tried[] {
   if (pinned.length < 2 || tryAll(pinned).length === 0) return [];
   // Each of these stands in the way whatever becomes of the others; the server does where it has to move.
   const { pinned: serverPin, ...free } = server;
+  const isServerHeld = serverPin !== undefined && compareVersions(server.version, goal.target) !== 0;
   const entries = inventory.entries.map((entry) => (entry === server ? free : entry));
   const asked = { ...question, inventory: { ...inventory, entries }, server: free };
-  const alone = new Set([...(serverPin === undefined ? [] : [server.name]), ...findAlone(asked)]);
+  const alone = new Set([...(isServerHeld ? [server.name] : []), ...findAlone(asked)]);
   const needed = pinned.filter((name) => alone.has(name));
   const others = pinned.filter((name) => !alone.has(name));
   const added = shrink(others, (kept) => tryAll([...needed, ...kept]).length > 0);
