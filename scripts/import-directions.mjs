@@ -16,7 +16,7 @@ const ENGINE = [
   'engine/assessment',
   'engine/verification',
 ];
-const FEATURE = ['ui', 'session', 'catalogs', 'formats', ...ENGINE];
+const FEATURE = ['ui', 'session', 'catalogs', 'formats', 'intake', ...ENGINE];
 const REACT = ['react', 'react-dom', '@tanstack/react-query', 'zustand', 'zundo'];
 
 /**
@@ -35,7 +35,7 @@ export const TABLE = {
   'engine/verification': ['engine/model'],
   engine: ENGINE,
   formats: [...ENGINE, 'valibot'],
-  intake: [...ENGINE, 'papaparse', 'valibot', 'yaml'],
+  intake: ['formats', ...ENGINE, 'papaparse', 'valibot', 'yaml'],
   session: [...ENGINE, ...REACT],
   catalogs: ['formats', ...ENGINE, '@tanstack/react-query', 'valibot'],
   worker: [...ENGINE, 'intake', 'comlink'],

@@ -5,7 +5,7 @@
  * verified later without being told again.
  */
 import * as v from 'valibot';
-import { type Parsed, type ParsedGoal, PLAN_FORMAT, type Plan } from '../engine/model';
+import { type Inventory, type Parsed, type ParsedGoal, PLAN_FORMAT, type Plan } from '../engine/model';
 import { readSchema } from '../engine/parsing/read-schema';
 
 /** Which catalog a plan was made with. */
@@ -52,7 +52,16 @@ export function readPlanFile(json: unknown): Parsed<PlanFile> {
   return { ok: true, value: { plan: plan as unknown as Plan, goal, catalog } };
 }
 
-/** JSON with a line for each field; ends with a line break. The same plan gives the same bytes. */
-export function writePlanFile(plan: Plan, goal: ParsedGoal, { id, updated, digest }: CatalogMark): string {
-  return `${JSON.stringify({ ...plan, goal, catalog: { id, updated, digest } }, null, 2)}\n`;
+/**
+ * JSON with a line for each field; ends with a line break. The same plan gives the same bytes. With the inventory it is all
+ * that is needed to plan again.
+ */
+export function writePlanFile(
+  plan: Plan,
+  goal: ParsedGoal,
+  { id, updated, digest }: CatalogMark,
+  inventory?: Inventory,
+): string {
+  const file = { ...plan, goal, catalog: { id, updated, digest }, ...(inventory && { inventory }) };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }

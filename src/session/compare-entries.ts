@@ -8,7 +8,14 @@ import { BUILD_LABEL, type Entry } from '../engine/model/inventory';
 import { readVersion } from '../engine/model/version';
 import { readCount, readLabels, readRanges, writeLabels } from './draft-cells';
 import { draftEntry } from './draft-entry';
-import { createRowId, type DraftRow, isBlankRow, type RowField, type SessionInputs } from './inputs';
+import {
+  createRowId,
+  type DraftRow,
+  isBlankRow,
+  ROW_FIELDS,
+  type RowField,
+  type SessionInputs,
+} from './inputs';
 
 export interface Incoming {
   readonly catalogId: string;
@@ -39,17 +46,7 @@ export type RowChange =
   | { readonly kind: 'add' | 'same' | 'missing'; readonly row: DraftRow }
   | { readonly kind: 'update'; readonly row: DraftRow; readonly fields: readonly FieldChange[] };
 
-const FIELDS: readonly FieldChange['field'][] = [
-  'name',
-  'component',
-  'version',
-  'count',
-  'pinned',
-  'protocols',
-  'source',
-  'labels',
-  'more',
-];
+const FIELDS: readonly FieldChange['field'][] = [...ROW_FIELDS, 'more'];
 
 const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 

@@ -22,7 +22,17 @@ export interface DraftRow {
 }
 
 /** The fields of a row that are cells. */
-export type RowField = Exclude<keyof DraftRow, 'id' | 'more'>;
+export const ROW_FIELDS = [
+  'name',
+  'component',
+  'version',
+  'count',
+  'pinned',
+  'protocols',
+  'source',
+  'labels',
+] as const satisfies readonly Exclude<keyof DraftRow, 'id' | 'more'>[];
+export type RowField = (typeof ROW_FIELDS)[number];
 
 export interface DraftGoal {
   /** Empty: not chosen yet. */

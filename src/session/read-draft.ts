@@ -9,7 +9,7 @@ import { INVENTORY_FORMAT, type Inventory } from '../engine/model/inventory';
 import type { Problem } from '../engine/model/problem';
 import { parseInventory } from '../engine/parsing/parse-inventory';
 import { type CellProblem, readRowOnce } from './draft-entry';
-import { type DraftRow, isBlankRow, type RowField, type SessionInputs } from './inputs';
+import { type DraftRow, isBlankRow, ROW_FIELDS, type RowField, type SessionInputs } from './inputs';
 
 /** An inventory, and the rows that its entries come from, in their order. */
 export interface DraftInventory {
@@ -28,16 +28,7 @@ export interface ReadDraft {
   readonly otherProblems: readonly Problem[];
 }
 
-const CELLS: ReadonlySet<string> = new Set<RowField>([
-  'name',
-  'component',
-  'version',
-  'count',
-  'pinned',
-  'protocols',
-  'source',
-  'labels',
-]);
+const CELLS: ReadonlySet<string> = new Set(ROW_FIELDS);
 
 export function readDraft(
   inputs: Pick<SessionInputs, 'rows' | 'facts' | 'inventoryName'>,

@@ -65,7 +65,8 @@ export function listProblems({ sources, result }: Answer): readonly ProblemItem[
       continue;
     }
     const { number, name, component, version, count } = row;
-    const place = placeOf({ ...problem, column: undefined });
+    const { column: _, ...ofRow } = problem;
+    const place = placeOf(ofRow);
     lastRow.set(source, number);
     rows.set(key, placed.length);
     const shared = { key, sourceId: owner.id, file, place, number, name };

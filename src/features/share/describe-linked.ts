@@ -5,11 +5,13 @@ import type { Plan } from '../../engine/model/plan';
 import type { CatalogMark } from '../../formats/plan-file';
 import type { Hidden } from '../../formats/plan-link/pseudonyms';
 import { formatCount, formatList } from '../../formats/wording/names';
+import { pickFields, ROW_ROUTES } from '../../session/field-table';
+import { EMPTY_ROW } from '../../session/inputs';
 
 const NAMES_SHOWN = 3;
 const LONGEST_NAME = 40;
 /** Fields of an entry that a link carries. */
-const CARRIED = new Set(['name', 'component', 'version', 'count', 'protocols', 'pinned', 'source', 'labels']);
+const CARRIED = new Set(Object.keys(pickFields(EMPTY_ROW, ROW_ROUTES, 'link')));
 
 function listSome(texts: readonly string[]): string {
   const some = texts

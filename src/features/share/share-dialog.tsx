@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { ParsedGoal } from '../../engine/model/goal';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
-import type { CatalogMark } from '../../formats/plan-file';
+import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { writeContent } from '../../formats/plan-link/link-content';
 import { LONG_LINK, writeLink } from '../../formats/plan-link/plan-link';
 import { type Hidden, hide } from '../../formats/plan-link/pseudonyms';
@@ -76,8 +76,8 @@ export function ShareDialog({
       const { inventory, goal } = isHiding ? hide(shared.inventory, shared.goal, hidden) : shared;
       const plan = isHiding ? await planAgain(inventory, goal) : shared.plan;
       const text = await writeLink(writeContent(mark, inventory, goal, plan));
-      const planText = JSON.stringify({ ...plan, goal, catalog: mark, inventory }, null, 2);
-      return { state: 'made', link: `${address}#plan=${text}`, planText: `${planText}\n` };
+      const planText = writePlanFile(plan, goal, mark, inventory);
+      return { state: 'made', link: `${address}#plan=${text}`, planText };
     };
     setMade({ state: 'making' });
     setCopied(undefined);
@@ -139,14 +139,11 @@ export function ShareDialog({
           )}
           {made.state === 'made' && (
             <>
-              <label className={styles.link} htmlFor={`${fieldId}-link`}>
-                <span>
-                  {made.link.length.toLocaleString('en')} characters
-                  {made.link.length > LONG_LINK && ': longer than some programs carry'}
-                </span>
-              </label>
+              <p className={styles.link}>
+                {made.link.length.toLocaleString('en')} characters
+                {made.link.length > LONG_LINK && ': longer than some programs carry'}
+              </p>
               <textarea
-                id={`${fieldId}-link`}
                 aria-label="Link"
                 readOnly
                 rows={3}

@@ -7,7 +7,7 @@ import { parseGoal, parseInventory, planUpgrade } from '../../engine';
 import { instances } from '../../testing/instances';
 import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
 import { RUNS } from '../../testing/runs';
-import { checksumOf } from './checksum';
+import { sealLink } from '../../testing/seal-link';
 import { writeContent } from './link-content';
 import { readLink, writeLink } from './plan-link';
 import { hide } from './pseudonyms';
@@ -16,14 +16,6 @@ const MARK = { id: 'demo', updated: '2026-01-01', digest: 'ab'.repeat(32) };
 
 function contentOf({ catalog, inventory, goal }: ParsedInstance): string {
   return writeContent(MARK, inventory, goal, planUpgrade(catalog, inventory, goal));
-}
-
-/** A text with the checksum that a reader expects. */
-function seal(deflated: Uint8Array): string {
-  const bytes = Buffer.alloc(4 + deflated.length);
-  bytes.writeUInt32BE(checksumOf(deflated));
-  bytes.set(deflated, 4);
-  return `1.${bytes.toString('base64url')}`;
 }
 
 describe('a link', () => {
@@ -108,8 +100,8 @@ describe('a link', () => {
           fc.string({ unit: 'binary' }),
           fc.string().map((text) => `1.${text}`),
           fc.uint8Array().map((bytes) => `1.${Buffer.from(bytes).toString('base64url')}`),
-          fc.uint8Array().map(seal),
-          fc.json().map((text) => seal(deflateRawSync(text))),
+          fc.uint8Array().map(sealLink),
+          fc.json().map((text) => sealLink(deflateRawSync(text))),
         ),
         async (text) => {
           const read = await readLink(text);

@@ -3,18 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { planUpgrade } from '../../engine';
 import { requireGoal } from '../../engine/parsing/parse-goal';
 import { buildInventory, loadShipped } from '../../testing/build';
-import { checksumOf } from './checksum';
+import { sealLink } from '../../testing/seal-link';
 import { writeContent } from './link-content';
 import { readLink, writeLink } from './plan-link';
 
 const MARK = { id: 'worked-example', updated: '2026-11-22', digest: '0f'.repeat(32) };
-
-function seal(deflated: Uint8Array): string {
-  const bytes = Buffer.alloc(4 + deflated.length);
-  bytes.writeUInt32BE(checksumOf(deflated));
-  bytes.set(deflated, 4);
-  return `1.${bytes.toString('base64url')}`;
-}
 
 describe('what is read', () => {
   it('knows a link of a later format, and says what to do', async () => {
@@ -29,7 +22,7 @@ describe('what is read', () => {
   );
 
   it('does not unpack a bomb', async () => {
-    const bomb = seal(deflateRawSync(Buffer.alloc(100_000_000)));
+    const bomb = sealLink(deflateRawSync(Buffer.alloc(100_000_000)));
     expect(await readLink(bomb)).toMatchObject({ ok: false, code: 'too-large' });
     expect(await readLink(`1.${'A'.repeat(3_000_000)}`)).toMatchObject({ ok: false, code: 'too-large' });
   });
@@ -41,8 +34,8 @@ describe('what is read', () => {
       g: { t: '2.0.0' },
       p: ['ready', [[1, '2.0.0', 1]]],
     });
-    expect(await readLink(seal(deflateRawSync(content)))).toMatchObject({ ok: false, code: 'damaged' });
-    expect(await readLink(seal(deflateRawSync(content.replace('[1,"2', '[0,"2'))))).toMatchObject({
+    expect(await readLink(sealLink(deflateRawSync(content)))).toMatchObject({ ok: false, code: 'damaged' });
+    expect(await readLink(sealLink(deflateRawSync(content.replace('[1,"2', '[0,"2'))))).toMatchObject({
       ok: true,
     });
   });

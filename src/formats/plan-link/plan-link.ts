@@ -4,10 +4,10 @@
  * `1.` and the base64url of four bytes of checksum and the deflated content. It stands after the `#`, which no browser sends
  * to a server. Whatever is read: no exception, and never more than `MAX_CONTENT` bytes of output.
  */
-import { checksumOf } from './checksum';
-import { deflate, inflate } from './deflate';
+import { checksumOf } from '../checksum';
+import { deflate, inflate } from '../deflate';
+import { atob, btoa, TextDecoder, TextEncoder } from '../platform';
 import { type LinkContent, readContent } from './link-content';
-import { atob, btoa, TextDecoder, TextEncoder } from './platform';
 
 const VERSION = 1;
 const CHECKSUM_BYTES = 4;

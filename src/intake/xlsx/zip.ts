@@ -2,7 +2,9 @@
  * What is in a ZIP file? Only what is asked for is unpacked, no more of it than was declared, and no more than was agreed on
  * for the whole file, so that a bomb does no harm; its checksum has to be right. Source: PKWARE's APPNOTE.TXT.
  */
-import { DecompressionStream, TextDecoder } from '../platform';
+import { checksumOf } from '../../formats/checksum';
+import { inflate } from '../../formats/deflate';
+import { TextDecoder } from '../platform';
 
 /** Why it is not read, as the end of a sentence: `it is cut off`. */
 export class ZipFault extends Error {
@@ -31,44 +33,16 @@ const MAX_RATIO = 1032;
 export const isZip = ([p, k, third, fourth]: Uint8Array) =>
   p === 0x50 && k === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6));
 
-const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit += 1) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-  return c;
-});
-
-function checksumOf(bytes: Uint8Array): number {
-  let c = 0xffffffff;
-  for (const byte of bytes) c = (CRC[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
-}
-
-const settle = (promise: Promise<unknown>) => promise.catch(() => undefined);
-
 /** Unpacks to exactly this size. */
-async function inflate(packed: Uint8Array, size: number): Promise<Uint8Array> {
-  const stream = new DecompressionStream('deflate-raw');
-  const writer = stream.writable.getWriter();
-  const reader = stream.readable.getReader();
-  // What goes wrong is seen where it is read.
-  void settle(writer.closed);
-  void settle(reader.closed);
-  void settle(writer.write(packed).then(() => writer.close()));
-  const made = new Uint8Array(size);
-  let length = 0;
+async function unpack(packed: Uint8Array, size: number): Promise<Uint8Array> {
+  let made: Uint8Array | undefined;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done || value === undefined) break;
-      if (length + value.length > size) throw new ZipFault('a part of it is larger than it says');
-      made.set(value, length);
-      length += value.length;
-    }
-  } catch (error) {
-    await settle(reader.cancel());
-    throw error instanceof ZipFault ? error : new ZipFault('a part of it cannot be unpacked');
+    made = await inflate(packed, size);
+  } catch {
+    throw new ZipFault('a part of it cannot be unpacked');
   }
-  if (length < size) throw new ZipFault('a part of it is smaller than it says');
+  if (made === undefined) throw new ZipFault('a part of it is larger than it says');
+  if (made.length < size) throw new ZipFault('a part of it is smaller than it says');
   return made;
 }
 
@@ -139,7 +113,7 @@ export class ZipFile {
     if (size > packed.length * MAX_RATIO || (!part.isPacked && size !== packed.length)) {
       throw new ZipFault(`its part ${name.slice(0, 100)} says a size that it cannot have`);
     }
-    const made = part.isPacked ? await inflate(packed, size) : packed;
+    const made = part.isPacked ? await unpack(packed, size) : packed;
     if (checksumOf(made) !== part.checksum) {
       throw new ZipFault(`its part ${name.slice(0, 100)} is damaged: its checksum is wrong`);
     }

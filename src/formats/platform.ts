@@ -1,4 +1,4 @@
-/** What links take from their platform, which page, worker and terminal all have; they compile without their types. */
+/** What the formats take from their platform, which page, worker and terminal all have; they compile without their types. */
 
 interface Chunks {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;

@@ -1,4 +1,4 @@
-/** Are these the bytes that were meant? CRC-32 as in RFC 1952, so that whoever wants to can check a link by hand. */
+/** Are these the bytes that were meant? CRC-32 as in RFC 1952, as in ZIP files too. */
 
 const POLYNOMIAL = 0xedb88320;
 
