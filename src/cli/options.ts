@@ -10,6 +10,7 @@ const OPTIONS = {
   consumers: { type: 'string' },
   entry: { type: 'string', multiple: true },
   fact: { type: 'string', multiple: true },
+  parameter: { type: 'string', multiple: true },
   'allow-skips': { type: 'boolean' },
   prereleases: { type: 'boolean' },
   format: { type: 'string' },
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
       target: 'the server version to reach',
       ...GOAL,
       fact: FACT,
+      parameter: 'NAME=VALUE: fills in a parameter of the commands; may be repeated',
       format: 'text (default), markdown, csv or json',
     },
   },
@@ -171,18 +173,21 @@ export function readGroup({ group }: Values): 'auto' | boolean {
   throw new UnusableCall([`--group ${group}: expected auto, always or never.`]);
 }
 
-/** `NAME=VALUE`, any number of times; the last `=` parts them, since names may have one. */
+const PAIRED = { entry: 'VERSION', fact: 'ANSWER', parameter: 'VALUE' } as const;
+
+/**
+ * `NAME=VALUE`, any number of times. The last `=` parts them, since names of entries may have one; for a parameter it is
+ * the first, since its value may.
+ */
 export function readPairs(
-  option: 'entry' | 'fact',
+  option: keyof typeof PAIRED,
   pairs: readonly string[] | undefined,
 ): Record<string, string> {
   const read = new Map<string, string>();
   for (const pair of pairs ?? []) {
-    const at = pair.lastIndexOf('=');
+    const at = option === 'parameter' ? pair.indexOf('=') : pair.lastIndexOf('=');
     if (at < 1 || at === pair.length - 1) {
-      throw new UnusableCall([
-        `--${option} ${pair}: expected NAME=${option === 'entry' ? 'VERSION' : 'ANSWER'}.`,
-      ]);
+      throw new UnusableCall([`--${option} ${pair}: expected NAME=${PAIRED[option]}.`]);
     }
     const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
     const earlier = read.get(name);

@@ -42,6 +42,40 @@ describe('plan', () => {
     expect(stdout).toContain('$ example build billing');
   });
 
+  it('fills in the parameters that it is given, whatever they hold', async () => {
+    const value = "a'b=$(reboot)";
+    const { status, stdout } = await run([
+      'plan',
+      ...worked,
+      ...['--target', '6.0.0', '--format', 'markdown', '--parameter', `snapshot-dir=${value}`],
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("'a'\\''b=$(reboot)'/");
+  });
+
+  it.each([
+    ['nowhere=1', 'is no parameter of this catalog. Known: snapshot-dir'],
+    ['snapshot-dir', 'expected NAME=VALUE'],
+  ])('refuses --parameter %s', async (pair, message) => {
+    const { status, stderr } = await run(['plan', ...worked, '--target', '6.0.0', '--parameter', pair]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('takes no value once for all that is another one at each step', async () => {
+    const fleet = ['--catalog', 'waypoint', '--inventory', 'public/samples/waypoint.inventory.json'];
+    const { status, stderr } = await run([
+      'plan',
+      ...fleet,
+      '--target',
+      '0.11.4',
+      '--parameter',
+      'profile=a',
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('is another one at each step');
+  });
+
   it('prints a table and tick boxes as Markdown', async () => {
     const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'markdown']);
     expect(stdout).toContain('| 3 | billing | Entrypoint × 40 | 3.3.0 | 5.4.0 |');

@@ -1,5 +1,6 @@
 /** What does each command do? Thin: reads its inputs, asks the engine, writes the answer. */
 import {
+  type Catalog,
   INVENTORY_FORMAT,
   type Inventory,
   parseInventory,
@@ -27,6 +28,7 @@ import {
   readGroup,
   readPairs,
   requireOption,
+  type Values,
 } from './options';
 import { goalOptions, readGoal } from './read-goal';
 import {
@@ -66,11 +68,26 @@ async function loadFleet({ values }: Call): Promise<LoadedCatalog & { readonly i
   return { ...loaded, inventory: await loadInventory(file, loaded.catalog, facts) };
 }
 
+/** Values for commands; refused where the catalog has no such parameter, or where one value cannot hold for all steps. */
+function readParameters(values: Values, catalog: Catalog): Record<string, string> {
+  const parameters = readPairs('parameter', values.parameter);
+  const asked = Object.keys(catalog.parameters).filter((id) => catalog.parameters[id]?.perStep !== true);
+  for (const id of Object.keys(parameters)) {
+    if (asked.includes(id)) continue;
+    const why = Object.hasOwn(catalog.parameters, id)
+      ? 'is another one at each step, and has to be filled in there'
+      : `is no parameter of this catalog. Known: ${asked.join(', ')}`;
+    throw new UnusableCall([`--parameter ${id}: "${id}" ${why}.`]);
+  }
+  return parameters;
+}
+
 async function plan(call: Call): Promise<Outcome> {
   const { values } = call;
   const format = readFormat(values, ['text', 'markdown', 'csv', 'json']);
   requireOption(values, 'target');
   const { catalog, digest, inventory } = await loadFleet(call);
+  const parameters = readParameters(values, catalog);
   const goal = readGoal(goalOptions(values), undefined, catalog, inventory);
 
   const made = planUpgrade(catalog, inventory, goal);
@@ -84,7 +101,7 @@ async function plan(call: Call): Promise<Outcome> {
     const { id, updated } = catalog;
     return answer(status, writePlanFile(made, goal, { id, updated, digest }), stderr);
   }
-  const report = reportPlan(catalog, inventory, goal, made, verification);
+  const report = reportPlan(catalog, inventory, goal, made, verification, parameters);
   const render = { text: renderText, markdown: renderMarkdown, csv: renderCsv }[format];
   return answer(status, render(report), stderr);
 }

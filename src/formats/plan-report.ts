@@ -11,7 +11,7 @@ import { notesForStep } from '../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../engine/explanation/procedure-for-step';
 import type { Action, Catalog, Goal, Inventory, Plan, Procedure, Step } from '../engine/model';
 import type { Verification } from '../engine/verification/verify-plan';
-import { placeholderValues } from './placeholder-values';
+import { type Parameters, placeholderValues } from './placeholder-values';
 import {
   describeGoingBack,
   describePause,
@@ -146,8 +146,8 @@ function fillProcedure(
   };
 }
 
-function reportStep(catalog: Catalog, inventory: Inventory, step: Step): ReportStep {
-  const values = placeholderValues(catalog, step);
+function reportStep(catalog: Catalog, inventory: Inventory, step: Step, parameters: Parameters): ReportStep {
+  const values = placeholderValues(catalog, step, parameters);
   return {
     step,
     component: catalog.components[step.component]?.name ?? step.component,
@@ -212,12 +212,14 @@ function describeBack(catalog: Catalog, back: GoingBack, stage: number): string[
   ].filter((line) => line !== '');
 }
 
+/** `parameters` are values for the commands, where the operator gave them. */
 export function reportPlan(
   catalog: Catalog,
   inventory: Inventory,
   goal: Goal,
   plan: Plan,
   verification: Verification,
+  parameters: Parameters = {},
 ): PlanReport {
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const numbers = [...new Set(plan.steps.map((step) => step.stage))];
@@ -232,7 +234,7 @@ export function reportPlan(
       return {
         number,
         title: describeStage(steps, catalog),
-        steps: steps.map((step) => reportStep(catalog, inventory, step)),
+        steps: steps.map((step) => reportStep(catalog, inventory, step, parameters)),
         back: describeBack(catalog, back, number),
       };
     }),

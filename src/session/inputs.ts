@@ -59,6 +59,8 @@ export interface SessionInputs {
   /** Answers to the catalog's questions, by fact. */
   readonly facts: Readonly<Record<string, string>>;
   readonly goal: DraftGoal;
+  /** Values for the commands of procedures, by parameter of the catalog. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly view: ViewPreferences;
 }
 
@@ -76,6 +78,7 @@ export const EMPTY_INPUTS: SessionInputs = {
   rows: [],
   facts: {},
   goal: EMPTY_GOAL,
+  parameters: {},
   view: { theme: 'system', lanes: 'folded' },
 };
 

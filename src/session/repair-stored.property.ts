@@ -23,6 +23,7 @@ const inputs: fc.Arbitrary<SessionInputs> = fc
     inventoryName: text,
     rows: fc.array(row, { maxLength: 6 }),
     facts: fc.dictionary(fc.stringMatching(/^[a-z-]{1,8}$/), text),
+    parameters: fc.dictionary(fc.stringMatching(/^[a-z-]{1,8}$/), text),
     target: text,
     consumers: fc.constantFrom('keep' as const, 'align' as const),
     allowSkips: fc.boolean(),

@@ -79,6 +79,7 @@ export function repairInputs(value: unknown): SessionInputs {
       allowSkips: goal.allowSkips === true,
       prereleases: goal.prereleases === true,
     },
+    parameters: asTexts(stored.parameters),
     view: {
       theme: asOneOf(view.theme, ['system', 'light', 'dark'], EMPTY_INPUTS.view.theme),
       lanes: asOneOf(view.lanes, ['folded', 'each'], EMPTY_INPUTS.view.lanes),

@@ -28,12 +28,13 @@ let lastEditAt = 0;
 
 type Undoable = Omit<SessionInputs, 'view'>;
 
-const undoable = ({ catalogId, inventoryName, rows, facts, goal }: SessionInputs): Undoable => ({
+const undoable = ({ catalogId, inventoryName, rows, facts, goal, parameters }: SessionInputs): Undoable => ({
   catalogId,
   inventoryName,
   rows,
   facts,
   goal,
+  parameters,
 });
 
 export const sessionStore = createStore<SessionInputs>()(
@@ -45,7 +46,8 @@ export const sessionStore = createStore<SessionInputs>()(
       a.inventoryName === b.inventoryName &&
       a.rows === b.rows &&
       a.facts === b.facts &&
-      a.goal === b.goal,
+      a.goal === b.goal &&
+      a.parameters === b.parameters,
     handleSet: (record) => (before) => {
       const now = Date.now();
       const isSameEdit = currentEdit !== '' && currentEdit === lastEdit && now - lastEditAt < SAME_EDIT_MS;
@@ -177,17 +179,25 @@ export function setEntryTarget(id: string, version: string): void {
   });
 }
 
+/** An empty text takes the value back: the catalog's default holds again. */
+export function setParameter(id: string, text: string): void {
+  change(`parameter.${id}`, ({ parameters }) => {
+    const { [id]: _, ...others } = parameters;
+    return { parameters: text === '' ? others : { ...others, [id]: text } };
+  });
+}
+
 export function setInventoryName(name: string): void {
   change('inventoryName', () => ({ inventoryName: name }));
 }
 
-/** Another product: the rows stay, the target is one of the other catalog's and goes. */
+/** Another product: the rows stay; the target and the values for commands are the other catalog's and go. */
 export function chooseCatalog(id: string): void {
-  change('', ({ goal }) => ({ catalogId: id, goal: { ...goal, target: '' } }));
+  change('', ({ goal }) => ({ catalogId: id, goal: { ...goal, target: '' }, parameters: {} }));
 }
 
 export function clearInventory(): void {
-  change('', () => ({ rows: [], facts: {}, goal: EMPTY_GOAL, inventoryName: '' }));
+  change('', () => ({ rows: [], facts: {}, goal: EMPTY_GOAL, inventoryName: '', parameters: {} }));
 }
 
 export function setView(fields: Partial<ViewPreferences>): void {

@@ -22,7 +22,9 @@ export function takeEntries(
   { catalogId, facts, name }: Incoming,
   changes: readonly RowChange[],
   { mode, isMissingRemoved }: TakeOptions,
-): Pick<SessionInputs, 'catalogId' | 'inventoryName' | 'rows' | 'facts' | 'goal'> {
+): Pick<SessionInputs, 'catalogId' | 'inventoryName' | 'rows' | 'facts' | 'goal' | 'parameters'> {
+  // Values for commands are the catalog's.
+  const parameters = before.catalogId === catalogId ? before.parameters : {};
   if (mode === 'replace') {
     return {
       catalogId,
@@ -30,6 +32,7 @@ export function takeEntries(
       rows: changes.flatMap(({ kind, row }) => (kind === 'missing' ? [] : [row])),
       facts,
       goal: before.catalogId === catalogId ? { ...before.goal, entries: {} } : EMPTY_GOAL,
+      parameters,
     };
   }
   const byId = new Map(changes.map((change) => [change.row.id, change]));
@@ -49,5 +52,6 @@ export function takeEntries(
     facts: joinFacts(before.facts, facts),
     goal:
       kept.length === targets.length ? before.goal : { ...before.goal, entries: Object.fromEntries(kept) },
+    parameters,
   };
 }

@@ -190,6 +190,8 @@ export const ParameterSchema = v.object({
   name: text,
   description: v.optional(text),
   default: v.optional(text),
+  /** Set where its value is another one at each step, or for each instance: it is not asked for once for all. */
+  perStep: v.optional(v.boolean()),
   /** Its value for a step to a release, by the release's version; wins over `default`. */
   byRelease: v.optional(v.record(versionText, text)),
 });

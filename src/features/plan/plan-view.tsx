@@ -21,6 +21,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
 import { BlockedPlan } from './blocked-plan';
+import { CommandParameters } from './command-parameters';
 import styles from './plan.module.css';
 import { StepList } from './step-list';
 import { Timeline } from './timeline';
@@ -151,6 +152,7 @@ export function PlanView({
             <section className={styles.section} aria-labelledby="plan-steps">
               <h3 id="plan-steps">Steps</h3>
               <p className={styles.wayBack}>{describeGoingBack(back)}</p>
+              <CommandParameters catalog={catalog} inventory={inventory} plan={plan} />
               <StepList catalog={catalog} inventory={inventory} plan={plan} back={back} />
             </section>
           )}

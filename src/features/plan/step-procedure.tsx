@@ -3,14 +3,19 @@ import type { ChosenProcedure } from '../../engine/explanation/procedure-for-ste
 import type { Action, Catalog } from '../../engine/model/catalog';
 import type { Step } from '../../engine/model/plan';
 import { placeholderValues } from '../../formats/placeholder-values';
+import { useInputs } from '../../session/store';
 import { CopyButton } from '../../ui/copy-button';
 import { InlineCode } from '../../ui/inline-code';
 import { Source } from './source';
 import styles from './steps.module.css';
 
-/** What is filled in: the step's own values, and the catalog's defaults for its parameters. */
-function valuesOf(catalog: Catalog, step: Step, isOne: boolean): ReadonlyMap<string, string> {
-  const values = placeholderValues(catalog, step);
+/** What is filled in: the step's own values, and those of the catalog's parameters. */
+function useValues(catalog: Catalog, step: Step, isOne: boolean): ReadonlyMap<string, string> {
+  const values = placeholderValues(
+    catalog,
+    step,
+    useInputs((inputs) => inputs.parameters),
+  );
   if (!isOne) values.delete('entry');
   return values;
 }
@@ -89,7 +94,7 @@ export function ProcedureOfStep({
   isOne: boolean;
   procedures: readonly ChosenProcedure[];
 }) {
-  const values = valuesOf(catalog, step, isOne);
+  const values = useValues(catalog, step, isOne);
   const open = new Set(procedures.flatMap(({ openFacts }) => openFacts));
   return (
     <div className={styles.procedures}>

@@ -8,6 +8,7 @@ import { renderCsv } from '../../formats/plan-csv';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { reportPlan } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
+import { useInputs } from '../../session/store';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Modal } from '../../ui/modal';
@@ -41,9 +42,10 @@ export function ExportDialog({
   onSave: (file: SavedFile) => void;
   onClose: () => void;
 }) {
+  const parameters = useInputs((inputs) => inputs.parameters);
   const report = useMemo(
-    () => reportPlan(catalog, inventory, goal, plan, verification),
-    [catalog, inventory, goal, plan, verification],
+    () => reportPlan(catalog, inventory, goal, plan, verification, parameters),
+    [catalog, inventory, goal, plan, verification, parameters],
   );
   const markdown = useMemo(() => renderMarkdown(report), [report]);
   const save = (ending: string, type: string, text: string) => onSave({ ending, type, text });
