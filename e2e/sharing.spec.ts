@@ -6,7 +6,7 @@ import { expect, test, Workspace } from './workspace';
 async function linkOf(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const field = page.getByRole('textbox', { name: 'Link' });
-  await expect(field).toHaveValue(/#plan=1\./);
+  await expect(field).toHaveValue(/#plan=2\./);
   return field.inputValue();
 }
 
@@ -57,7 +57,7 @@ test('what is shared is shown first, and names, labels and notes can be replaced
   for (const box of await dialog.getByRole('checkbox').all()) await box.check();
   await expect(dialog.getByRole('listitem').first()).toHaveText('5 entries without their names');
   const field = page.getByRole('textbox', { name: 'Link' });
-  await expect(field).toHaveValue(/#plan=1\./);
+  await expect(field).toHaveValue(/#plan=2\./);
   const theirs = await openElsewhere(browser, await field.inputValue());
   await theirs.expectVerified();
   await theirs.expectEntries(['server-1', 'client-1', 'client-2', 'entrypoint-2', 'entrypoint-1']);
@@ -95,7 +95,7 @@ test('where the catalog has changed, it says so, and shows both plans', async ({
 for (const [story, change, words] of [
   ['was cut', (link: string) => link.slice(0, -20), 'The link is not whole'],
   ['was altered', (link: string) => link.replace(/.{9}$/, 'AAAAAAAAA'), 'The link is not whole'],
-  ['is of a later format', (link: string) => link.replace('#plan=1.', '#plan=7.'), 'Load the page again'],
+  ['is of a later format', (link: string) => link.replace('#plan=2.', '#plan=7.'), 'Load the page again'],
 ] as const) {
   test(`a link that ${story} says so, and changes nothing`, async ({ workspace, page }) => {
     await workspace.open('worked-example');

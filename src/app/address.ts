@@ -2,7 +2,7 @@
 
 export type Request = { readonly kind: 'sample' | 'plan'; readonly text: string };
 
-/** `#sample=waypoint`, `#plan=1.…` */
+/** `#sample=waypoint`, `#plan=2.…` */
 export function requestInAddress(hash: string): Request | undefined {
   const [, kind, text] = /^#(sample|plan)=(.*)$/s.exec(hash) ?? [];
   return kind === undefined || text === undefined

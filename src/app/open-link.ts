@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { catalogIndexQuery } from '../catalogs/load-catalog';
 import { draftEntry } from '../session/draft-entry';
 import { createRowId } from '../session/inputs';
-import { replaceInputs, sessionStore, undo } from '../session/store';
+import { replaceInputs, sessionStore, setView, undo } from '../session/store';
 import { notify, notifyOfTrouble } from '../ui/notices';
 import { rememberLink } from './opened-link';
 
@@ -47,7 +47,9 @@ export async function openLink(client: QueryClient, text: string): Promise<void>
         allowSkips: goal.allowSkips ?? false,
         prereleases: goal.prereleases ?? false,
       },
+      parameters: content.parameters,
     });
+    setView(content.view);
     rememberLink(content);
     if (goal.disruption !== undefined) {
       notify(

@@ -4,6 +4,7 @@ import type { ParsedGoal } from '../engine/model/goal';
 import type { Inventory } from '../engine/model/inventory';
 import { LinkedPlan } from '../features/share/linked-plan';
 import { compareWithLink } from '../formats/plan-link/compare-with-link';
+import { useInputs } from '../session/store';
 import { Button } from '../ui/button';
 import { askPlan } from '../worker/engine-client';
 import type { AnsweredPlan } from './engine-queries';
@@ -26,15 +27,20 @@ function markOf({ catalog, digest }: LoadedCatalog) {
 /** The button that leads to a link of the plan. */
 export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
   const [isOpen, setOpen] = useState(false);
+  const parameters = useInputs((inputs) => inputs.parameters);
+  const lanes = useInputs((inputs) => inputs.view.lanes);
   const shared = useMemo(
     () => ({
+      catalog: loaded.catalog,
       inventory: shown.inventory,
       goal: shown.goal,
       plan: shown.plan,
       mark: markOf(loaded),
+      parameters,
+      view: { lanes },
       title: titleOf(shown),
     }),
-    [loaded, shown],
+    [loaded, shown, parameters, lanes],
   );
   const planAgain = useCallback(
     async (inventory: Inventory, goal: ParsedGoal) => {

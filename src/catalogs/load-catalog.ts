@@ -3,7 +3,6 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Catalog } from '../engine/model/catalog';
 import type { Problem } from '../engine/model/problem';
 import type { CatalogListing } from './catalog-index';
-import { digestText } from './content-digest';
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
@@ -70,9 +69,10 @@ async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]
 
 async function loadCatalog(file: string, signal: AbortSignal): Promise<LoadedCatalog> {
   // The parser comes while the file does.
-  const [text, { parseCatalog }] = await Promise.all([
+  const [text, { parseCatalog }, { digestText }] = await Promise.all([
     fetchText(file, signal),
     import('../engine/parsing/parse-catalog'),
+    import('./content-digest'),
   ]);
   const parsed = parseCatalog(parseJson(file, text));
   if (!parsed.ok) {

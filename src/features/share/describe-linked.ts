@@ -1,7 +1,9 @@
 /** What does a link hold, line by line, for whoever is about to share it? */
+import type { Catalog } from '../../engine/model/catalog';
 import type { ParsedGoal } from '../../engine/model/goal';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
+import type { Parameters } from '../../formats/placeholder-values';
 import type { CatalogMark } from '../../formats/plan-file';
 import type { Hidden } from '../../formats/plan-link/pseudonyms';
 import { formatCount, formatList } from '../../formats/wording/names';
@@ -22,16 +24,22 @@ function listSome(texts: readonly string[]): string {
     : formatList(some);
 }
 
+interface Describable {
+  readonly catalog: Pick<Catalog, 'parameters'>;
+  readonly inventory: Inventory;
+  readonly goal: ParsedGoal;
+  readonly plan: Plan;
+  readonly mark: CatalogMark;
+  readonly parameters: Parameters;
+}
+
 export interface Linked {
   readonly holds: readonly string[];
   readonly leftOut: readonly string[];
 }
 
 export function describeLinked(
-  inventory: Inventory,
-  goal: ParsedGoal,
-  plan: Plan,
-  mark: CatalogMark,
+  { catalog, inventory, goal, plan, mark, parameters }: Describable,
   hidden: Hidden,
 ): Linked {
   const { entries, facts } = inventory;
@@ -48,6 +56,9 @@ export function describeLinked(
       : [reasons === 1 ? 'why 1 entry may not move' : `why ${reasons} entries may not move`]),
   ];
   const answers = Object.keys(facts).length;
+  const values = Object.keys(parameters)
+    .filter((id) => parameters[id]?.trim() !== '')
+    .map((id) => (Object.hasOwn(catalog.parameters, id) && catalog.parameters[id]?.name) || id);
   const other = [
     ...new Set(entries.flatMap((entry) => Object.keys(entry).filter((key) => !CARRIED.has(key)))),
   ];
@@ -60,6 +71,11 @@ export function describeLinked(
       ...(answers === 0
         ? []
         : [answers === 1 ? '1 answer to a question' : `${answers} answers to questions`]),
+      ...(values.length === 0 || hidden.parameters
+        ? []
+        : [
+            `${values.length === 1 ? '1 value' : `${values.length} values`} for commands: ${listSome(values)}`,
+          ]),
       `where to go: ${goal.target}${exact === 0 ? '' : `, and ${formatCount(exact, 'exact version')}`}`,
       `the plan as it is now, ${plan.status === 'blocked' ? 'blocked' : formatCount(plan.steps.length, 'step')}, and which catalog made it: ${mark.id} of ${mark.updated}`,
     ],

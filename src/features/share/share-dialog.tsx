@@ -1,9 +1,11 @@
 import { useEffect, useId, useState } from 'react';
+import type { Catalog } from '../../engine/model/catalog';
 import type { ParsedGoal } from '../../engine/model/goal';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
+import type { Parameters } from '../../formats/placeholder-values';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
-import { writeContent } from '../../formats/plan-link/link-content';
+import { type LinkedView, writeContent } from '../../formats/plan-link/link-content';
 import { LONG_LINK, writeLink } from '../../formats/plan-link/plan-link';
 import { type Hidden, hide } from '../../formats/plan-link/pseudonyms';
 import { formatList } from '../../formats/wording/names';
@@ -14,10 +16,16 @@ import { describeLinked } from './describe-linked';
 import styles from './share.module.css';
 
 export interface SharedPlan {
+  readonly catalog: Catalog;
   readonly inventory: Inventory;
   readonly goal: ParsedGoal;
   readonly plan: Plan;
   readonly mark: CatalogMark;
+  /** Values for commands, by parameter. */
+  readonly parameters: Parameters;
+  readonly view: LinkedView;
+  /** The text of the catalog file, where it does not ship with the page. */
+  readonly ownCatalog?: string | undefined;
   /** What the plan is, for a title: `Waypoint 0.9.1 → 0.11.4`. */
   readonly title: string;
 }
@@ -26,7 +34,10 @@ const SWITCHES = [
   ['names', 'Names of entries', 'client-1, client-2 …'],
   ['labels', 'Labels', 'label-1=value-1 …'],
   ['notes', 'Notes: the inventory’s name, and why something is pinned', 'left out'],
+  ['parameters', 'Values for commands', 'left out'],
 ] as const satisfies readonly (readonly [keyof Hidden, string, string])[];
+
+const NOTHING_HIDDEN: Hidden = { names: false, labels: false, notes: false, parameters: false };
 
 type Made =
   | { readonly state: 'making' }
@@ -63,7 +74,7 @@ export function ShareDialog({
   onSave: (planText: string) => void;
   onClose: () => void;
 }) {
-  const [hidden, setHidden] = useState<Hidden>({ names: false, labels: false, notes: false });
+  const [hidden, setHidden] = useState<Hidden>(NOTHING_HIDDEN);
   const [made, setMade] = useState<Made>({ state: 'making' });
   const [copied, setCopied] = useState<'yes' | 'refused' | undefined>();
   const fieldId = useId();
@@ -73,9 +84,12 @@ export function ShareDialog({
     let isCurrent = true;
     const make = async (): Promise<Made> => {
       const isHiding = hidden.names || hidden.labels || hidden.notes;
+      const parameters = hidden.parameters ? {} : shared.parameters;
       const { inventory, goal } = isHiding ? hide(shared.inventory, shared.goal, hidden) : shared;
       const plan = isHiding ? await planAgain(inventory, goal) : shared.plan;
-      const text = await writeLink(writeContent(mark, inventory, goal, plan));
+      const text = await writeLink(
+        writeContent({ catalog: mark, inventory, goal, plan, parameters, view: shared.view }),
+      );
       const planText = writePlanFile(plan, goal, mark, inventory);
       return { state: 'made', link: `${address}#plan=${text}`, planText };
     };
@@ -96,7 +110,7 @@ export function ShareDialog({
       () => setCopied('yes'),
       () => setCopied('refused'),
     );
-  const { holds, leftOut } = describeLinked(shared.inventory, shared.goal, shared.plan, mark, hidden);
+  const { holds, leftOut } = describeLinked(shared, hidden);
   return (
     <Modal title="Share this plan by a link" onClose={onClose}>
       <div className={styles.share}>

@@ -15,7 +15,13 @@ import {
   type Plan,
   type Step,
 } from '../../engine/model';
+import type { Parameters } from '../placeholder-values';
 import type { CatalogMark } from '../plan-file';
+
+/** How the plan was looked at, as far as that is the plan's and not the reader's. */
+export interface LinkedView {
+  readonly lanes: 'folded' | 'each';
+}
 
 export type LinkedStep = Pick<Step, 'entry' | 'to' | 'stage'>;
 
@@ -31,6 +37,11 @@ export interface LinkContent {
   };
   /** As it is asked for, for parseGoal. */
   readonly goal: Goal;
+  /** Values for commands, by parameter. */
+  readonly parameters: Parameters;
+  readonly view: LinkedView;
+  /** The catalog file, where it is one's own and small. */
+  readonly ownCatalog: string | undefined;
   /** What came of it when the link was made. */
   readonly plan: { readonly status: Plan['status']; readonly steps: readonly LinkedStep[] };
 }
@@ -49,7 +60,7 @@ const MoreSchema = v.object({
   l: v.optional(TextsSchema),
 });
 
-/** Version 1 of the wire. */
+/** Format 2; format 1 is the same without `m`, `v` and `k`. */
 const WireSchema = v.object({
   /** Catalog: id, updated, digest. */
   c: v.tuple([v.string(), v.string(), v.string()]),
@@ -73,6 +84,12 @@ const WireSchema = v.object({
     /** Order of disruption. */
     d: v.optional(v.array(v.string())),
   }),
+  /** Values for commands. */
+  m: v.optional(TextsSchema),
+  /** The view: each lane. */
+  v: v.optional(v.object({ l: v.optional(v.literal(1)) })),
+  /** The text of a catalog of one's own. */
+  k: v.optional(v.string()),
   /** The plan: its status, and the steps as place of the entry, version, stage. */
   p: v.tuple([
     v.picklist(['ready', 'done', 'blocked']),
@@ -103,13 +120,27 @@ function writeEntry(entry: Entry): Wire['e'][number] {
   return (more === undefined ? cells : [...cells, more]) as Wire['e'][number];
 }
 
-/** The same content gives the same text, in whatever order its records are. */
-export function writeContent(
-  catalog: CatalogMark,
-  inventory: Inventory,
-  goal: ParsedGoal,
-  plan: Pick<Plan, 'status' | 'steps'>,
-): string {
+export interface LinkParts {
+  readonly catalog: CatalogMark;
+  readonly inventory: Inventory;
+  readonly goal: ParsedGoal;
+  readonly plan: Pick<Plan, 'status' | 'steps'>;
+  readonly parameters: Parameters;
+  readonly view: LinkedView;
+  /** The text of the catalog file, where whoever opens the link does not have it. */
+  readonly ownCatalog?: string | undefined;
+}
+
+/** The same content gives the same text, in whatever order its records are. Blank values for commands are none. */
+export function writeContent({
+  catalog,
+  inventory,
+  goal,
+  plan,
+  parameters,
+  view,
+  ownCatalog,
+}: LinkParts): string {
   const places = new Map(inventory.entries.map((entry, i) => [entry.name, i]));
   const placeOf = (name: string) => places.get(name) ?? -1;
   const exact = Object.entries(goal.entries)
@@ -128,6 +159,11 @@ export function writeContent(
       p: goal.prereleases ? 1 : undefined,
       d: goal.disruption,
     }),
+    m: orUndefined(
+      sorted(Object.fromEntries(Object.entries(parameters).filter(([, value]) => value.trim() !== ''))),
+    ),
+    v: view.lanes === 'each' ? { l: 1 } : undefined,
+    k: ownCatalog,
     p: [plan.status, plan.steps.map(({ entry, to, stage }) => [placeOf(entry), to, stage])],
   });
   return JSON.stringify(wire);
@@ -138,7 +174,7 @@ function readEntry([name, component, version, count, more = {}]: Wire['e'][numbe
   return said({ name, component, version, count, protocols, pinned, source, labels }) as Entry;
 }
 
-/** `undefined` where the text is not what version 1 of the wire allows. */
+/** `undefined` where the text is not what the format allows. */
 export function readContent(text: string): LinkContent | undefined {
   let json: unknown;
   try {
@@ -148,7 +184,7 @@ export function readContent(text: string): LinkContent | undefined {
   }
   const parsed = v.safeParse(WireSchema, json, { abortEarly: true });
   if (!parsed.success) return undefined;
-  const { c, n, f = {}, e, g, p } = parsed.output;
+  const { c, n, f = {}, e, g, m = {}, v: view = {}, k, p } = parsed.output;
   const [id, updated, digest] = c;
   const entries = e.map(readEntry);
   const nameAt = (place: number) => entries[place]?.name;
@@ -173,6 +209,9 @@ export function readContent(text: string): LinkContent | undefined {
       prereleases: g.p === 1,
       disruption: g.d,
     }),
+    parameters: m,
+    view: { lanes: view.l === 1 ? 'each' : 'folded' },
+    ownCatalog: k,
     plan: { status: p[0], steps: steps as LinkedStep[] },
   };
 }

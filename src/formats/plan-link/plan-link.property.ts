@@ -3,7 +3,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseGoal, parseInventory, planUpgrade } from '../../engine';
+import { INVENTORY_FORMAT, type Inventory, parseGoal, parseInventory, planUpgrade } from '../../engine';
 import { instances } from '../../testing/instances';
 import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
 import { RUNS } from '../../testing/runs';
@@ -12,10 +12,19 @@ import { writeContent } from './link-content';
 import { readLink, writeLink } from './plan-link';
 import { hide } from './pseudonyms';
 
+const EMPTY: Inventory = { format: INVENTORY_FORMAT, product: 'demo', facts: {}, entries: [] };
+const GOAL = {
+  target: '1.0.0',
+  consumers: 'keep',
+  entries: {},
+  allowSkips: false,
+  prereleases: false,
+} as const;
 const MARK = { id: 'demo', updated: '2026-01-01', digest: 'ab'.repeat(32) };
 
 function contentOf({ catalog, inventory, goal }: ParsedInstance): string {
-  return writeContent(MARK, inventory, goal, planUpgrade(catalog, inventory, goal));
+  const plan = planUpgrade(catalog, inventory, goal);
+  return writeContent({ catalog: MARK, inventory, goal, plan, parameters: {}, view: { lanes: 'folded' } });
 }
 
 describe('a link', () => {
@@ -41,6 +50,35 @@ describe('a link', () => {
     );
   });
 
+  it('gives the same values for commands, view and catalog', async () => {
+    const texts = fc.string({ unit: 'grapheme' });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.stringMatching(/^[a-z][a-z-]{0,6}$/), texts),
+        fc.constantFrom('folded' as const, 'each' as const),
+        fc.option(texts, { nil: undefined }),
+        async (parameters, lanes, ownCatalog) => {
+          const plan = { status: 'done' as const, steps: [] };
+          const parts = {
+            catalog: MARK,
+            inventory: EMPTY,
+            goal: GOAL,
+            plan,
+            parameters,
+            view: { lanes },
+            ownCatalog,
+          };
+          const read = await readLink(await writeLink(writeContent(parts)));
+          if (!read.ok) throw new Error(read.message);
+          const filled = Object.entries(parameters).filter(([, value]) => value.trim() !== '');
+          expect(read.content).toMatchObject({ view: { lanes }, ownCatalog });
+          expect(new Map(Object.entries(read.content.parameters))).toEqual(new Map(filled));
+        },
+      ),
+      { numRuns: RUNS / 4 },
+    );
+  });
+
   it('says nothing of a name, a label or a note that is hidden, and plans the same', () => {
     fc.assert(
       fc.property(instances, (raw) => {
@@ -56,7 +94,7 @@ describe('a link', () => {
           Object.entries(goal.entries).map(([name, version]) => [`secret ${name}`, version]),
         );
         const wanted = { ...goal, entries: renamed };
-        const hidden = hide(named, wanted, { names: true, labels: true, notes: true });
+        const hidden = hide(named, wanted, { names: true, labels: true, notes: true, parameters: true });
         expect(JSON.stringify(hidden)).not.toContain('secret');
         const before = planUpgrade(catalog, named, wanted);
         const after = planUpgrade(catalog, hidden.inventory, hidden.goal);

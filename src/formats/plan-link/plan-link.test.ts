@@ -11,7 +11,7 @@ const MARK = { id: 'worked-example', updated: '2026-11-22', digest: '0f'.repeat(
 
 describe('what is read', () => {
   it('knows a link of a later format, and says what to do', async () => {
-    expect(await readLink('2.AAAA')).toMatchObject({ ok: false, code: 'newer' });
+    expect(await readLink('3.AAAA')).toMatchObject({ ok: false, code: 'newer' });
   });
 
   it.each(['', 'nonsense', '0.AAAA', '1', '-1.AAAA', '1e3.AAAA'])(
@@ -83,6 +83,9 @@ describe('format 1', () => {
           prereleases: true,
           disruption: ['entrypoint', 'server', 'client'],
         },
+        parameters: {},
+        view: { lanes: 'folded' },
+        ownCatalog: undefined,
         plan: {
           status: 'ready',
           steps: [
@@ -92,6 +95,41 @@ describe('format 1', () => {
             { entry: 'billing “α” <b>', to: '5.4.0', stage: 3 },
           ],
         },
+      },
+    });
+  });
+});
+
+const GOLDEN_2 =
+  '2.RedpA6VQS26DMBS8CppNNo-AadWFV72H7cWrMdQKGGQ7RAhx98pNpRygepun-Wk0ByykwuyDA6Fru49aiLp7B6Ed_ncwhACJlHn0YQRhgDywTpyHJc6QCMvMPU6Cg1QKycXNRdDrEdf22oKEIQXrQbCTdyG_mDdjCGOJzZDofsGTMBck8OzSytZB4sF7dVkXH_Kl5Ade0_eS695HSDQbx-aL7e2-puLeinuCFCfhBolDh6rSKKU5a8hKw_I9uQfvjeXM0zJ-Cg16ynz_lJRJNXQ4dQBhLStHx_0OUqqlv64kjDHnDw';
+
+describe('format 2', () => {
+  it('opens as it always has, with values for commands, the view and a catalog of one’s own', async () => {
+    expect(await readLink(GOLDEN_2)).toEqual({
+      ok: true,
+      content: {
+        catalog: { id: 'mine', updated: '2026-11-24', digest: '0f'.repeat(32) },
+        inventory: {
+          format: 'causeway/inventory@1',
+          product: 'mine',
+          name: 'staging',
+          facts: { platform: 'nomad' },
+          entries: [
+            { name: 'server', component: 'server', version: '1.0.0', count: 1 },
+            { name: 'ci', component: 'client', version: '1.0.0', count: 3 },
+          ],
+        },
+        goal: {
+          target: '2.0.0',
+          consumers: 'keep',
+          entries: {},
+          allowSkips: false,
+          prereleases: false,
+        },
+        parameters: { namespace: "way 'point'", 'snapshot-dir': '/var/backups' },
+        view: { lanes: 'each' },
+        ownCatalog: '{\n  "format": "causeway/catalog@1",\n  "id": "mine"\n}\n',
+        plan: { status: 'ready', steps: [{ entry: 'server', to: '2.0.0', stage: 1 }] },
       },
     });
   });
@@ -126,7 +164,9 @@ describe('its length', () => {
     ]);
     const goal = requireGoal({ target: '6.0.0', consumers: 'align' }, catalog, inventory);
     const plan = planUpgrade(catalog, inventory, goal);
-    const link = await writeLink(writeContent(MARK, inventory, goal, plan));
+    const link = await writeLink(
+      writeContent({ catalog: MARK, inventory, goal, plan, parameters: {}, view: { lanes: 'folded' } }),
+    );
     expect(plan.steps.length).toBeGreaterThan(48);
     expect(link.length).toBeLessThan(2000);
   });

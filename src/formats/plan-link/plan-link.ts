@@ -1,7 +1,7 @@
 /**
  * How does a plan become the end of an address, and is what comes back one?
  *
- * `1.` and the base64url of four bytes of checksum and the deflated content. It stands after the `#`, which no browser sends
+ * `2.` and the base64url of four bytes of checksum and the deflated content. It stands after the `#`, which no browser sends
  * to a server. Whatever is read: no exception, and never more than `MAX_CONTENT` bytes of output.
  */
 import { checksumOf } from '../checksum';
@@ -9,7 +9,7 @@ import { deflate, inflate } from '../deflate';
 import { atob, btoa, TextDecoder, TextEncoder } from '../platform';
 import { type LinkContent, readContent } from './link-content';
 
-const VERSION = 1;
+const VERSION = 2;
 const CHECKSUM_BYTES = 4;
 /** Longer addresses are cut by some mail programs and chats. */
 export const LONG_LINK = 8000;

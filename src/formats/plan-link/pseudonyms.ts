@@ -11,6 +11,8 @@ export interface Hidden {
   readonly names: boolean;
   readonly labels: boolean;
   readonly notes: boolean;
+  /** Left out rather than replaced. */
+  readonly parameters: boolean;
 }
 
 /** Numbers as wide as the last one, so that pseudonyms come in the order of what they stand for. */
