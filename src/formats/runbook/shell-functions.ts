@@ -354,8 +354,16 @@ revert() {
   else
     # Going back is never done unasked.
     assume_yes=no
+    if [ "$status" = begun ]; then
+      say '  The action was begun and did not end well. Is it still as before?'
+      if [ -n "$check" ] && holds; then say '  So it seems: done leaves it so.'; fi
+      status=ran
+    fi
     decide_to_run
-    if [ "$how" = here ]; then run_or_stop "$command"; fi
+    if [ "$how" = here ]; then
+      record "$id" reverting
+      run_or_stop "$command"
+    fi
   fi
   see_that_it_worked
   record "$id" reverted

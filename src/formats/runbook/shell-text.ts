@@ -30,9 +30,11 @@ const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 export function assign(variable: string, value: string): string[] {
   if (!HIDDEN.test(value)) return [`${variable}=${literal(value)}`];
   const format = [...value]
-    .map((character) => {
+    .map((character, i) => {
       if (character === '%') return '%%';
-      if (character !== "'" && character !== '\\' && !HIDDEN.test(character)) return character;
+      // A format that begins with "-" would be an option.
+      const isPlain = character !== "'" && character !== '\\' && !(i === 0 && character === '-');
+      if (isPlain && !HIDDEN.test(character)) return character;
       const bytes = new TextEncoder().encode(character);
       return Array.from(bytes, (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
     })

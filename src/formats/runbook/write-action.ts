@@ -58,13 +58,16 @@ function writeValues(
   });
 }
 
+/** A value in a command that is shown: on one line, so that none of it looks like another command. */
+function showValue(value: string): string {
+  return showPlainly(quoteForShell(value)).replaceAll('\n', '\\x0a').replaceAll('\t', '\\x09');
+}
+
 /** The command as it is shown: what is known stands in it, the rest is filled in while the script runs. */
 function shownCommand(command: string, { values, variableOf }: Surroundings): string {
   return wordOf(command, (name) => {
     const value = values.get(name) ?? '';
-    return value === ''
-      ? { word: `"$(quoted "$${variableOf(name)}")"` }
-      : { text: showPlainly(quoteForShell(value)) };
+    return value === '' ? { word: `"$(quoted "$${variableOf(name)}")"` } : { text: showValue(value) };
   });
 }
 
