@@ -150,6 +150,10 @@ test('a plan is exported for a ticket, a spreadsheet, a program and a calendar',
     catalog: { id: 'worked-example' },
   });
 
+  const script = await saved(page, 'Save as a script');
+  expect(script.name).toMatch(/\.sh$/);
+  expect(script.text).toContain("action 1.1 'Take a snapshot'");
+
   // How long a stage takes is said by the operator, and by nobody else.
   const save = dialog.getByRole('button', { name: 'Save for a calendar' });
   await expect(save).toBeDisabled();
@@ -164,4 +168,15 @@ test('a plan is exported for a ticket, a spreadsheet, a program and a calendar',
   const calendar = await saved(page, 'Save for a calendar');
   expect(calendar.name).toMatch(/\.ics$/);
   expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+});
+
+test('a script says which answer it needs before there is one', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.getByRole('combobox', { name: /How does the server run/ }).selectOption('');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export this plan' });
+  await expect(
+    dialog.getByText(/There is no script before this is answered.*How does the server run/),
+  ).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save as a script' })).toBeHidden();
 });

@@ -2,32 +2,35 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { planUpgrade, verifyPlan } from '../engine';
-import { writeRunbook } from '../formats/runbook/write-runbook';
-import { loadShipped } from '../testing/build';
 import { type Answer, agree, type Call, StandInWorld } from '../testing/stand-ins';
+import { run } from './run';
 
 const SHELLS = ['dash', 'bash'] as const;
-const HOPS = ['0.8.2', '0.9.1', '0.10.3', '0.11.4'];
 
-let world = new StandInWorld('0.7.2');
-world.end();
+let world: StandInWorld;
 afterEach(() => world.end());
 
-function runbookFor(id: string, target: string, facts: Record<string, string>): string {
-  const { catalog, inventory } = loadShipped(id);
-  const fleet = { ...inventory, facts: { ...inventory.facts, ...facts } };
-  const plan = planUpgrade(catalog, fleet, { target });
-  const verification = verifyPlan(catalog, fleet, { target }, plan);
-  const mark = { id, updated: catalog.updated, digest: 'a'.repeat(64) };
-  const input = { catalog, mark, inventory: fleet, goal: { target }, plan, verification, parameters: {} };
-  const runbook = writeRunbook(input);
-  if (!runbook.ok) throw new Error(runbook.code);
-  return runbook.script;
+async function scriptFor(args: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await run(['plan', ...args, '--format', 'script']);
+  expect(stderr).toBe('');
+  return stdout;
 }
 
+/** Waypoint from 0.7.2 to 0.11.4 on a platform. */
 const waypoint = (platform: string) =>
-  runbookFor('waypoint', '0.11.4', { platform, 'config-sources': 'yes', 'nomad-volume': 'host' });
+  scriptFor([
+    ...[
+      '--catalog',
+      'waypoint',
+      '--inventory',
+      'public/samples/waypoint.inventory.json',
+      '--target',
+      '0.11.4',
+    ],
+    ...['--fact', `platform=${platform}`, '--fact', 'config-sources=yes', '--fact', 'nomad-volume=host'],
+  ]);
+
+const HOPS = ['0.8.2', '0.9.1', '0.10.3', '0.11.4'];
 
 /** `0.8.2` for each call that brings the server to a version, in order. */
 function hopsIn(world: StandInWorld): string[] {
@@ -58,7 +61,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     'carries out a whole upgrade on %s',
     async (platform) => {
       world = new StandInWorld('0.7.2');
-      const { status, output } = await world.run(shell, waypoint(platform), [], keepValues);
+      const { status, output } = await world.run(shell, await waypoint(platform), [], keepValues);
       expect(output).toContain('Everything is done.');
       expect(status).toBe(0);
       expect(hopsIn(world)).toEqual(HOPS);
@@ -69,7 +72,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('with --yes does on Docker all of it unasked', async () => {
     world = new StandInWorld('0.7.2');
-    const { status, output } = await world.run(shell, waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
     expect(output).not.toContain('or stop');
     expect(status).toBe(0);
     expect(world.server).toBe('0.11.4');
@@ -78,7 +81,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
   it('with --yes stops all the same before something is lost', async () => {
     world = new StandInWorld('0.7.2');
     const asked: string[] = [];
-    const { status, output } = await world.run(shell, waypoint('kubernetes'), ['--yes'], (question) => {
+    const { status, output } = await world.run(shell, await waypoint('kubernetes'), ['--yes'], (question) => {
       asked.push(question);
       if (!question.startsWith('destroy')) return agree(question);
       return asked.filter((other) => other === question).length === 1 ? 'yes' : 'stop';
@@ -92,7 +95,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('stops at the first failure, says how to go back, and goes on there', async () => {
     world = new StandInWorld('0.7.2');
-    const script = waypoint('docker');
+    const script = await waypoint('docker');
     world.write(
       'fail',
       'waypoint server upgrade -platform=docker -docker-server-image=hashicorp/waypoint:0.9.1',
@@ -123,49 +126,10 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     expect(hopsIn(world)).toEqual(HOPS.slice(1));
   });
 
-  it.each(['docker', 'helm'])(
-    'goes back from the middle to where it started on %s, asking before each move',
-    async (platform) => {
-      world = new StandInWorld('0.7.2');
-      const script = waypoint(platform);
-      world.write(
-        'fail',
-        platform === 'helm' ? 'server.image.tag=0.10.3' : 'server-image=hashicorp/waypoint:0.10.3',
-      );
-      expect((await world.run(shell, script, [], keepValues)).status).toBe(1);
-      world.remove('fail');
-      world.forgetCalls();
-
-      const unattended = await world.run(shell, script, ['--back', '--yes']);
-      expect(unattended.status).toBe(1);
-      expect(world.calls()).toEqual([['waypoint', 'version']]);
-
-      let left = 0;
-      const back = await world.run(shell, script, ['--back'], (question) => {
-        // The step that failed has changed nothing, and is left so.
-        if (question === 'destroy, done or stop?' && left++ === 0) return 'done';
-        return agree(question);
-      });
-      expect(back.output).toContain('So it seems: done leaves it so.');
-      expect(back.output).toContain('Everything is back where it started.');
-      expect(back.status).toBe(0);
-      const restored = world.calls().filter(([, , action]) => action === 'restore');
-      expect(restored.map((call) => call.at(-1))).toEqual(
-        ['0.8.2', '0.7.2'].map((version) => `./waypoint-${version}.snap`),
-      );
-      expect(world.server).toBe('0.7.2');
-
-      // It begins anew, and does not write over the snapshots that it has taken.
-      const anew = await world.run(shell, script, [], agree);
-      expect(anew.output).toContain(`Stopped at ${platform === 'helm' ? '1.2' : '1.3'}: `);
-      expect(anew.output).toContain('move that away');
-    },
-  );
-
   it('does not go on where the server says another version', async () => {
     world = new StandInWorld('0.7.2');
     world.write('stuck', '');
-    const { status, output } = await world.run(shell, waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
     expect(status).toBe(1);
     expect(output).toContain('Not so: no line has "Server: v0.8.2" in it.');
     expect(hopsIn(world)).toEqual(['0.8.2']);
@@ -173,7 +137,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('does not touch the server where its version is not the one that the plan begins with', async () => {
     world = new StandInWorld('0.7.20');
-    const { status, output } = await world.run(shell, waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
     expect(status).toBe(1);
     expect(output).toContain('Stopped at 1.1');
     expect(hopsIn(world)).toEqual([]);
@@ -182,7 +146,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
   it('does not upgrade without a snapshot that has something in it', async () => {
     world = new StandInWorld('0.7.2');
     world.write('empty', '');
-    const { status, output } = await world.run(shell, waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
     expect(status).toBe(1);
     expect(output).toContain('Stopped at 1.3');
     expect(hopsIn(world)).toEqual([]);
@@ -190,7 +154,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('shows everything and does nothing with --dry-run', async () => {
     world = new StandInWorld('0.7.2');
-    const { status, output } = await world.run(shell, waypoint('kubernetes'), ['--dry-run']);
+    const { status, output } = await world.run(shell, await waypoint('kubernetes'), ['--dry-run']);
     expect(status).toBe(0);
     expect(output).toContain(
       '$ waypoint server uninstall -platform=kubernetes -delete-context=false -auto-approve',
@@ -203,7 +167,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('begins where --from says', async () => {
     world = new StandInWorld('0.10.3');
-    const script = waypoint('docker');
+    const script = await waypoint('docker');
     expect((await world.run(shell, script, ['--from', '4', '--yes'])).status).toBe(0);
     expect(hopsIn(world)).toEqual(['0.11.4']);
     for (const wrong of ['9', '4.9', 'x', '*', '']) {
@@ -215,7 +179,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('remembers what a person entered', async () => {
     world = new StandInWorld('0.7.2');
-    const script = waypoint('ecs');
+    const script = await waypoint('ecs');
     world.write('fail', 'waypoint install');
     await world.run(shell, script, [], agree);
     world.remove('fail');
@@ -232,7 +196,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('never takes the state of another plan for its own', async () => {
     world = new StandInWorld('0.7.2');
-    const [docker, helm] = [waypoint('docker'), waypoint('helm')];
+    const [docker, helm] = [await waypoint('docker'), await waypoint('helm')];
     expect((await world.run(shell, docker, ['--yes'])).status).toBe(0);
     const states = readdirSync(world.work).filter((name) => name.endsWith('.state'));
     expect(states).toHaveLength(1);
@@ -247,7 +211,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('is run by one at a time, and tidies up when it is interrupted', async () => {
     world = new StandInWorld('0.7.2');
-    const script = waypoint('docker');
+    const script = await waypoint('docker');
     const first = world.start(shell, script, []);
     await once(first.stdout ?? first, 'data');
     const second = await world.run(shell, script, ['--yes']);
@@ -257,5 +221,16 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     expect(await once(first, 'close')).toEqual([130, null]);
     expect(readdirSync(world.work).filter((name) => name.endsWith('.lock'))).toEqual([]);
     expect((await world.run(shell, script, ['--yes'])).status).toBe(0);
+  });
+
+  it('does not take a lock for a run that nobody sees, and says how to remove it', async () => {
+    world = new StandInWorld('0.7.2');
+    const script = await waypoint('docker');
+    const name = /state_file="\.\/(.*)"/.test(script) && /plan=(\w{16})/.exec(script)?.[1];
+    world.makeFolder(`causeway-${name}.state.lock`);
+    const { status, output } = await world.run(shell, script, ['--yes']);
+    expect(status).toBe(2);
+    expect(output).toContain(`rm -r ./causeway-${name}.state.lock`);
+    expect(world.calls()).toEqual([]);
   });
 });

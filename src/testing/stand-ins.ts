@@ -74,6 +74,7 @@ case $1 in
 esac
 `,
   nomad: '',
+  consul: '',
   aws: '',
   sudo: '',
   curl: '',
@@ -207,6 +208,6 @@ export class StandInWorld {
   }
 
   end(): void {
-    rmSync(this.folder, { recursive: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

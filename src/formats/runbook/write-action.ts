@@ -41,13 +41,15 @@ function commandsOf({ command, path, check, undo }: Action): string[] {
 function writeValues(
   action: Action,
   id: string,
-  { catalog, values, variableOf, step }: Surroundings,
+  { catalog, values, variableOf, step, instances }: Surroundings,
 ): string[] {
   const named = [...new Set(commandsOf(action).flatMap(placeholdersOf))];
   return named.flatMap((name) => {
     const value = values.get(name) ?? '';
     if (name === 'from' || name === 'to' || name === 'entry') return [];
     if (value !== '') return assign(variableOf(name), value);
+    // For several instances there are several values, and a person does it.
+    if (action.runs === 'each' && instances > 1) return assign(variableOf(name), `<${name}>`);
     const parameter = Object.hasOwn(catalog.parameters, name) ? catalog.parameters[name] : undefined;
     const about = [parameter?.name ?? name, parameter?.description].filter((part) => part !== undefined);
     const [own, last] = parameter?.perStep === true ? [`${id}:${name}`, `${step}:${name}`] : [name, ''];

@@ -14,7 +14,10 @@ import type { CatalogMark } from '../plan-file';
 import { reportPlan } from '../plan-report';
 import { TextEncoder } from '../platform';
 import { sha256 } from '../sha-256';
-import { SHELL_FUNCTIONS } from './shell-functions';
+import { SHELL_ACTIONS } from './shell-actions';
+import { SHELL_BACK } from './shell-back';
+import { SHELL_MAIN } from './shell-main';
+import { SHELL_STATE } from './shell-state';
 import { inOneLine, literal } from './shell-text';
 import { nameVariables } from './variable-names';
 import { block } from './write-action';
@@ -38,14 +41,19 @@ export type Runbook =
   /** There is nothing to carry out, or nothing that may be. */
   | { readonly ok: false; readonly code: 'no-steps' | 'rejected' };
 
-/** Facts that decide how the server is upgraded and that nobody has answered, in the order of the catalog. */
+/**
+ * Facts that decide how the server is upgraded and that nobody has answered, in the order of the catalog. Of each step first
+ * those that decide between all of its procedures: others may turn out to matter for none that is left.
+ */
 function openFactsOfServer({ catalog, inventory, plan }: RunbookInput): string[] {
-  const open = new Set(
-    plan.steps
-      .filter((step) => catalog.components[step.component]?.role === 'server')
-      .flatMap((step) => proceduresForStep(catalog, inventory, step).flatMap(({ openFacts }) => openFacts)),
-  );
-  return Object.keys(catalog.facts).filter((fact) => open.has(fact));
+  const open = plan.steps
+    .filter((step) => catalog.components[step.component]?.role === 'server')
+    .flatMap((step) => {
+      const asked = proceduresForStep(catalog, inventory, step).map(({ openFacts }) => openFacts);
+      const common = (asked[0] ?? []).filter((fact) => asked.every((facts) => facts.includes(fact)));
+      return common.length > 0 ? common : asked.flat();
+    });
+  return Object.keys(catalog.facts).filter((fact) => open.includes(fact));
 }
 
 function writeBody(input: RunbookInput): string {
@@ -69,7 +77,7 @@ function writeBody(input: RunbookInput): string {
   return [
     'set -eu',
     '',
-    SHELL_FUNCTIONS,
+    [SHELL_STATE, SHELL_ACTIONS, SHELL_BACK, SHELL_MAIN].join('\n\n'),
     '',
     '# Values for the commands, which find them in their environment.',
     ...variables.flatMap((variable) => [`${variable}=''`]),
@@ -122,8 +130,8 @@ export function writeRunbook(input: RunbookInput): Runbook {
     '# and are quoted; no shell reads them as commands.',
     '#',
     '# Commands are kept as text for a shell of their own, which fills in their values (SC2016). Texts and names may have',
-    '# typographic quotes (SC1112).',
-    '# shellcheck disable=SC2016,SC1112',
+    '# backslashes before quotes, and typographic quotes (SC1003, SC1112).',
+    '# shellcheck disable=SC2016,SC1003,SC1112',
     `plan=${digest}`,
   ];
   return { ok: true, script: `${head.join('\n')}\n${body}\n` };

@@ -3,6 +3,7 @@ import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
 import type { Action, Catalog, Inventory } from '../../engine/model';
 import { type Parameters, placeholderValues } from '../placeholder-values';
 import type { ReportAction, ReportNote, ReportProcedure, ReportStep } from '../plan-report';
+import { describeBuilder } from '../wording/describe-step';
 import { formatCount } from '../wording/names';
 import { assign, inOneLine, isSayable, literal } from './shell-text';
 import { block, type Surroundings, writeAction, writeUndo } from './write-action';
@@ -43,31 +44,46 @@ function describeProcedure({ title, actions }: ReportProcedure): string {
   return `${title}: ${told.map((text, i) => `(${i + 1}) ${text}`).join(' ')}`;
 }
 
+/** An action that only a person can do, in these words. */
+function byHand(texts: {
+  readonly title: string;
+  readonly detail?: string;
+  readonly verify?: string;
+  readonly rollback?: string;
+}): Planned {
+  return { action: { ...texts, runs: 'each' }, shown: { ...texts, fillIn: [] } };
+}
+
 /**
  * What is to be done. Where the catalog has no procedure, or an answer that nobody has given decides between several, it is
- * one action for a person.
+ * one action for a person; and so is to install a builder that is not in the inventory.
  */
-function planActions({ step, procedures, instances }: ReportStep, circumstances: Circumstances): Planned[] {
-  const chosen = proceduresForStep(circumstances.catalog, circumstances.inventory, step);
+function planActions(reported: ReportStep, { catalog, inventory }: Circumstances): Planned[] {
+  const { step, procedures, instances } = reported;
+  const builder = describeBuilder(step, catalog);
+  const first = builder === undefined ? [] : [byHand({ title: builder })];
+  const chosen = proceduresForStep(catalog, inventory, step);
   const [only] = chosen;
   const [told] = procedures;
   if (chosen.length === 1 && only !== undefined && told !== undefined && only.openFacts.length === 0) {
-    return only.procedure.actions.flatMap((action, i) => {
+    const own = only.procedure.actions.flatMap((action, i) => {
       const shown = told.actions[i];
       return shown === undefined ? [] : [{ action, shown }];
     });
+    return [...first, ...own];
   }
   const questions = [...new Set(procedures.flatMap(({ dependsOn }) => dependsOn))];
-  const detail =
-    procedures.length === 0
-      ? 'The catalog does not say how.'
-      : `How depends on: ${questions.join(' ')} ${procedures.map(describeProcedure).join(' ')}`;
   const where = instances === 1 ? '' : ` on each of the ${instances} instances`;
-  const title = `Bring ${step.entry} from ${step.from} to ${step.to}${where}`;
-  const verify = `${step.entry} runs ${step.to}${where}.`;
-  const rollback = `Bring ${step.entry} back to ${step.from}${where}.`;
-  const texts = { title, detail, verify, rollback };
-  return [{ action: { ...texts, runs: 'each' }, shown: { ...texts, fillIn: [] } }];
+  const whole = byHand({
+    title: `Bring ${step.entry} from ${step.from} to ${step.to}${where}`,
+    detail:
+      procedures.length === 0
+        ? 'The catalog does not say how.'
+        : `How depends on: ${questions.join(' ')} ${procedures.map(describeProcedure).join(' ')}`,
+    verify: `${step.entry} runs ${step.to}${where}.`,
+    rollback: `Bring ${step.entry} back to ${step.from}${where}.`,
+  });
+  return [...first, whole];
 }
 
 /** A text of an entry may be of any length and in any place of a sentence; what is shown of it fits on a line. */
@@ -88,7 +104,7 @@ export function writeStep(
   const planned = planActions(reported, circumstances);
   const actions = planned.map((_, i) => `${number}.${i + 1}`);
   const given = (['entry', 'from', 'to'] as const).flatMap((name) =>
-    isSayable(step[name]) ? assign(around.variableOf(name), step[name]) : [],
+    assign(around.variableOf(name), isSayable(step[name]) ? step[name] : ''),
   );
   const count = instances === 1 ? '' : `, ${formatCount(instances, 'instance')}`;
   const move = `${shorten(step.entry)} (${component}${count}), ${step.from} to ${step.to}`;

@@ -13,7 +13,7 @@ export function describeNoRunbook(none: Extract<Runbook, { ok: false }>, catalog
       return none.facts.map((id) => {
         const fact = catalog.facts[id];
         const answers = Object.entries(fact?.options ?? {}).map(([answer, text]) => `${answer} (${text})`);
-        return `What to do with the server depends on an answer, so answer first: ${fact?.question ?? id} ${id}: ${answers.join(', ')}.`;
+        return `There is no script before this is answered, since it decides what to do with the server: ${fact?.question ?? id} (${id}: ${answers.join(', ')}.)`;
       });
   }
 }
