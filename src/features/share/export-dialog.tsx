@@ -116,7 +116,9 @@ export function ExportDialog({
           <div className={styles.row}>
             <Button
               icon="download"
-              onClick={() => save('plan.json', 'application/json', writePlanFile(plan, goal, mark))}
+              onClick={() =>
+                save('plan.json', 'application/json', writePlanFile(plan, goal, mark, inventory))
+              }
             >
               Save as JSON
             </Button>
