@@ -108,19 +108,18 @@ for (const [story, change, words] of [
   });
 }
 
-test('a link over what is there: one undo brings it back', async ({ workspace, page }) => {
+test('a link over what is there: that is kept as a plan of its own', async ({ workspace, page }) => {
   await workspace.open('waypoint');
   const link = await linkOf(page);
   await page.keyboard.press('Escape');
-  await page.goto('./');
   await workspace.open('worked-example');
+  await page.getByRole('textbox', { name: 'Name of the plan' }).fill('Mine');
   await page.evaluate((address) => location.assign(address), link);
   await expect(workspace.plan.getByText('This is the plan of the link, step by step.')).toBeVisible();
   await page
     .getByRole('status')
-    .getByText('This is the plan of the link')
-    .locator('..')
-    .getByRole('button', { name: 'Undo' })
+    .filter({ hasText: 'What you had is kept as "Mine".' })
+    .getByRole('button', { name: 'Go back' })
     .click();
   await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search']);
 });

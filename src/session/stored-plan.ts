@@ -4,6 +4,7 @@
  * Three lines of JSON: what lists of plans show, the plan, and its history. So a list needs the first line only, and a
  * history that is damaged costs nothing but itself.
  */
+import { INPUT_ROUTES, pickFields } from './field-table';
 import type { PlanInputs } from './inputs';
 import { asFields, asText, repairPlan } from './repair-stored';
 import { type History, NO_HISTORY } from './store';
@@ -32,7 +33,7 @@ export function headOf(inputs: PlanInputs, writtenAt: number): PlanHead {
 }
 
 export function writeStoredPlan({ inputs, history }: StoredPlan, writtenAt: number): string {
-  const { rows, ...rest } = inputs;
+  const { rows = [], ...rest } = pickFields<PlanInputs>(inputs, INPUT_ROUTES, 'browser');
   const plan = `${JSON.stringify(rest).slice(0, -1)},"rows":[${rows.map(rowText).join()}]}`;
   return [JSON.stringify(headOf(inputs, writtenAt)), plan, writeHistory(inputs, history)].join('\n');
 }
