@@ -1,12 +1,10 @@
 import type { CatalogListing } from '../catalogs/catalog-index';
 import { CatalogChooser } from '../features/catalogs/catalog-chooser';
-import { PlanName } from '../features/plans/plan-name';
 import type { ViewPreferences } from '../session/inputs';
 import { redo, setView, undo, useHistory, useInputs } from '../session/store';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Segments } from '../ui/segments';
-import type { PageActions } from './commands';
 import styles from './workspace.module.css';
 
 const THEMES: readonly { value: ViewPreferences['theme']; label: React.ReactNode; name: string }[] = [
@@ -20,13 +18,15 @@ export function Masthead({
   chosen,
   isFictional,
   hasRows,
-  actions,
+  onImport,
+  onSave,
 }: {
   listings: readonly CatalogListing[];
   chosen: string;
   isFictional: boolean;
   hasRows: boolean;
-  actions: PageActions;
+  onImport: () => void;
+  onSave: () => void;
 }) {
   const theme = useInputs((inputs) => inputs.view.theme);
   const { past, future } = useHistory();
@@ -41,29 +41,17 @@ export function Masthead({
         </svg>
         <span>Causeway</span>
       </div>
-      <PlanName onPlans={() => actions.show('plans')} />
       <CatalogChooser listings={listings} chosen={chosen} />
       {isFictional && <span className={styles.fictional}>made up</span>}
       <div className={styles.tools}>
         <IconButton icon="undo" label="Undo (Ctrl+Z)" disabled={past === 0} onClick={undo} />
         <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" disabled={future === 0} onClick={redo} />
-        <IconButton icon="upload" label="Upload or paste an inventory" onClick={actions.bring} />
+        <IconButton icon="upload" label="Upload or paste an inventory" onClick={onImport} />
         <IconButton
           icon="download"
           label="Save the inventory as a file"
           disabled={!hasRows}
-          onClick={actions.saveInventory}
-        />
-        <IconButton icon="print" label="Print" disabled={!hasRows} onClick={() => print()} />
-        <IconButton
-          icon="search"
-          label="Find and do anything (Ctrl+K)"
-          onClick={() => actions.show('palette')}
-        />
-        <IconButton
-          icon="question"
-          label="Keyboard shortcuts (?)"
-          onClick={() => actions.show('shortcuts')}
+          onClick={onSave}
         />
         <Segments
           name="theme"

@@ -1,29 +1,26 @@
 /**
- * Which link or plan file is open? What came out of it and the inputs that it became, for as long as these are what is entered: a plan
- * of other inputs has nothing to do with it.
+ * Which link is open? What came out of it and the inputs that it became, for as long as these are what is entered: a plan
+ * of other inputs has nothing to do with the link.
  */
 import { useSyncExternalStore } from 'react';
-import type { PlanFileContent } from '../formats/plan-file-content';
+import type { LinkContent } from '../formats/plan-link/link-content';
 import type { SessionInputs } from '../session/inputs';
 import { sessionStore } from '../session/store';
 
-export type OpenedFrom = 'link' | 'file';
-
-interface Opened {
-  readonly content: PlanFileContent;
-  readonly from: OpenedFrom;
+interface OpenedLink {
+  readonly content: LinkContent;
   readonly inputs: Pick<SessionInputs, 'rows' | 'facts' | 'goal' | 'catalogId'>;
 }
 
-let opened: Opened | undefined;
+let opened: OpenedLink | undefined;
 
-/** To be called once what it holds is the session's. */
-export function rememberLink(content: PlanFileContent, from: OpenedFrom): void {
+/** To be called once the inputs of the link are the session's. */
+export function rememberLink(content: LinkContent): void {
   const { rows, facts, goal, catalogId } = sessionStore.getState();
-  opened = { content, from, inputs: { rows, facts, goal, catalogId } };
+  opened = { content, inputs: { rows, facts, goal, catalogId } };
 }
 
-function linkOfNow(): Opened | undefined {
+function linkOfNow(): LinkContent | undefined {
   const { rows, facts, goal, catalogId } = sessionStore.getState();
   const isSame =
     opened !== undefined &&
@@ -31,10 +28,10 @@ function linkOfNow(): Opened | undefined {
     opened.inputs.facts === facts &&
     opened.inputs.goal === goal &&
     opened.inputs.catalogId === catalogId;
-  return isSame ? opened : undefined;
+  return isSame ? opened?.content : undefined;
 }
 
-/** The link or the file that the inputs came from, unchanged since; also after an undo that brings them back. */
-export function useOpenedLink(): Opened | undefined {
+/** The link that the inputs came from, unchanged since; also after an undo that brings them back. */
+export function useOpenedLink(): LinkContent | undefined {
   return useSyncExternalStore(sessionStore.subscribe, linkOfNow);
 }

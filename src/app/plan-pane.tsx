@@ -7,6 +7,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
+import { PrintButton } from './printing';
 import { ExportButton, FromLink, ShareButton } from './sharing';
 import type { usePlanning } from './use-planning';
 import { useTitle } from './use-title';
@@ -145,6 +146,7 @@ export function PlanPane({
           tools={
             canBeShared && (
               <>
+                <PrintButton loaded={loaded} shown={shown} />
                 <ExportButton loaded={loaded} shown={shown} />
                 <ShareButton loaded={loaded} shown={shown} />
               </>

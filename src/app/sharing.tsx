@@ -20,7 +20,7 @@ const ExportDialog = lazy(async () => ({
   default: (await import('../features/share/export-dialog')).ExportDialog,
 }));
 
-function markOf({ catalog, digest }: LoadedCatalog) {
+export function markOf({ catalog, digest }: LoadedCatalog) {
   return { id: catalog.id, updated: catalog.updated, digest };
 }
 
@@ -51,7 +51,7 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
   );
   return (
     <>
-      <Button icon="link" data-command="share" onClick={() => setOpen(true)}>
+      <Button icon="link" onClick={() => setOpen(true)}>
         Share
       </Button>
       {isOpen && (
@@ -74,7 +74,7 @@ export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: 
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon="download" data-command="export" onClick={() => setOpen(true)}>
+      <Button icon="download" onClick={() => setOpen(true)}>
         Export
       </Button>
       {isOpen && (
@@ -93,14 +93,13 @@ export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: 
   );
 }
 
-/** What became of the plan of a link or of a file, as long as its inputs are what is entered. */
+/** What became of the plan of a link, as long as its inputs are what is entered. */
 export function FromLink({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
-  const opened = useOpenedLink();
-  if (opened === undefined) return null;
+  const content = useOpenedLink();
+  if (content === undefined) return null;
   return (
     <LinkedPlan
-      from={opened.from}
-      comparison={compareWithLink(opened.content, loaded.digest, shown.plan)}
+      comparison={compareWithLink(content, loaded.digest, shown.plan)}
       now={shown.plan}
       updated={loaded.catalog.updated}
     />

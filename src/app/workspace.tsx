@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
 import {
@@ -11,23 +11,18 @@ import {
 import type { ImportSource, ReadOptions } from '../features/inventory/reading';
 import { StartPage } from '../features/start/start-page';
 import type { SessionInputs } from '../session/inputs';
-import { startSession } from '../session/plans';
-import { addRow, replaceInputs, sessionStore, undo, useInputs } from '../session/store';
+import { keepInputs, loadInputs } from '../session/storage';
+import { addRow, replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
 import { goTo } from '../ui/go-to';
-import { notify } from '../ui/notices';
+import { notify, notifyOfTrouble } from '../ui/notices';
 import { requestInAddress } from './address';
-import { commandsOf, type PageActions, type PageDialog } from './commands';
 import { Masthead } from './masthead';
 import { openLink } from './open-link';
 import { openSample } from './open-sample';
-import { PageDialogs } from './page-dialogs';
 import { readInventory } from './read-inventory';
 import { inventoryFile, saveFile } from './save-file';
-import { chooseFiles, savePlans } from './save-plans';
 import { useCatalog } from './use-catalog';
-import { useKeeping } from './use-keeping';
-import { useIncoming } from './use-page-events';
-import { useShortcuts } from './use-shortcuts';
+import { useIncoming, useUndoKeys } from './use-page-events';
 import styles from './workspace.module.css';
 
 const ImportDialog = lazy(async () => ({
@@ -37,9 +32,27 @@ const ImportDialog = lazy(async () => ({
 const loadDesk = () => import('./desk');
 const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
-const session = startSession();
+const kept = loadInputs();
+if (kept !== undefined) startWith(kept);
 // Needed at once where there is something to come back to.
-if (sessionStore.getState().rows.length > 0 || requestInAddress(location.hash) !== undefined) void loadDesk();
+if ((kept?.rows.length ?? 0) > 0 || requestInAddress(location.hash) !== undefined) void loadDesk();
+
+/** Keeps the inputs in this browser, and says so when that fails or when another tab has written. */
+function useKeeping(): void {
+  useEffect(() => {
+    const keeping = keepInputs(
+      sessionStore,
+      () =>
+        notifyOfTrouble('This browser refuses to keep what you entered. Save it as a file before you leave.'),
+      (theirs) =>
+        notify('Another tab has changed the inventory. Here it is as it was.', {
+          label: 'Take theirs',
+          run: () => replaceInputs(theirs),
+        }),
+    );
+    return keeping.stop;
+  }, []);
+}
 
 /** Opens the sample or the plan that the address asks for; whether one is on its way. */
 function useAddress(): boolean {
@@ -69,35 +82,15 @@ export function Workspace() {
   // What was brought to the dialog; `undefined` where it is closed.
   const [brought, setBrought] = useState<readonly BroughtSource[] | undefined>();
   const bring = useCallback(
-    async (more: readonly NewSource[]) => {
-      const others = await import('./open-plan-files').then(
-        ({ openPlanFiles }) => openPlanFiles(client, more),
-        () => more,
-      );
-      if (others.length > 0) setBrought((before = []) => addSources(before, others));
-    },
-    [client],
+    (more: readonly NewSource[]) => setBrought((before = []) => addSources(before, more)),
+    [],
   );
   const isImporting = brought !== undefined;
   useEffect(() => {
     if (isImporting) void import('../worker/intake-client').then(({ prepareIntake }) => prepareIntake());
   }, [isImporting]);
-  useKeeping(session.isUnreadable);
-  const [dialog, setDialog] = useState<PageDialog | undefined>();
-  const closeDialog = useCallback(() => setDialog(undefined), []);
-  const chosen = listing?.id ?? catalogId;
-  const actions = useMemo(
-    (): PageActions => ({
-      show: setDialog,
-      bring: () => setBrought([]),
-      saveInventory: () => saveFile(inventoryFile(sessionStore.getState(), chosen)),
-      savePlans: () => void savePlans(),
-      openFile: () => void chooseFiles().then(bring),
-    }),
-    [chosen, bring],
-  );
-  const commands = useMemo(() => commandsOf(actions), [actions]);
-  useShortcuts(commands);
+  useKeeping();
+  useUndoKeys();
   const isOpening = useAddress();
   const isOver = useIncoming(bring);
   const pasteRows = useCallback((text: string) => bring([{ name: PASTED_NAME, content: text }]), [bring]);
@@ -142,10 +135,11 @@ export function Workspace() {
       </button>
       <Masthead
         listings={listings}
-        chosen={chosen}
+        chosen={listing?.id ?? catalogId}
         isFictional={inUse?.catalog.fictional === true}
         hasRows={hasRows}
-        actions={actions}
+        onImport={() => setBrought([])}
+        onSave={() => saveFile(inventoryFile(sessionStore.getState(), listing?.id ?? catalogId))}
       />
       {trouble !== null ? (
         <main>
@@ -189,7 +183,7 @@ export function Workspace() {
         <Suspense fallback={null}>
           <ImportDialog
             sources={brought}
-            catalogId={chosen}
+            catalogId={listing?.id ?? catalogId}
             read={read}
             onSources={setBrought}
             onTake={take}
@@ -197,14 +191,6 @@ export function Workspace() {
           />
         </Suspense>
       )}
-      <PageDialogs
-        shown={dialog}
-        commands={commands}
-        actions={actions}
-        listings={listings}
-        catalog={inUse?.catalog}
-        onClose={closeDialog}
-      />
       {isOver && (
         // Above a dialog, too: what is dropped there is added to what it shows.
         <div className={styles.drop} popover="manual" ref={(hint) => hint?.showPopover()}>

@@ -1,0 +1,104 @@
+/** The checklist of a plan, as it is printed: made of the same values as the page. */
+import { useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { digestText } from '../catalogs/content-digest';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import { Checklist } from '../features/checklist/checklist';
+import type { Choices } from '../features/checklist/choices';
+import { Timeline } from '../features/plan/timeline';
+import { writePlanFile } from '../formats/plan-file';
+import { useInputs } from '../session/store';
+import type { AnsweredPlan } from './engine-queries';
+import { fileNameOf } from './save-file';
+import { markOf } from './sharing';
+import { titleOf } from './use-title';
+
+export { PrintDialog } from '../features/checklist/print-dialog';
+
+/** States side by side that stay readable on a page; what comes after them goes below. */
+const COLUMNS = 5;
+/** What is left of the first page for a drawing, and what a page of its own has, the lower one of A4 and Letter. */
+const FIRST_PAGE_PX = 540;
+const WHOLE_PAGE_PX = 840;
+/** Smaller, and its words could not be read. */
+const SMALLEST = 0.72;
+
+function scaleOf(height: number): number {
+  return Math.min(1, WHOLE_PAGE_PX / height, Math.max(SMALLEST, FIRST_PAGE_PX / height));
+}
+
+/** One after the other, each from the state that the one before ended with. */
+function cutStates(count: number): readonly (readonly [from: number, to: number])[] {
+  const cuts: [number, number][] = [];
+  for (let from = 0; cuts.length === 0 || from < count - 1; from += COLUMNS - 1) {
+    cuts.push([from, Math.min(count, from + COLUMNS)]);
+  }
+  return cuts;
+}
+
+/** A timeline of some of the states, as large as the page allows. */
+function TimelinePart({ shown, from, to }: { shown: AnsweredPlan; from: number; to: number }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const drawn = [...element.querySelectorAll('svg')].map((svg) => svg.viewBox.baseVal);
+    const width = drawn.reduce((sum, box) => sum + box.width, 0);
+    const height = Math.max(0, ...drawn.map((box) => box.height));
+    if (height > 0) element.style.maxWidth = `${scaleOf(height) * width}px`;
+  });
+  const { catalog, inventory, plan, states, back } = shown;
+  return (
+    <div ref={ref}>
+      <Timeline
+        catalog={catalog}
+        inventory={inventory}
+        plan={plan}
+        states={states.slice(from, to)}
+        back={{ ...back, states: back.states.slice(from, to) }}
+        lanes="folded"
+        onLanes={() => {}}
+        onOpenStep={() => {}}
+      />
+    </div>
+  );
+}
+
+export function planFileOf(loaded: LoadedCatalog, { inventory, goal, plan, ...shown }: AnsweredPlan) {
+  const title = titleOf({ inventory, goal, ...shown });
+  return {
+    name: fileNameOf(title, 'plan.json'),
+    text: writePlanFile(plan, goal, markOf(loaded), inventory),
+  };
+}
+
+/** Beside the page, so that the page can be left out when it is printed. */
+export function Paper({
+  loaded,
+  shown,
+  choices,
+}: {
+  loaded: LoadedCatalog;
+  shown: AnsweredPlan;
+  choices: Choices;
+}) {
+  const parameters = useInputs((inputs) => inputs.parameters);
+  const file = planFileOf(loaded, shown);
+  return createPortal(
+    <Checklist
+      printed={{
+        ...shown,
+        parameters,
+        mark: markOf(loaded),
+        title: titleOf(shown),
+        file: { name: file.name, digest: digestText(file.text) },
+        printedOn: new Date().toLocaleDateString('sv'),
+      }}
+      choices={choices}
+      timeline={cutStates(shown.states.length).map(([from, to]) => (
+        <TimelinePart key={from} shown={shown} from={from} to={to} />
+      ))}
+    />,
+    document.body,
+  );
+}

@@ -1,0 +1,48 @@
+import type { GoingBack } from '../../engine/assessment/going-back';
+import type { Catalog } from '../../engine/model/catalog';
+import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
+import styles from './checklist.module.css';
+import { Sentence } from './prose';
+
+/** A stage is done: may one pause, and what leads back from here? */
+export function AfterStage({
+  catalog,
+  back,
+  stage,
+  hasWayBack,
+}: {
+  catalog: Catalog;
+  back: GoingBack;
+  stage: number;
+  hasWayBack: boolean;
+}) {
+  const state = back.states.find((candidate) => candidate.stage === stage);
+  const isLast = stage === back.states.at(-1)?.stage;
+  const lines =
+    state === undefined || !hasWayBack
+      ? []
+      : [...describeSingleMovesBack(state, catalog), describeWayBack(state)].filter((line) => line !== '');
+  return (
+    <div className={styles.after}>
+      <div className={styles.afterHead}>
+        <span className={styles.box} />
+        <p>
+          <strong>Stage {stage} is done.</strong>{' '}
+          {state !== undefined && !isLast && <Sentence text={describePause(state)} />}
+          {isLast && 'This was the last stage.'}
+        </p>
+        <span className={styles.blank}>Time</span>
+        <span className={styles.blank}>Signature</span>
+      </div>
+      {lines.length > 0 && (
+        <ul className={styles.back}>
+          {lines.map((line) => (
+            <li key={line}>
+              <Sentence text={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { type ReactNode, useMemo } from 'react';
+import { reportPlan } from '../../formats/plan-report';
+import { AfterStage } from './after-stage';
+import styles from './checklist.module.css';
+import type { Choices } from './choices';
+import { Summary, TitleBlock } from './front-page';
+import type { PrintedPlan } from './printed-plan';
+import { KeepsTicks } from './prose';
+import { RecordPage } from './record-page';
+
+import { StepBatchRows } from './step-batch-rows';
+import { batchSteps } from './step-batches';
+import { usePageStyle } from './use-page-style';
+
+/** The plan as it is carried out with a pen: it flows over pages of any size, and means nothing by colour. */
+export function Checklist({
+  printed,
+  choices,
+  timeline,
+  code,
+}: {
+  printed: PrintedPlan;
+  choices: Choices;
+  /** Drawn for paper. */
+  timeline: ReactNode;
+  /** The link as a code to scan, or why there is none; absent where none was asked for. */
+  code?: ReactNode;
+}) {
+  const { catalog, inventory, goal, plan, verification, back, parameters, title, printedOn } = printed;
+  const { parts, size } = choices;
+  usePageStyle(title, printedOn, size);
+  const report = useMemo(
+    () => reportPlan(catalog, inventory, goal, plan, verification, parameters),
+    [catalog, inventory, goal, plan, verification, parameters],
+  );
+  const stages = useMemo(() => batchSteps(report), [report]);
+  const keepsTicks =
+    inventory.entries.some(({ name }) => name.includes('`')) ||
+    Object.values(parameters).some((value) => value.includes('`'));
+  return (
+    <KeepsTicks value={keepsTicks}>
+      <article className={styles.checklist} lang="en">
+        <TitleBlock printed={printed} report={report} code={code} />
+        <Summary report={report} isWhole={parts.summary} />
+        {parts.timeline && (
+          <section className={styles.timeline}>
+            <h2>{plan.status === 'ready' ? 'Timeline' : 'How it stands today'}</h2>
+            {timeline}
+          </section>
+        )}
+        {stages.length > 0 && parts.commands && (
+          <p className={styles.legend}>
+            In commands each line begins with <code>›</code>. Where the paper breaks a line, it goes on after
+            a blank; <span className={styles.longWord}>a word that may be longer than a line</span> is
+            underlined, and has no blank in it.
+          </p>
+        )}
+        {stages.map(({ stage, batches }) => (
+          <section key={stage.number} className={styles.stage}>
+            <h2>
+              <span>Stage {stage.number}</span> {stage.title}
+              {stage.steps.length > 1 && <small> in any order, or in parallel</small>}
+            </h2>
+            {stage.number === back.pointOfNoReturn && (
+              <p className={styles.noReturn}>
+                Point of no return: after this stage no safe way leads back to where everything started.
+              </p>
+            )}
+            {batches.map((batch) => (
+              <StepBatchRows key={batch.steps[0]?.number} batch={batch} choices={choices} />
+            ))}
+            <AfterStage catalog={catalog} back={back} stage={stage.number} hasWayBack={parts.wayBack} />
+          </section>
+        ))}
+        {parts.record && plan.status === 'ready' && <RecordPage />}
+      </article>
+    </KeepsTicks>
+  );
+}

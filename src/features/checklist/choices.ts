@@ -1,0 +1,26 @@
+/** What is on the paper, and on which? */
+
+/** In the order in which they are printed. Open questions and what works only partly are always there. */
+export const PARTS = [
+  ['summary', 'Summary', 'what it moves, what was proven, how far the way back is open'],
+  ['timeline', 'Timeline', ''],
+  ['notes', 'Notes that apply', ''],
+  ['commands', 'Commands and checks', 'what is done at each step'],
+  ['wayBack', 'Way back', 'after each stage, and of what is done at a step'],
+  ['record', 'A last page for what happened', 'blank rows'],
+] as const satisfies readonly (readonly [string, string, string])[];
+
+export type Part = (typeof PARTS)[number][0];
+
+/** `printer`: as the print window says. */
+export type PaperSize = 'printer' | 'A4' | 'letter';
+
+export interface Choices {
+  readonly parts: Readonly<Record<Part, boolean>>;
+  readonly size: PaperSize;
+}
+
+export const ALL_PARTS: Choices = {
+  parts: { summary: true, timeline: true, notes: true, commands: true, wayBack: true, record: true },
+  size: 'printer',
+};

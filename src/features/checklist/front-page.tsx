@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import type { PlanReport } from '../../formats/plan-report';
+import { formatCount } from '../../formats/wording/names';
+import styles from './checklist.module.css';
+import type { PrintedPlan } from './printed-plan';
+import { Name, Sentence } from './prose';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** What was asked for beside the release, in words; empty where that is all. */
+function describeWishes({ goal: { consumers, entries, allowSkips, prereleases } }: PrintedPlan): string {
+  const exact = Object.keys(entries).length;
+  return [
+    consumers === 'align' ? 'Everything is brought along.' : 'The others move only where they must.',
+    exact === 0 ? '' : `${formatCount(exact, 'exact version')} for single entries.`,
+    allowSkips ? 'Releases that the vendor asks to stop at may be skipped.' : '',
+    prereleases ? 'Pre-releases are allowed.' : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** Which plan this is, and whether it can be relied on: enough to find it again. */
+export function TitleBlock({
+  printed,
+  report,
+  code,
+}: {
+  printed: PrintedPlan;
+  report: PlanReport;
+  code: ReactNode;
+}) {
+  const { catalog, inventory, goal, plan, verification, mark, file, printedOn } = printed;
+  const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
+  const instances = inventory.entries.reduce((sum, entry) => sum + entry.count, 0);
+  return (
+    <header className={styles.title}>
+      <div>
+        <p className={styles.product}>
+          {plan.status === 'ready' ? 'Upgrade checklist' : 'Upgrade plan'} · {catalog.name}
+          {catalog.fictional === true && ' (made up)'}
+        </p>
+        <h1>
+          {inventory.name !== undefined && (
+            <span className={styles.fleet}>
+              <Name text={inventory.name} />
+            </span>
+          )}
+          <span className={styles.route}>
+            {server?.version} → {goal.target}
+          </span>
+        </h1>
+        <p className={styles.status}>{report.summary[0]}</p>
+        <dl className={styles.facts}>
+          <Fact name="Printed">{printedOn}</Fact>
+          {plan.status !== 'blocked' && verification.ok && (
+            <Fact name="Verified">
+              {formatCount(verification.states, 'state')}, {formatCount(verification.pairs, 'pair')}, none
+              broken
+            </Fact>
+          )}
+          <Fact name="Fleet">
+            {inventory.entries.length === 1 ? '1 entry' : `${inventory.entries.length} entries`},{' '}
+            {formatCount(instances, 'instance')}
+          </Fact>
+          <Fact name="Asked for">{describeWishes(printed)}</Fact>
+          <Fact name="Catalog">
+            {mark.id}, updated {mark.updated}
+            <span className={styles.digest}>{mark.digest}</span>
+          </Fact>
+          <Fact name="Plan file">
+            <Sentence text={file.name} />
+            <span className={styles.digest}>{file.digest}</span>
+          </Fact>
+        </dl>
+      </div>
+      {code}
+    </header>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.lines}>
+      <h2>{title}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>
+            <Sentence text={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What has to be known before anything is done. */
+export function Summary({ report, isWhole }: { report: PlanReport; isWhole: boolean }) {
+  const { summary, causes, alsoBlocking, unblock, openFacts, limits } = report;
+  return (
+    <>
+      {isWhole && <Lines title="Summary" lines={summary.slice(1)} />}
+      <Lines title="Because" lines={causes} />
+      <Lines title="These block on their own as well" lines={alsoBlocking} />
+      <Lines title="What would help, each on its own" lines={unblock} />
+      <Lines title="Not answered yet" lines={openFacts} />
+      <Lines title="Works, but only partly" lines={limits} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReportNote, ReportProcedure } from '../../formats/plan-report';
+import type { Choices } from './choices';
+import { Notes } from './notes';
+import { Procedures } from './procedure';
+import { Sentence } from './prose';
+
+export interface Told {
+  readonly reason: string | undefined;
+  readonly remarks: readonly string[];
+  readonly notes: readonly ReportNote[];
+  /** `undefined` where they are told elsewhere. */
+  readonly procedures: readonly ReportProcedure[] | undefined;
+}
+
+/** What holds at any time is better known before. */
+function isLate({ when }: ReportNote): boolean {
+  return when === 'after';
+}
+
+/** Why a step is there, what is to be read before and after it, and what is done for it. */
+export function StepDetails({
+  told: { reason, remarks, notes, procedures },
+  hasBoxes,
+  choices: { parts },
+}: {
+  told: Told;
+  /** Whether each action is ticked here. */
+  hasBoxes: boolean;
+  choices: Choices;
+}) {
+  return (
+    <>
+      {reason !== undefined && (
+        <p>
+          <Sentence text={reason} />
+        </p>
+      )}
+      {remarks.map((remark) => (
+        <p key={remark}>
+          <b>
+            <Sentence text={remark} />
+          </b>
+        </p>
+      ))}
+      {parts.notes && <Notes title="Read before" notes={notes.filter((note) => !isLate(note))} />}
+      {parts.commands && procedures !== undefined && (
+        <Procedures procedures={procedures} hasBoxes={hasBoxes} hasWayBack={parts.wayBack} />
+      )}
+      {parts.notes && <Notes title="Read after" notes={notes.filter(isLate)} />}
+    </>
+  );
+}
