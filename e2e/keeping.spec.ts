@@ -1,7 +1,5 @@
 import { expect, test } from './workspace';
 
-const STORED = 'causeway/session';
-
 test('a reload loses nothing, not even what is not right yet', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await workspace.version('ci').fill('4.0.');
@@ -28,20 +26,26 @@ test('what the storage holds is repaired, whatever it is', async ({ workspace, p
   await page.reload();
   await workspace.expectVerified();
 
-  const damaged = await page.evaluate((key) => {
-    const stored = JSON.parse(localStorage.getItem(key) ?? '');
-    stored.inputs.goal = 'rubbish';
-    stored.inputs.view = [1, 2];
-    stored.inputs.rows.push(null, 'row', { name: 7 });
-    return JSON.stringify(stored);
-  }, STORED);
-  await page.addInitScript(([key, text]) => localStorage.setItem(key ?? '', text ?? ''), [STORED, damaged]);
+  const [key, damaged] = await page.evaluate(() => {
+    const name = Object.keys(localStorage).find((each) => each.startsWith('causeway/plan/')) ?? '';
+    const [head, plan, history] = (localStorage.getItem(name) ?? '').split('\n');
+    const inputs = JSON.parse(plan ?? '');
+    inputs.goal = 'rubbish';
+    inputs.rows.push(null, 'row', { name: 7 });
+    return [name, [head, JSON.stringify(inputs), history].join('\n')];
+  });
+  const store = (text: string) =>
+    page.addInitScript(([name, value]) => localStorage.setItem(name ?? '', value ?? ''), [key, text]);
+  await store(damaged ?? '');
   await page.reload();
   await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search', '7']);
 
-  await page.addInitScript((key) => localStorage.setItem(key, '{"half'), STORED);
+  await store('{"half');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Begin with the server' })).toBeVisible();
+  await expect(
+    page.getByRole('status').getByText('The plan that was open last cannot be read.'),
+  ).toBeVisible();
 });
 
 test('a sample does not destroy what was typed', async ({ workspace, page }) => {
@@ -50,8 +54,11 @@ test('a sample does not destroy what was typed', async ({ workspace, page }) => 
   await workspace.version('server').fill('0.9.1');
   await page.goto('./#sample=worked-example');
   await workspace.expectVerified();
-  const notice = page.getByRole('status').filter({ hasText: 'one undo away' });
-  await notice.getByRole('button', { name: 'Undo' }).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'What you had is kept as "Unnamed plan".' })
+    .getByRole('button', { name: 'Go back' })
+    .click();
   await expect(workspace.version('server')).toHaveValue('0.9.1');
   await workspace.expectEntries(['server']);
 });
@@ -71,7 +78,7 @@ test('two tabs don’t overwrite each other silently', async ({ workspace, page,
   const other = await context.newPage();
   await other.goto('./');
   await other.getByRole('combobox', { name: 'Version of search' }).fill('5.4.0');
-  const notice = page.getByRole('status').filter({ hasText: 'Another tab has changed the inventory.' });
+  const notice = page.getByRole('status').filter({ hasText: 'Another tab has changed this plan.' });
   await expect(workspace.version('search')).toHaveValue('4.1.0');
   await notice.getByRole('button', { name: 'Take theirs' }).click();
   await expect(workspace.version('search')).toHaveValue('5.4.0');

@@ -108,19 +108,18 @@ for (const [story, change, words] of [
   });
 }
 
-test('a link over what is there: one undo brings it back', async ({ workspace, page }) => {
+test('a link over what is there: that is kept as a plan of its own', async ({ workspace, page }) => {
   await workspace.open('waypoint');
   const link = await linkOf(page);
   await page.keyboard.press('Escape');
-  await page.goto('./');
   await workspace.open('worked-example');
+  await page.getByRole('textbox', { name: 'Name of the plan' }).fill('Mine');
   await page.evaluate((address) => location.assign(address), link);
   await expect(workspace.plan.getByText('This is the plan of the link, step by step.')).toBeVisible();
   await page
     .getByRole('status')
-    .getByText('This is the plan of the link')
-    .locator('..')
-    .getByRole('button', { name: 'Undo' })
+    .filter({ hasText: 'What you had is kept as "Mine".' })
+    .getByRole('button', { name: 'Go back' })
     .click();
   await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search']);
 });
@@ -150,6 +149,10 @@ test('a plan is exported for a ticket, a spreadsheet, a program and a calendar',
     catalog: { id: 'worked-example' },
   });
 
+  const script = await saved(page, 'Save as a script');
+  expect(script.name).toMatch(/\.sh$/);
+  expect(script.text).toContain("action 1.1 'Take a snapshot'");
+
   // How long a stage takes is said by the operator, and by nobody else.
   const save = dialog.getByRole('button', { name: 'Save for a calendar' });
   await expect(save).toBeDisabled();
@@ -164,4 +167,15 @@ test('a plan is exported for a ticket, a spreadsheet, a program and a calendar',
   const calendar = await saved(page, 'Save for a calendar');
   expect(calendar.name).toMatch(/\.ics$/);
   expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+});
+
+test('a script says which answer it needs before there is one', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.getByRole('combobox', { name: /How does the server run/ }).selectOption('');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export this plan' });
+  await expect(
+    dialog.getByText(/There is no script before this is answered.*How does the server run/),
+  ).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save as a script' })).toBeHidden();
 });

@@ -1,10 +1,12 @@
 import type { CatalogListing } from '../catalogs/catalog-index';
 import { CatalogChooser } from '../features/catalogs/catalog-chooser';
+import { PlanName } from '../features/plans/plan-name';
 import type { ViewPreferences } from '../session/inputs';
 import { redo, setView, undo, useHistory, useInputs } from '../session/store';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Segments } from '../ui/segments';
+import type { PageActions } from './commands';
 import styles from './workspace.module.css';
 
 const THEMES: readonly { value: ViewPreferences['theme']; label: React.ReactNode; name: string }[] = [
@@ -18,15 +20,13 @@ export function Masthead({
   chosen,
   isFictional,
   hasRows,
-  onImport,
-  onSave,
+  actions,
 }: {
   listings: readonly CatalogListing[];
   chosen: string;
   isFictional: boolean;
   hasRows: boolean;
-  onImport: () => void;
-  onSave: () => void;
+  actions: PageActions;
 }) {
   const theme = useInputs((inputs) => inputs.view.theme);
   const { past, future } = useHistory();
@@ -41,17 +41,28 @@ export function Masthead({
         </svg>
         <span>Causeway</span>
       </div>
+      <PlanName onPlans={() => actions.show('plans')} />
       <CatalogChooser listings={listings} chosen={chosen} />
       {isFictional && <span className={styles.fictional}>made up</span>}
       <div className={styles.tools}>
         <IconButton icon="undo" label="Undo (Ctrl+Z)" disabled={past === 0} onClick={undo} />
         <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" disabled={future === 0} onClick={redo} />
-        <IconButton icon="upload" label="Upload or paste an inventory" onClick={onImport} />
+        <IconButton icon="upload" label="Upload or paste an inventory" onClick={actions.bring} />
         <IconButton
           icon="download"
           label="Save the inventory as a file"
           disabled={!hasRows}
-          onClick={onSave}
+          onClick={actions.saveInventory}
+        />
+        <IconButton
+          icon="search"
+          label="Find and do anything (Ctrl+K)"
+          onClick={() => actions.show('palette')}
+        />
+        <IconButton
+          icon="question"
+          label="Keyboard shortcuts (?)"
+          onClick={() => actions.show('shortcuts')}
         />
         <Segments
           name="theme"

@@ -1,9 +1,9 @@
-/** Opens the sample of a catalog, as one step that undo takes back. */
+/** Opens the sample of a catalog, beside the plan that is open. */
 import type { QueryClient } from '@tanstack/react-query';
 import { catalogIndexQuery, catalogQuery, sampleQuery } from '../catalogs/load-catalog';
 import { draftEntry } from '../session/draft-entry';
 import { createRowId, EMPTY_GOAL } from '../session/inputs';
-import { replaceInputs, sessionStore, undo } from '../session/store';
+import { openBeside, openPlan } from '../session/plans';
 import { notify, notifyOfTrouble } from '../ui/notices';
 
 async function loadSample(client: QueryClient, id: string) {
@@ -29,18 +29,18 @@ async function loadSample(client: QueryClient, id: string) {
 export async function openSample(client: QueryClient, id: string): Promise<void> {
   try {
     const { listing, inventory, target } = await loadSample(client, id);
-    const isReplacing = sessionStore.getState().rows.length > 0;
-    replaceInputs({
+    const beside = openBeside({
       catalogId: listing.id,
       inventoryName: inventory.name ?? '',
       rows: inventory.entries.map((entry) => draftEntry(entry, createRowId())),
       facts: inventory.facts,
       goal: { ...EMPTY_GOAL, target },
+      parameters: {},
     });
-    if (isReplacing) {
-      notify(`This is the sample of ${listing.name}. What you had is one undo away.`, {
-        label: 'Undo',
-        run: undo,
+    if (beside !== undefined) {
+      notify(`This is the sample of ${listing.name}. What you had is kept as "${beside.name}".`, {
+        label: 'Go back',
+        run: () => void openPlan(beside.id),
       });
     }
   } catch (error) {

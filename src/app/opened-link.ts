@@ -1,26 +1,29 @@
 /**
- * Which link is open? What came out of it and the inputs that it became, for as long as these are what is entered: a plan
- * of other inputs has nothing to do with the link.
+ * Which link or plan file is open? What came out of it and the inputs that it became, for as long as these are what is entered: a plan
+ * of other inputs has nothing to do with it.
  */
 import { useSyncExternalStore } from 'react';
-import type { LinkContent } from '../formats/plan-link/link-content';
+import type { PlanFileContent } from '../formats/plan-file-content';
 import type { SessionInputs } from '../session/inputs';
 import { sessionStore } from '../session/store';
 
-interface OpenedLink {
-  readonly content: LinkContent;
+export type OpenedFrom = 'link' | 'file';
+
+interface Opened {
+  readonly content: PlanFileContent;
+  readonly from: OpenedFrom;
   readonly inputs: Pick<SessionInputs, 'rows' | 'facts' | 'goal' | 'catalogId'>;
 }
 
-let opened: OpenedLink | undefined;
+let opened: Opened | undefined;
 
-/** To be called once the inputs of the link are the session's. */
-export function rememberLink(content: LinkContent): void {
+/** To be called once what it holds is the session's. */
+export function rememberLink(content: PlanFileContent, from: OpenedFrom): void {
   const { rows, facts, goal, catalogId } = sessionStore.getState();
-  opened = { content, inputs: { rows, facts, goal, catalogId } };
+  opened = { content, from, inputs: { rows, facts, goal, catalogId } };
 }
 
-function linkOfNow(): LinkContent | undefined {
+function linkOfNow(): Opened | undefined {
   const { rows, facts, goal, catalogId } = sessionStore.getState();
   const isSame =
     opened !== undefined &&
@@ -28,10 +31,10 @@ function linkOfNow(): LinkContent | undefined {
     opened.inputs.facts === facts &&
     opened.inputs.goal === goal &&
     opened.inputs.catalogId === catalogId;
-  return isSame ? opened?.content : undefined;
+  return isSame ? opened : undefined;
 }
 
-/** The link that the inputs came from, unchanged since; also after an undo that brings them back. */
-export function useOpenedLink(): LinkContent | undefined {
+/** The link or the file that the inputs came from, unchanged since; also after an undo that brings them back. */
+export function useOpenedLink(): Opened | undefined {
   return useSyncExternalStore(sessionStore.subscribe, linkOfNow);
 }

@@ -51,7 +51,7 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
   );
   return (
     <>
-      <Button icon="link" onClick={() => setOpen(true)}>
+      <Button icon="link" data-command="share" onClick={() => setOpen(true)}>
         Share
       </Button>
       {isOpen && (
@@ -74,7 +74,7 @@ export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: 
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon="download" onClick={() => setOpen(true)}>
+      <Button icon="download" data-command="export" onClick={() => setOpen(true)}>
         Export
       </Button>
       {isOpen && (
@@ -93,13 +93,14 @@ export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: 
   );
 }
 
-/** What became of the plan of a link, as long as its inputs are what is entered. */
+/** What became of the plan of a link or of a file, as long as its inputs are what is entered. */
 export function FromLink({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
-  const content = useOpenedLink();
-  if (content === undefined) return null;
+  const opened = useOpenedLink();
+  if (opened === undefined) return null;
   return (
     <LinkedPlan
-      comparison={compareWithLink(content, loaded.digest, shown.plan)}
+      from={opened.from}
+      comparison={compareWithLink(opened.content, loaded.digest, shown.plan)}
       now={shown.plan}
       updated={loaded.catalog.updated}
     />

@@ -1,30 +1,7 @@
-/** What the page as a whole listens to: keys of undo, files dropped anywhere, text pasted outside of a field. */
+/** What the page as a whole listens to: files dropped anywhere, text pasted outside of a field. */
 import { useEffect, useState } from 'react';
 import { collectFiles } from '../features/inventory/collect-files';
 import { type NewSource, PASTED_NAME } from '../features/inventory/import-source';
-import { redo, undo } from '../session/store';
-
-export function useUndoKeys(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      const isUndo = key === 'z' && !event.shiftKey;
-      const isRedo = (key === 'z' && event.shiftKey) || key === 'y';
-      // A field of a dialog is not an input of the plan: it keeps the browser's own undo.
-      if (
-        (!isUndo && !isRedo) ||
-        (event.target instanceof Element && event.target.closest('dialog') !== null)
-      )
-        return;
-      event.preventDefault();
-      if (isUndo) undo();
-      else redo();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-}
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select') !== null;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
 import {
@@ -11,18 +11,23 @@ import {
 import type { ImportSource, ReadOptions } from '../features/inventory/reading';
 import { StartPage } from '../features/start/start-page';
 import type { SessionInputs } from '../session/inputs';
-import { keepInputs, loadInputs } from '../session/storage';
-import { addRow, replaceInputs, sessionStore, startWith, undo, useInputs } from '../session/store';
+import { startSession } from '../session/plans';
+import { addRow, replaceInputs, sessionStore, undo, useInputs } from '../session/store';
 import { goTo } from '../ui/go-to';
-import { notify, notifyOfTrouble } from '../ui/notices';
+import { notify } from '../ui/notices';
 import { requestInAddress } from './address';
+import { commandsOf, type PageActions, type PageDialog } from './commands';
 import { Masthead } from './masthead';
 import { openLink } from './open-link';
 import { openSample } from './open-sample';
+import { PageDialogs } from './page-dialogs';
 import { readInventory } from './read-inventory';
 import { inventoryFile, saveFile } from './save-file';
+import { chooseFiles, savePlans } from './save-plans';
 import { useCatalog } from './use-catalog';
-import { useIncoming, useUndoKeys } from './use-page-events';
+import { useKeeping } from './use-keeping';
+import { useIncoming } from './use-page-events';
+import { useShortcuts } from './use-shortcuts';
 import styles from './workspace.module.css';
 
 const ImportDialog = lazy(async () => ({
@@ -32,27 +37,9 @@ const ImportDialog = lazy(async () => ({
 const loadDesk = () => import('./desk');
 const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
-const kept = loadInputs();
-if (kept !== undefined) startWith(kept);
+const session = startSession();
 // Needed at once where there is something to come back to.
-if ((kept?.rows.length ?? 0) > 0 || requestInAddress(location.hash) !== undefined) void loadDesk();
-
-/** Keeps the inputs in this browser, and says so when that fails or when another tab has written. */
-function useKeeping(): void {
-  useEffect(() => {
-    const keeping = keepInputs(
-      sessionStore,
-      () =>
-        notifyOfTrouble('This browser refuses to keep what you entered. Save it as a file before you leave.'),
-      (theirs) =>
-        notify('Another tab has changed the inventory. Here it is as it was.', {
-          label: 'Take theirs',
-          run: () => replaceInputs(theirs),
-        }),
-    );
-    return keeping.stop;
-  }, []);
-}
+if (sessionStore.getState().rows.length > 0 || requestInAddress(location.hash) !== undefined) void loadDesk();
 
 /** Opens the sample or the plan that the address asks for; whether one is on its way. */
 function useAddress(): boolean {
@@ -82,15 +69,35 @@ export function Workspace() {
   // What was brought to the dialog; `undefined` where it is closed.
   const [brought, setBrought] = useState<readonly BroughtSource[] | undefined>();
   const bring = useCallback(
-    (more: readonly NewSource[]) => setBrought((before = []) => addSources(before, more)),
-    [],
+    async (more: readonly NewSource[]) => {
+      const others = await import('./open-plan-files').then(
+        ({ openPlanFiles }) => openPlanFiles(client, more),
+        () => more,
+      );
+      if (others.length > 0) setBrought((before = []) => addSources(before, others));
+    },
+    [client],
   );
   const isImporting = brought !== undefined;
   useEffect(() => {
     if (isImporting) void import('../worker/intake-client').then(({ prepareIntake }) => prepareIntake());
   }, [isImporting]);
-  useKeeping();
-  useUndoKeys();
+  useKeeping(session.isUnreadable);
+  const [dialog, setDialog] = useState<PageDialog | undefined>();
+  const closeDialog = useCallback(() => setDialog(undefined), []);
+  const chosen = listing?.id ?? catalogId;
+  const actions = useMemo(
+    (): PageActions => ({
+      show: setDialog,
+      bring: () => setBrought([]),
+      saveInventory: () => saveFile(inventoryFile(sessionStore.getState(), chosen)),
+      savePlans: () => void savePlans(),
+      openFile: () => void chooseFiles().then(bring),
+    }),
+    [chosen, bring],
+  );
+  const commands = useMemo(() => commandsOf(actions), [actions]);
+  useShortcuts(commands);
   const isOpening = useAddress();
   const isOver = useIncoming(bring);
   const pasteRows = useCallback((text: string) => bring([{ name: PASTED_NAME, content: text }]), [bring]);
@@ -135,11 +142,10 @@ export function Workspace() {
       </button>
       <Masthead
         listings={listings}
-        chosen={listing?.id ?? catalogId}
+        chosen={chosen}
         isFictional={inUse?.catalog.fictional === true}
         hasRows={hasRows}
-        onImport={() => setBrought([])}
-        onSave={() => saveFile(inventoryFile(sessionStore.getState(), listing?.id ?? catalogId))}
+        actions={actions}
       />
       {trouble !== null ? (
         <main>
@@ -183,7 +189,7 @@ export function Workspace() {
         <Suspense fallback={null}>
           <ImportDialog
             sources={brought}
-            catalogId={listing?.id ?? catalogId}
+            catalogId={chosen}
             read={read}
             onSources={setBrought}
             onTake={take}
@@ -191,6 +197,14 @@ export function Workspace() {
           />
         </Suspense>
       )}
+      <PageDialogs
+        shown={dialog}
+        commands={commands}
+        actions={actions}
+        listings={listings}
+        catalog={inUse?.catalog}
+        onClose={closeDialog}
+      />
       {isOver && (
         // Above a dialog, too: what is dropped there is added to what it shows.
         <div className={styles.drop} popover="manual" ref={(hint) => hint?.showPopover()}>

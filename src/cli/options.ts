@@ -51,7 +51,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
       ...GOAL,
       fact: FACT,
       parameter: 'NAME=VALUE: fills in a parameter of the commands; may be repeated',
-      format: 'text (default), markdown, csv or json',
+      format: 'text (default), markdown, csv, json, or script: a shell script that carries it out, asking',
     },
   },
   inventory: {

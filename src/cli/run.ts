@@ -14,7 +14,9 @@ import { writePlanFile } from '../formats/plan-file';
 import { reportPlan } from '../formats/plan-report';
 import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
+import { writeRunbook } from '../formats/runbook/write-runbook';
 import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
+import { describeNoRunbook } from '../formats/wording/describe-runbook';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
 import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
 import { READERS, readerByHand } from '../intake/reader-list';
@@ -84,7 +86,7 @@ function readParameters(values: Values, catalog: Catalog): Record<string, string
 
 async function plan(call: Call): Promise<Outcome> {
   const { values } = call;
-  const format = readFormat(values, ['text', 'markdown', 'csv', 'json']);
+  const format = readFormat(values, ['text', 'markdown', 'csv', 'json', 'script']);
   requireOption(values, 'target');
   const { catalog, digest, inventory } = await loadFleet(call);
   const parameters = readParameters(values, catalog);
@@ -100,6 +102,14 @@ async function plan(call: Call): Promise<Outcome> {
   if (format === 'json') {
     const { id, updated } = catalog;
     return answer(status, writePlanFile(made, goal, { id, updated, digest }), stderr);
+  }
+  if (format === 'script') {
+    const mark = { id: catalog.id, updated: catalog.updated, digest };
+    const input = { catalog, mark, inventory, goal, plan: made, verification, parameters };
+    const runbook = writeRunbook(input);
+    if (runbook.ok) return answer(status, runbook.script, stderr);
+    const lines = describeNoRunbook(runbook, catalog).map(showPlainly);
+    return answer(runbook.code === 'open-facts' ? 2 : status, '', `${stderr}${lines.join('\n')}\n`);
   }
   const report = reportPlan(catalog, inventory, goal, made, verification, parameters);
   const render = { text: renderText, markdown: renderMarkdown, csv: renderCsv }[format];

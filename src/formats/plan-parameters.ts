@@ -1,7 +1,8 @@
 /** Which values do the commands of a plan need that are filled in once for all of it? */
 import { placeholdersOf } from '../engine/explanation/fill-command';
 import { proceduresForStep } from '../engine/explanation/procedure-for-step';
-import type { Action, Catalog, Inventory, Plan, Step } from '../engine/model';
+import { textsOfAction } from '../engine/explanation/texts-of-action';
+import type { Catalog, Inventory, Plan, Step } from '../engine/model';
 
 export interface PlanParameter {
   readonly id: string;
@@ -9,10 +10,6 @@ export interface PlanParameter {
   readonly description?: string;
   /** What holds where nothing is said; absent: it stays open. */
   readonly default?: string;
-}
-
-function textsOf({ title, command, detail, verify, rollback }: Action): string[] {
-  return [title, command, detail, verify, rollback].filter((text) => text !== undefined);
 }
 
 /**
@@ -28,7 +25,7 @@ export function parametersOfPlan(
   const found = new Map<string, PlanParameter>();
   const add = (step: Step) => {
     for (const { procedure } of proceduresForStep(catalog, inventory, step)) {
-      for (const id of procedure.actions.flatMap(textsOf).flatMap(placeholdersOf)) {
+      for (const id of procedure.actions.flatMap(textsOfAction).flatMap(({ text }) => placeholdersOf(text))) {
         const parameter = Object.hasOwn(catalog.parameters, id) ? catalog.parameters[id] : undefined;
         if (parameter === undefined || parameter.perStep === true || found.has(id)) continue;
         if (parameter.byRelease?.[step.to] !== undefined) continue;

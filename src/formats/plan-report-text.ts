@@ -12,7 +12,8 @@ export function showPlainly(text: string): string {
   });
 }
 
-function wrap(text: string, indent: string, first = indent): string[] {
+/** Lines of at most 100 columns, where words allow it. */
+export function wrap(text: string, indent: string, first = indent): string[] {
   const lines: string[] = [];
   let line = first;
   for (const word of showPlainly(text).split(/\s+/)) {

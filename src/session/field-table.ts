@@ -16,6 +16,8 @@ const everywhere: FieldRoutes = { browser: true, link: true, export: true };
 const browserOnly: FieldRoutes = { browser: true, link: false, export: false };
 
 export const INPUT_ROUTES = {
+  // A name of the operator's own for the plan; what is shared goes by the inventory's.
+  planName: browserOnly,
   catalogId: everywhere,
   inventoryName: everywhere,
   rows: everywhere,

@@ -48,10 +48,14 @@ export interface ViewPreferences {
   readonly theme: 'system' | 'light' | 'dark';
   /** Whether entries that move alike share a lane where there are many. */
   readonly lanes: 'folded' | 'each';
+  /** Whether single letters and digits are shortcuts; people who speak to their machine turn them off. */
+  readonly singleKeys: boolean;
 }
 
 /** Everything the operator entered or set. All else is derived. */
 export interface SessionInputs {
+  /** What the operator calls the plan; empty: it goes by the name of its inventory. */
+  readonly planName: string;
   /** Empty: the first catalog that ships. */
   readonly catalogId: string;
   readonly inventoryName: string;
@@ -64,6 +68,9 @@ export interface SessionInputs {
   readonly view: ViewPreferences;
 }
 
+/** What a plan is made of, and what undo goes over: all but how the operator likes to look at plans. */
+export type PlanInputs = Omit<SessionInputs, 'view'>;
+
 export const EMPTY_GOAL: DraftGoal = {
   target: '',
   consumers: 'keep',
@@ -73,13 +80,14 @@ export const EMPTY_GOAL: DraftGoal = {
 };
 
 export const EMPTY_INPUTS: SessionInputs = {
+  planName: '',
   catalogId: '',
   inventoryName: '',
   rows: [],
   facts: {},
   goal: EMPTY_GOAL,
   parameters: {},
-  view: { theme: 'system', lanes: 'folded' },
+  view: { theme: 'system', lanes: 'folded', singleKeys: true },
 };
 
 export const EMPTY_ROW: Omit<DraftRow, 'id'> = {

@@ -4,21 +4,25 @@
  * The one gate from storage into the session. It takes anything, never throws, keeps every field that is what was
  * expected, and puts the default in place of every other one.
  */
-import { createRowId, type DraftRow, EMPTY_INPUTS, EMPTY_ROW, type SessionInputs } from './inputs';
-
-/** Raised when the stored shape changes; older shapes are brought up to date here. */
-export const STORED_VERSION = 1;
+import {
+  createRowId,
+  type DraftRow,
+  EMPTY_INPUTS,
+  EMPTY_ROW,
+  type PlanInputs,
+  type ViewPreferences,
+} from './inputs';
 
 const MAX_TEXT = 20_000;
 const MAX_ROWS = 50_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function asFields(value: unknown): Fields {
+export function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-function asText(value: unknown, fallback = ''): string {
+export function asText(value: unknown, fallback = ''): string {
   return typeof value === 'string' ? value.slice(0, MAX_TEXT) : fallback;
 }
 
@@ -26,14 +30,15 @@ function asOneOf<T extends string>(value: unknown, known: readonly T[], fallback
   return known.find((word) => word === value) ?? fallback;
 }
 
-function asTexts(value: unknown): Record<string, string> {
+export function asTexts(value: unknown): Record<string, string> {
   const pairs = Object.entries(asFields(value)).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== '__proto__',
   );
   return Object.fromEntries(pairs.map(([key, text]) => [key, text.slice(0, MAX_TEXT)]));
 }
 
-function repairRow(value: unknown, taken: Set<string>): DraftRow | undefined {
+/** `taken`: ids that other rows have; it gets one of its own then. */
+export function repairRow(value: unknown, taken: Set<string>): DraftRow | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const stored = asFields(value);
   const claimed = asText(stored.id);
@@ -57,20 +62,23 @@ function repairRow(value: unknown, taken: Set<string>): DraftRow | undefined {
   };
 }
 
-export function repairInputs(value: unknown): SessionInputs {
-  const stored = asFields(value);
-  const goal = asFields(stored.goal);
-  const view = asFields(stored.view);
+export function repairRows(value: unknown): DraftRow[] {
   const taken = new Set<string>();
-  const rows = (Array.isArray(stored.rows) ? stored.rows.slice(0, MAX_ROWS) : []).flatMap((row) => {
+  return (Array.isArray(value) ? value.slice(0, MAX_ROWS) : []).flatMap((row) => {
     const repaired = repairRow(row, taken);
     return repaired === undefined ? [] : [repaired];
   });
+}
+
+/** All of a plan but its rows, which it names by their ids. */
+export function repairRest(value: unknown, rows: readonly DraftRow[]): Omit<PlanInputs, 'rows'> {
+  const stored = asFields(value);
+  const goal = asFields(stored.goal);
   const isRow = new Set(rows.map((row) => row.id));
   return {
+    planName: asText(stored.planName),
     catalogId: asText(stored.catalogId),
     inventoryName: asText(stored.inventoryName),
-    rows,
     facts: asTexts(stored.facts),
     goal: {
       target: asText(goal.target),
@@ -80,20 +88,19 @@ export function repairInputs(value: unknown): SessionInputs {
       prereleases: goal.prereleases === true,
     },
     parameters: asTexts(stored.parameters),
-    view: {
-      theme: asOneOf(view.theme, ['system', 'light', 'dark'], EMPTY_INPUTS.view.theme),
-      lanes: asOneOf(view.lanes, ['folded', 'each'], EMPTY_INPUTS.view.lanes),
-    },
   };
 }
 
-/** Text from storage to inputs; `undefined` where it holds nothing that can be read. */
-export function readStored(text: string | null): SessionInputs | undefined {
-  if (text === null) return undefined;
-  try {
-    const stored = asFields(JSON.parse(text));
-    return 'inputs' in stored ? repairInputs(stored.inputs) : undefined;
-  } catch {
-    return undefined;
-  }
+export function repairPlan(value: unknown): PlanInputs {
+  const rows = repairRows(asFields(value).rows);
+  return { ...repairRest(value, rows), rows };
+}
+
+export function repairView(value: unknown): ViewPreferences {
+  const view = asFields(value);
+  return {
+    theme: asOneOf(view.theme, ['system', 'light', 'dark'], EMPTY_INPUTS.view.theme),
+    lanes: asOneOf(view.lanes, ['folded', 'each'], EMPTY_INPUTS.view.lanes),
+    singleKeys: view.singleKeys !== false,
+  };
 }

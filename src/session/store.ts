@@ -13,6 +13,7 @@ import {
   EMPTY_GOAL,
   EMPTY_INPUTS,
   EMPTY_ROW,
+  type PlanInputs,
   type RowField,
   type SessionInputs,
   type ViewPreferences,
@@ -26,28 +27,20 @@ let currentEdit = '';
 let lastEdit = '';
 let lastEditAt = 0;
 
-type Undoable = Omit<SessionInputs, 'view'>;
+export const planOf = ({ view: _, ...plan }: SessionInputs): PlanInputs => plan;
 
-const undoable = ({ catalogId, inventoryName, rows, facts, goal, parameters }: SessionInputs): Undoable => ({
-  catalogId,
-  inventoryName,
-  rows,
-  facts,
-  goal,
-  parameters,
-});
+const PLAN_FIELDS = Object.keys(planOf(EMPTY_INPUTS)) as (keyof PlanInputs)[];
+
+/** Whether two plans are the very same: what does not change is never made anew. */
+export function isSamePlan(a: PlanInputs, b: PlanInputs): boolean {
+  return PLAN_FIELDS.every((field) => a[field] === b[field]);
+}
 
 export const sessionStore = createStore<SessionInputs>()(
   temporal(() => EMPTY_INPUTS, {
-    partialize: undoable,
+    partialize: planOf,
     limit: HISTORY_LIMIT,
-    equality: (a, b) =>
-      a.catalogId === b.catalogId &&
-      a.inventoryName === b.inventoryName &&
-      a.rows === b.rows &&
-      a.facts === b.facts &&
-      a.goal === b.goal &&
-      a.parameters === b.parameters,
+    equality: isSamePlan,
     handleSet: (record) => (before) => {
       const now = Date.now();
       const isSameEdit = currentEdit !== '' && currentEdit === lastEdit && now - lastEditAt < SAME_EDIT_MS;
@@ -92,15 +85,32 @@ export function useHistory(): { readonly past: number; readonly future: number }
   return { past, future };
 }
 
-/** Takes inputs from outside of the history: what storage held at the start. */
-export function startWith(inputs: SessionInputs): void {
+/** What can be taken back, and taken again; the last of each comes first. */
+export interface History {
+  readonly past: readonly PlanInputs[];
+  readonly future: readonly PlanInputs[];
+}
+
+export const NO_HISTORY: History = { past: [], future: [] };
+
+export function historyOfNow(): History {
+  const { pastStates, futureStates } = sessionStore.temporal.getState();
+  // Undo changes these very lists.
+  return { past: [...pastStates] as PlanInputs[], future: [...futureStates] as PlanInputs[] };
+}
+
+/** Begins with another plan and its history: what was there before is no step of it. */
+export function startWith(
+  inputs: PlanInputs & { readonly view?: ViewPreferences },
+  { past, future }: History = NO_HISTORY,
+): void {
   sessionStore.setState(inputs);
-  sessionStore.temporal.getState().clear();
+  sessionStore.temporal.setState({ pastStates: [...past], futureStates: [...future] });
   endEdit();
 }
 
 /** Replaces all inputs but the view, as one step of undo. */
-export function replaceInputs(inputs: Partial<Undoable>): void {
+export function replaceInputs(inputs: Partial<PlanInputs>): void {
   change('', () => inputs);
   endEdit();
 }
@@ -185,6 +195,10 @@ export function setParameter(id: string, text: string): void {
     const { [id]: _, ...others } = parameters;
     return { parameters: text === '' ? others : { ...others, [id]: text } };
   });
+}
+
+export function setPlanName(name: string): void {
+  change('planName', () => ({ planName: name }));
 }
 
 export function setInventoryName(name: string): void {

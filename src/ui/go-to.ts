@@ -2,6 +2,7 @@
 export function goTo(id: string): void {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: 'start' });
-  const first = element?.querySelector<HTMLElement>('input, select');
+  // What the keys reach by themselves takes them; other parts begin with their first field.
+  const first = element?.tabIndex === 0 ? element : element?.querySelector<HTMLElement>('input, select');
   (first ?? element)?.focus({ preventScroll: true });
 }

@@ -19,6 +19,11 @@ export function quoteForShell(text: string): string {
   return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
+/** Text and names of placeholders in turn, the first being text. */
+export function splitAtPlaceholders(text: string): string[] {
+  return text.split(PLACEHOLDER);
+}
+
 /** The placeholders of a command or a text, each once, in order. */
 export function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))];

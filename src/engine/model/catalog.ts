@@ -175,6 +175,28 @@ export const IncidentSchema = v.object({
 });
 export type Incident = v.InferOutput<typeof IncidentSchema>;
 
+/** What a script can see for itself: the command ends with status 0, and prints what it should. */
+export const CheckSchema = v.object({
+  /** A shell command that changes nothing; placeholders are filled in. */
+  command: text,
+  /**
+   * What a line of its standard output holds, as whole words: right before and after it stands no letter, digit, ".", "_",
+   * "+" or "-". Absent: the status alone counts.
+   */
+  prints: v.optional(text),
+});
+export type Check = v.InferOutput<typeof CheckSchema>;
+
+/** How a script takes an action back, where one command does. */
+export const UndoSchema = v.object({
+  /** A shell command; placeholders are filled in. */
+  command: text,
+  /** What cannot be had back once it has run; absent: nothing. */
+  loses: v.optional(text),
+  check: v.optional(CheckSchema),
+});
+export type Undo = v.InferOutput<typeof UndoSchema>;
+
 export const ActionSchema = v.object({
   title: text,
   /** A shell command; `{{from}}`, `{{to}}`, `{{entry}}` and parameters are filled in. */
@@ -182,6 +204,17 @@ export const ActionSchema = v.object({
   detail: v.optional(text),
   verify: v.optional(text),
   rollback: v.optional(text),
+  /**
+   * `once`: the command does it for the whole entry, from the machine of whoever carries out the plan, and ends by itself.
+   * `each`: it has to be done where each instance is. Absent: a person has to look first, or decides where.
+   */
+  runs: v.optional(v.picklist(['once', 'each'])),
+  /** What cannot be had back once the command has run. */
+  loses: v.optional(text),
+  /** A directory whose programs the commands of all later actions use first. */
+  path: v.optional(text),
+  check: v.optional(CheckSchema),
+  undo: v.optional(UndoSchema),
   source: v.optional(text),
 });
 export type Action = v.InferOutput<typeof ActionSchema>;

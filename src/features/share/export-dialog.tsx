@@ -8,6 +8,8 @@ import { renderCsv } from '../../formats/plan-csv';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { reportPlan } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
+import { writeRunbook } from '../../formats/runbook/write-runbook';
+import { describeNoRunbook } from '../../formats/wording/describe-runbook';
 import { useInputs } from '../../session/store';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
@@ -48,6 +50,10 @@ export function ExportDialog({
     [catalog, inventory, goal, plan, verification, parameters],
   );
   const markdown = useMemo(() => renderMarkdown(report), [report]);
+  const runbook = useMemo(
+    () => writeRunbook({ catalog, mark, inventory, goal, plan, verification, parameters }),
+    [catalog, mark, inventory, goal, plan, verification, parameters],
+  );
   const save = (ending: string, type: string, text: string) => onSave({ ending, type, text });
   const hasStages = report.stages.length > 0;
   return (
@@ -67,6 +73,23 @@ export function ExportDialog({
         </section>
         {hasStages && (
           <>
+            <section className={styles.form} aria-labelledby="export-script">
+              <h3 id="export-script">Shell script</h3>
+              <p className={styles.aside}>
+                Carries the plan out step by step: asks before it acts, sees whether it worked, stops at the
+                first failure, goes on where it stopped, and goes back. <code>sh FILE --dry-run</code> only
+                shows it.
+              </p>
+              {runbook.ok ? (
+                <div className={styles.row}>
+                  <Button icon="download" onClick={() => save('sh', 'application/x-sh', runbook.script)}>
+                    Save as a script
+                  </Button>
+                </div>
+              ) : (
+                describeNoRunbook(runbook, catalog).map((line) => <p key={line}>{line}</p>)
+              )}
+            </section>
             <section className={styles.form} aria-labelledby="export-calendar">
               <h3 id="export-calendar">Calendar</h3>
               <p className={styles.aside}>An event for each stage. How long each takes only you know.</p>
@@ -93,7 +116,9 @@ export function ExportDialog({
           <div className={styles.row}>
             <Button
               icon="download"
-              onClick={() => save('plan.json', 'application/json', writePlanFile(plan, goal, mark))}
+              onClick={() =>
+                save('plan.json', 'application/json', writePlanFile(plan, goal, mark, inventory))
+              }
             >
               Save as JSON
             </Button>

@@ -43,10 +43,13 @@ function Steps({ title, status, steps }: { title: string; status: string; steps:
 
 /** Whether the plan on screen is the one that was shared, and if not, both. */
 export function LinkedPlan({
+  from,
   comparison,
   now,
   updated,
 }: {
+  /** What it was shared by. */
+  from: 'link' | 'file';
   comparison: LinkComparison;
   /** The plan on screen. */
   now: { readonly status: string; readonly steps: readonly LinkedStep[] };
@@ -58,18 +61,18 @@ export function LinkedPlan({
     return (
       <Banner tone="good" role="status">
         {isSameCatalog
-          ? 'This is the plan of the link, step by step.'
-          : `The catalog has changed since the link was made (${catalogUpdated}; now ${updated}). The plan has not: it is the one of the link, step by step.`}
+          ? `This is the plan of the ${from}, step by step.`
+          : `The catalog has changed since the ${from} was made (${catalogUpdated}; now ${updated}). The plan has not: it is the one of the ${from}, step by step.`}
       </Banner>
     );
   }
   return (
     <>
       <Banner icon="warning" role="alert">
-        <strong>This is not the plan of the link.</strong>{' '}
+        <strong>This is not the plan of the {from}.</strong>{' '}
         {isSameCatalog
           ? 'The catalog is the same, but this version of Causeway plans otherwise.'
-          : `The catalog has changed since the link was made (${catalogUpdated}; now ${updated}), and the plan with it.`}{' '}
+          : `The catalog has changed since the ${from} was made (${catalogUpdated}; now ${updated}), and the plan with it.`}{' '}
         Talk to whoever shared it before you carry out either.
       </Banner>
       <details>

@@ -149,6 +149,37 @@ const CASES: readonly [story: string, changes: Record<string, unknown>, findings
       'error sources-present procedures[0].source',
     ],
   ],
+  [
+    'commands that take something away, of which only one says what',
+    {
+      'procedures.0.actions.0.command': 'docker rm demo && demo uninstall -keep=true {{file}} {{to}}',
+      'procedures.1.actions.0': { title: 'Delete', command: 'demo delete x', loses: 'The x.' },
+      'procedures.2.actions.0': {
+        title: 'Upgrade',
+        command: 'demo upgrade -prune=false --delete-context=false',
+        undo: { command: 'demo restore x' },
+      },
+    },
+    [
+      'warning losses-said procedures[0].actions[0].command',
+      'warning losses-said procedures[2].actions[0].undo.command',
+    ],
+  ],
+  [
+    'placeholders in checks and in what takes an action back',
+    {
+      'procedures.1.actions.0': {
+        title: 'Replace',
+        check: { command: "demo version '{{to}}'", prints: '{{too}}' },
+        undo: { command: 'demo back {{form}}', check: { command: 'demo version', prints: '"{{from}}"' } },
+      },
+    },
+    [
+      'error parameters-known procedures[1].actions[0].check.prints',
+      'error parameters-known procedures[1].actions[0].undo.command',
+      'error parameters-unquoted procedures[1].actions[0].check.command',
+    ],
+  ],
   ['one id for two procedures', { 'procedures.2.id': 'docker' }, ['error unique-ids procedures[2].id']],
   [
     'one id for two notes, in different releases',

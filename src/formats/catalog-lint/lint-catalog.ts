@@ -14,6 +14,7 @@ import { datesRise } from './rules/dates-rise';
 import { factsUsed } from './rules/facts-used';
 import { fixesListed } from './rules/fixes-listed';
 import { hopsReach } from './rules/hops-reach';
+import { lossesSaid } from './rules/losses-said';
 import { notesApply } from './rules/notes-apply';
 import { parametersKnown } from './rules/parameters-known';
 import { parametersUnquoted } from './rules/parameters-unquoted';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   notesApply,
   fixesListed,
   factsUsed,
+  lossesSaid,
   parametersKnown,
   parametersUnquoted,
   parametersUsed,

@@ -18,7 +18,7 @@ function isSameStep(a: LinkedStep | undefined, b: LinkedStep): boolean {
 
 /** `plan` is what comes now of the inventory and the goal of the link, with the catalog of `digest`. */
 export function compareWithLink(
-  { catalog, plan: then }: LinkContent,
+  { catalog, plan: then }: Pick<LinkContent, 'catalog' | 'plan'>,
   digest: string,
   plan: Pick<Plan, 'status' | 'steps'>,
 ): LinkComparison {

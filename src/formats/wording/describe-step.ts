@@ -28,6 +28,13 @@ export function describeReason(step: Step, catalog: Catalog): string {
   }
 }
 
+/** What has to be installed before the step, where nothing in the inventory builds the entry. */
+export function describeBuilder({ installFirst }: Step, catalog: Catalog): string | undefined {
+  if (installFirst === undefined) return undefined;
+  const names = installFirst.components.map((id) => componentName(catalog, id));
+  return `Nothing in the inventory builds it: install ${formatList(names, 'or')} ${installFirst.version} first.`;
+}
+
 /** What else has to be said of a step: a waived rule, a builder to install, that it may be left out. */
 export function describeRemarks(step: Step, catalog: Catalog): string[] {
   const remarks: string[] = [];
@@ -36,12 +43,8 @@ export function describeRemarks(step: Step, catalog: Catalog): string[] {
       `This hop is outside of what the vendor promises: ${step.to} takes servers in ${step.skips}. You allowed skips; try it on a copy first.`,
     );
   }
-  if (step.installFirst !== undefined) {
-    const names = step.installFirst.components.map((id) => componentName(catalog, id));
-    remarks.push(
-      `Nothing in the inventory builds it: install ${formatList(names, 'or')} ${step.installFirst.version} first.`,
-    );
-  }
+  const builder = describeBuilder(step, catalog);
+  if (builder !== undefined) remarks.push(builder);
   if (!step.required) remarks.push('May be left out or done later.');
   return remarks;
 }

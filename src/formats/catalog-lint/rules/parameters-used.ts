@@ -1,5 +1,6 @@
 /** Is every declared parameter named by a procedure, and are its values for releases about releases that are listed? */
 import { readVersion } from '../../../engine';
+import { textsOfAction } from '../../../engine/explanation/texts-of-action';
 import { placedActions } from '../catalog-places';
 import { findPlaceholders } from '../placeholders';
 import type { Rule } from '../rule';
@@ -9,9 +10,7 @@ export const parametersUsed: Rule = {
   check({ catalog }, report) {
     const used = new Set(
       placedActions(catalog).flatMap(({ value }) =>
-        [value.title, value.command, value.detail, value.verify, value.rollback].flatMap((text) =>
-          findPlaceholders(text ?? '').map(({ name }) => name),
-        ),
+        textsOfAction(value).flatMap(({ text }) => findPlaceholders(text).map(({ name }) => name)),
       ),
     );
     const listed = new Set(

@@ -1,0 +1,82 @@
+/** The dialogs of the page as a whole, each loaded when it is wanted. */
+import { lazy, Suspense, useMemo } from 'react';
+import { flushSync } from 'react-dom';
+import type { CatalogListing } from '../catalogs/catalog-index';
+import type { Catalog } from '../engine/model/catalog';
+import type { Command } from '../features/commands/command';
+import type { PageActions, PageDialog } from './commands';
+import { paletteItems } from './palette-items';
+
+const PlansDialog = lazy(async () => ({
+  default: (await import('../features/plans/plans-dialog')).PlansDialog,
+}));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../features/commands/shortcuts-dialog')).ShortcutsDialog,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../features/commands/command-palette')).CommandPalette,
+}));
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+function Palette({
+  commands,
+  listings,
+  catalog,
+  onClose,
+}: {
+  commands: readonly Command[];
+  listings: readonly CatalogListing[];
+  catalog: Catalog | undefined;
+  onClose: () => void;
+}) {
+  // What there was when it was opened.
+  const items = useMemo(
+    () => paletteItems(commands, listings, catalog, isMac),
+    [commands, listings, catalog],
+  );
+  return (
+    <CommandPalette
+      items={items}
+      onRun={(item) => {
+        // The keys go back to where they were first, and from there to where it leads.
+        flushSync(onClose);
+        item.run();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+export function PageDialogs({
+  shown,
+  commands,
+  actions,
+  listings,
+  catalog,
+  onClose,
+}: {
+  shown: PageDialog | undefined;
+  commands: readonly Command[];
+  actions: PageActions;
+  listings: readonly CatalogListing[];
+  catalog: Catalog | undefined;
+  onClose: () => void;
+}) {
+  return (
+    <Suspense fallback={null}>
+      {shown === 'plans' && (
+        <PlansDialog
+          listings={listings}
+          onSaveAll={actions.savePlans}
+          onOpenFile={actions.openFile}
+          onClose={onClose}
+        />
+      )}
+      {shown === 'shortcuts' && <ShortcutsDialog commands={commands} isMac={isMac} onClose={onClose} />}
+      {shown === 'palette' && (
+        <Palette commands={commands} listings={listings} catalog={catalog} onClose={onClose} />
+      )}
+    </Suspense>
+  );
+}

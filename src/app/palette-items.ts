@@ -1,0 +1,86 @@
+/** What the palette finds: commands, and all that has a name here and now. */
+import type { CatalogListing } from '../catalogs/catalog-index';
+import type { Catalog } from '../engine/model/catalog';
+import { type Command, sayKeys } from '../features/commands/command';
+import type { PaletteItem } from '../features/commands/command-palette';
+import { planOpenNow } from '../session/open-plan';
+import { listAllPlans, nameOfPlan, openPlan } from '../session/plans';
+import { chooseCatalog, sessionStore, setGoal } from '../session/store';
+import { goTo } from '../ui/go-to';
+
+function goToRow(id: string): void {
+  const row = document.querySelector(`[data-row="${CSS.escape(id)}"]`);
+  row?.scrollIntoView({ block: 'center' });
+  row?.querySelector<HTMLElement>('[data-field="name"]')?.focus({ preventScroll: true });
+}
+
+/** Steps as they stand on the page. */
+function stepItems(): PaletteItem[] {
+  return [...document.querySelectorAll<HTMLElement>('#plan li[id^="step-"]')].map(
+    ({ id, firstElementChild }) => ({
+      id,
+      title: [...(firstElementChild?.children ?? [])].map((part) => part.textContent.trim()).join(' '),
+      group: 'Step',
+      run: () => goTo(id),
+    }),
+  );
+}
+
+export function paletteItems(
+  commands: readonly Command[],
+  listings: readonly CatalogListing[],
+  catalog: Catalog | undefined,
+  isMac: boolean,
+): readonly PaletteItem[] {
+  const { rows, goal } = sessionStore.getState();
+  const hasRows = rows.length > 0;
+  return [
+    ...commands
+      .filter((command) => command.id !== 'palette' && command.isAvailable())
+      .map(({ id, title, group, keys, run }) => ({
+        id,
+        title,
+        group,
+        keys: keys?.[0] === undefined ? undefined : sayKeys(keys[0], isMac),
+        run,
+      })),
+    ...stepItems(),
+    ...(hasRows ? (catalog?.releases ?? []) : [])
+      .map(({ version }) => version)
+      .filter((version) => version !== goal.target)
+      .reverse()
+      .map((version) => ({
+        id: `target-${version}`,
+        title: version,
+        group: 'Target',
+        detail: 'upgrade to it',
+        run: () => {
+          setGoal({ target: version });
+          goTo('target');
+        },
+      })),
+    ...rows.map(({ id, name, component, version }) => ({
+      id: `row-${id}`,
+      title: name.trim() || '(no name)',
+      group: 'Entry',
+      detail: `${component} ${version}`,
+      run: () => goToRow(id),
+    })),
+    ...listAllPlans()
+      .filter(({ id }) => id !== planOpenNow())
+      .map((plan) => ({
+        id: `plan-${plan.id}`,
+        title: nameOfPlan(plan),
+        group: 'Plans',
+        detail: `open it; ${plan.entries.toLocaleString('en')} entries${plan.target === '' ? '' : `, to ${plan.target}`}`,
+        run: () => void openPlan(plan.id),
+      })),
+    ...listings.map(({ id, name }) => ({
+      id: `catalog-${id}`,
+      title: name,
+      group: 'Product',
+      detail: 'go by its catalog',
+      run: () => chooseCatalog(id),
+    })),
+  ];
+}

@@ -1,0 +1,61 @@
+import { setView, useInputs } from '../../session/store';
+import { Modal } from '../../ui/modal';
+import { type Command, isSingleKey, sayKeys } from './command';
+import styles from './commands.module.css';
+
+function groupsOf(commands: readonly Command[]): Map<string, Command[]> {
+  const groups = new Map<string, Command[]>();
+  for (const command of commands) {
+    if (command.keys === undefined) continue;
+    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  }
+  return groups;
+}
+
+/** What the keys do, and the switch for those of a single letter. */
+export function ShortcutsDialog({
+  commands,
+  isMac,
+  onClose,
+}: {
+  commands: readonly Command[];
+  isMac: boolean;
+  onClose: () => void;
+}) {
+  const singleKeys = useInputs((inputs) => inputs.view.singleKeys);
+  return (
+    <Modal title="Keyboard shortcuts" onClose={onClose}>
+      <div className={styles.groups}>
+        {[...groupsOf(commands)].map(([group, inside]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl className={styles.keys}>
+              {inside.map(({ id, title, keys = [] }) => (
+                <div key={id} data-off={(!singleKeys && keys.every(isSingleKey)) || undefined}>
+                  <dt>{title}</dt>
+                  <dd>
+                    {keys.map((each) => (
+                      <kbd key={each}>{sayKeys(each, isMac)}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => setView({ singleKeys: event.target.checked })}
+        />
+        Single letters, digits and signs are shortcuts, outside of fields
+      </label>
+      <p className={styles.aside}>
+        Turn that off where you speak to your machine, or where a key is pressed by chance now and then.
+        Everything has a button, too.
+      </p>
+    </Modal>
+  );
+}
