@@ -14,7 +14,7 @@ import { writePlanFile } from '../formats/plan-file';
 import { reportPlan } from '../formats/plan-report';
 import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
-import { writeRunbook } from '../formats/runbook/write-runbook';
+import { whyNoRunbook, writeRunbook } from '../formats/runbook/write-runbook';
 import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
 import { describeNoRunbook } from '../formats/wording/describe-runbook';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
@@ -106,10 +106,10 @@ async function plan(call: Call): Promise<Outcome> {
   if (format === 'script') {
     const mark = { id: catalog.id, updated: catalog.updated, digest };
     const input = { catalog, mark, inventory, goal, plan: made, verification, parameters };
-    const runbook = writeRunbook(input);
-    if (runbook.ok) return answer(status, runbook.script, stderr);
-    const lines = describeNoRunbook(runbook, catalog).map(showPlainly);
-    return answer(runbook.code === 'open-facts' ? 2 : status, '', `${stderr}${lines.join('\n')}\n`);
+    const none = whyNoRunbook(input);
+    if (none === undefined) return answer(status, writeRunbook(input), stderr);
+    const lines = describeNoRunbook(none, catalog).map(showPlainly);
+    return answer(none.code === 'open-facts' ? 2 : status, '', `${stderr}${lines.join('\n')}\n`);
   }
   const report = reportPlan(catalog, inventory, goal, made, verification, parameters);
   const render = { text: renderText, markdown: renderMarkdown, csv: renderCsv }[format];

@@ -23,6 +23,7 @@ function demoScript(actions: readonly Draft[], entries: readonly Draft[] = []): 
       { version: '1.0.0', protocols: { api: [1, 1] } },
       { version: '2.0.0', protocols: { api: [1, 2] } },
     ],
+    parameters: { node: { name: 'Node', perStep: true } },
     procedures: [{ id: 'p', component: 'server', actions }],
   });
   const server = { name: 'server', component: 'server', version: '1.0.0' };
@@ -117,6 +118,33 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
       return agree(question);
     });
     expect(asked).toEqual(['run, done or stop?', 'destroy, done or stop?']);
+  });
+
+  it('asks for a value where going back needs one that nobody has entered, and only there', async () => {
+    world = new StandInWorld('1.0.0');
+    const script = await demoScript([
+      { title: 'Before', command: 'example one', runs: 'once', undo: { command: 'example unone {{node}}' } },
+      { title: 'Begun', command: 'example two', runs: 'once', undo: { command: 'example untwo {{node}}' } },
+      { title: 'Not begun', command: 'example three', undo: { command: 'example unthree {{node}}' } },
+    ]);
+    expect((await world.run(shell, script, ['--from', '1.2', '--yes'])).status).toBe(1);
+    world.forgetCalls();
+    const asked: string[] = [];
+    const { status } = await world.run(shell, script, ['--back'], (question) => {
+      asked.push(question);
+      return agree(question);
+    });
+    expect(status).toBe(0);
+    expect(world.calls()).toEqual([
+      ['example', 'untwo', 'a-node'],
+      ['example', 'unone', 'a-node'],
+    ]);
+    expect(asked).toEqual([
+      expect.stringMatching(/^ {2}node:/),
+      'yes, done or stop?',
+      expect.stringMatching(/^ {2}node/),
+      'yes, done or stop?',
+    ]);
   });
 
   it('does not overwrite files, nor lets commands take the answers that are meant for it', async () => {

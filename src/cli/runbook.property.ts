@@ -59,9 +59,7 @@ function runbookFor(names: readonly string[], location: string): string {
   const verification = verifyPlan(catalog, inventory, goal, plan);
   const mark = { id: catalog.id, updated: catalog.updated, digest: 'a'.repeat(64) };
   const parameters = { 'snapshot-dir': location };
-  const runbook = writeRunbook({ catalog, mark, inventory, goal, plan, verification, parameters });
-  if (!runbook.ok) throw new Error(runbook.code);
-  return runbook.script;
+  return writeRunbook({ catalog, mark, inventory, goal, plan, verification, parameters });
 }
 
 const canBeGiven = (name: string) => !/^-|\0|\p{Surrogate}/u.test(name);

@@ -8,7 +8,7 @@ import { renderCsv } from '../../formats/plan-csv';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { reportPlan } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
-import { writeRunbook } from '../../formats/runbook/write-runbook';
+import { whyNoRunbook, writeRunbook } from '../../formats/runbook/write-runbook';
 import { describeNoRunbook } from '../../formats/wording/describe-runbook';
 import { useInputs } from '../../session/store';
 import { Button } from '../../ui/button';
@@ -50,10 +50,8 @@ export function ExportDialog({
     [catalog, inventory, goal, plan, verification, parameters],
   );
   const markdown = useMemo(() => renderMarkdown(report), [report]);
-  const runbook = useMemo(
-    () => writeRunbook({ catalog, mark, inventory, goal, plan, verification, parameters }),
-    [catalog, mark, inventory, goal, plan, verification, parameters],
-  );
+  const runbook = { catalog, mark, inventory, goal, plan, verification, parameters };
+  const none = whyNoRunbook(runbook);
   const save = (ending: string, type: string, text: string) => onSave({ ending, type, text });
   const hasStages = report.stages.length > 0;
   return (
@@ -80,14 +78,17 @@ export function ExportDialog({
                 first failure, goes on where it stopped, and goes back. <code>sh FILE --dry-run</code> only
                 shows it.
               </p>
-              {runbook.ok ? (
+              {none === undefined ? (
                 <div className={styles.row}>
-                  <Button icon="download" onClick={() => save('sh', 'application/x-sh', runbook.script)}>
+                  <Button
+                    icon="download"
+                    onClick={() => save('sh', 'application/x-sh', writeRunbook(runbook))}
+                  >
                     Save as a script
                   </Button>
                 </div>
               ) : (
-                describeNoRunbook(runbook, catalog).map((line) => <p key={line}>{line}</p>)
+                describeNoRunbook(none, catalog).map((line) => <p key={line}>{line}</p>)
               )}
             </section>
             <section className={styles.form} aria-labelledby="export-calendar">

@@ -34,8 +34,13 @@ need() {
     value=\${value:-"<$2>"}
     return 0
   fi
-  if [ -n "$value" ] && { [ "$status" != begun ] || [ "$going_back" = yes ]; }; then return 0; fi
-  if [ "$status" = 'done' ] || [ "$status" = skipped ]; then return 0; fi
+  if [ "$going_back" = yes ]; then
+    if [ -n "$value" ] || [ "$status" = none ] || [ "$status" = reverted ]; then return 0; fi
+  elif [ "$status" = 'done' ] || [ "$status" = skipped ]; then
+    return 0
+  elif [ -n "$value" ] && [ "$status" != begun ]; then
+    return 0
+  fi
   if [ -z "$value" ] && [ -n "$4" ]; then
     look_up "value:$4"
     value=$found

@@ -42,7 +42,6 @@ main() {
     shift
   done
   if [ "$going_back" = yes ] && [ -n "$from" ]; then refuse '--back and --from do not go together.'; fi
-  umask 077
   if [ "$dry_run" = no ]; then
     trap release_lock EXIT
     trap interrupted INT TERM HUP

@@ -55,7 +55,7 @@ look_up() {
 
 record() {
   state="$state$1 $2$newline"
-  if ! printf '%s' "$state" > "$state_file.new" || ! mv -f "$state_file.new" "$state_file"; then
+  if ! (umask 077 && printf '%s' "$state" > "$state_file.new") || ! mv -f "$state_file.new" "$state_file"; then
     say "The state could not be written to $state_file." >&2
     exit 1
   fi

@@ -25,31 +25,29 @@ export function block(text: string): string {
   return literal(wrap(text, INDENT).join('\n'));
 }
 
-function commandsOf({ command, path, check, undo }: Action): string[] {
-  return [
-    command,
-    path,
-    check?.command,
-    check?.prints,
-    undo?.command,
-    undo?.check?.command,
-    undo?.check?.prints,
-  ].filter((text) => text !== undefined);
+/** What the script fills in to do it, and what to take it back. */
+function partsToDo({ command, path, check }: Action): (string | undefined)[] {
+  return [command, path, check?.command, check?.prints];
+}
+
+function partsToUndo({ undo }: Action): (string | undefined)[] {
+  return [undo?.command, undo?.check?.command, undo?.check?.prints];
 }
 
 /** Lines that give the variables of an action their values, asking for those that nobody has said. */
 function writeValues(
-  action: Action,
+  { runs }: Action,
+  parts: readonly (string | undefined)[],
   id: string,
   { catalog, values, variableOf, step, instances }: Surroundings,
 ): string[] {
-  const named = [...new Set(commandsOf(action).flatMap(placeholdersOf))];
+  const named = [...new Set(parts.flatMap((part) => placeholdersOf(part ?? '')))];
   return named.flatMap((name) => {
     const value = values.get(name) ?? '';
     if (name === 'from' || name === 'to' || name === 'entry') return [];
     if (value !== '') return assign(variableOf(name), value);
     // For several instances there are several values, and a person does it.
-    if (action.runs === 'each' && instances > 1) return assign(variableOf(name), `<${name}>`);
+    if (runs === 'each' && instances > 1) return assign(variableOf(name), `<${name}>`);
     const parameter = Object.hasOwn(catalog.parameters, name) ? catalog.parameters[name] : undefined;
     const about = [parameter?.name ?? name, parameter?.description].filter((part) => part !== undefined);
     const [own, last] = parameter?.perStep === true ? [`${id}:${name}`, `${step}:${name}`] : [name, ''];
@@ -98,7 +96,10 @@ function writeCommand(command: string, loses: string | undefined, around: Surrou
 /** `id` is the action's number in the runbook; `shown` has its texts filled in. */
 export function writeAction(id: string, action: Action, shown: ReportAction, around: Surroundings): string[] {
   const { command, runs, loses, path } = action;
-  const lines = [`action ${id} ${literal(inOneLine(shown.title))}`, ...writeValues(action, id, around)];
+  const lines = [
+    `action ${id} ${literal(inOneLine(shown.title))}`,
+    ...writeValues(action, partsToDo(action), id, around),
+  ];
   if (shown.detail !== undefined) lines.push(`detail=${block(shown.detail)}`);
   if (command !== undefined) lines.push(...writeCommand(command, loses, around));
   if (runs !== undefined) lines.push(`runs=${runs}`);
@@ -116,7 +117,7 @@ export function writeUndo(id: string, action: Action, shown: ReportAction, aroun
   const { undo, rollback } = action;
   if (undo === undefined && rollback === undefined) return [];
   const lines = [`action ${id} ${literal(inOneLine(`Taking back: ${shown.title}`))}`];
-  lines.push(...writeValues(action, id, around));
+  lines.push(...writeValues(action, partsToUndo(action), id, around));
   if (shown.rollback !== undefined) lines.push(`rollback=${block(shown.rollback)}`);
   if (undo !== undefined) {
     lines.push(...writeCommand(undo.command, undo.loses, around), 'runs=once');

@@ -34,12 +34,12 @@ export interface RunbookInput {
   readonly parameters: Parameters;
 }
 
-export type Runbook =
-  | { readonly ok: true; readonly script: string }
+/** Why there is no runbook for a plan. */
+export type NoRunbook =
   /** Facts to answer first: without them it is not known what to do with the server. */
-  | { readonly ok: false; readonly code: 'open-facts'; readonly facts: readonly string[] }
+  | { readonly code: 'open-facts'; readonly facts: readonly string[] }
   /** There is nothing to carry out, or nothing that may be. */
-  | { readonly ok: false; readonly code: 'no-steps' | 'rejected' };
+  | { readonly code: 'no-steps' | 'rejected' };
 
 /**
  * Facts that decide how the server is upgraded and that nobody has answered, in the order of the catalog. Of each step first
@@ -107,13 +107,18 @@ function writeBody(input: RunbookInput): string {
   ].join('\n');
 }
 
-/** The same plan gives the same bytes. */
-export function writeRunbook(input: RunbookInput): Runbook {
-  const { catalog, mark, goal, plan, verification } = input;
-  if (plan.status !== 'blocked' && !verification.ok) return { ok: false, code: 'rejected' };
-  if (plan.steps.length === 0) return { ok: false, code: 'no-steps' };
+/** Absent where there is one. Takes no time, unlike writing it. */
+export function whyNoRunbook(input: RunbookInput): NoRunbook | undefined {
+  const { plan, verification } = input;
+  if (plan.status !== 'blocked' && !verification.ok) return { code: 'rejected' };
+  if (plan.steps.length === 0) return { code: 'no-steps' };
   const facts = openFactsOfServer(input);
-  if (facts.length > 0) return { ok: false, code: 'open-facts', facts };
+  return facts.length > 0 ? { code: 'open-facts', facts } : undefined;
+}
+
+/** For a plan that whyNoRunbook has nothing against. The same plan gives the same bytes. */
+export function writeRunbook(input: RunbookInput): string {
+  const { catalog, mark, goal, plan, verification } = input;
   const body = writeBody(input);
   const digest = sha256(new TextEncoder().encode(body));
   const server = plan.steps.find((step) => catalog.components[step.component]?.role === 'server');
@@ -134,5 +139,5 @@ export function writeRunbook(input: RunbookInput): Runbook {
     '# shellcheck disable=SC2016,SC1003,SC1112',
     `plan=${digest}`,
   ];
-  return { ok: true, script: `${head.join('\n')}\n${body}\n` };
+  return `${head.join('\n')}\n${body}\n`;
 }

@@ -1,9 +1,9 @@
 /** Why is there no script for a plan, and what helps? */
 import type { Catalog } from '../../engine/model/catalog';
-import type { Runbook } from '../runbook/write-runbook';
+import type { NoRunbook } from '../runbook/write-runbook';
 
 /** A sentence for each question that has to be answered first, with the answers that there are. */
-export function describeNoRunbook(none: Extract<Runbook, { ok: false }>, catalog: Catalog): string[] {
+export function describeNoRunbook(none: NoRunbook, catalog: Catalog): string[] {
   switch (none.code) {
     case 'rejected':
       return ['There is no script for a plan that the verifier rejected.'];
