@@ -135,7 +135,7 @@ decide_to_run() {
     word=run
     tell "Type run to run it here, done once you have done it $(everywhere) or it need not be done, or stop."
   fi
-  if [ "$status" = begun ]; then
+  if [ "$status" = begun ] || [ "$status" = reverting ]; then
     tell 'It was begun before, and how that ended is not known. See how things stand before you answer.'
   fi
   choose "$word, done or stop?" "$word" 'done'

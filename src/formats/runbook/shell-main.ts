@@ -18,7 +18,10 @@ begin_at() {
     look_up "$one"
     if [ "$reached" = no ] && [ "$found" != 'done' ]; then record "$one" skipped; fi
     if [ "$reached" = yes ] && [ -n "$found" ]; then record "$one" none; fi
+    look_up "\${one%%.*}.back"
+    if [ "$found" = reverted ]; then record "\${one%%.*}.back" none; fi
   done
+  say "Left out, since you say so: everything before $first."
 }
 
 main() {

@@ -31,7 +31,7 @@ refuse() { printf '%s\\n' "$@" >&2; exit 2; }
 usage() {
   say "Usage: sh $0 [--dry-run] [--yes] [--from STEP] [--back]" \\
     '' \\
-    '  --dry-run    shows every step and does nothing' \\
+    '  --dry-run    shows every step that is left, and does nothing' \\
     '  --yes        says that you have read the plan and its notes: commands that act on the whole' \\
     '               from here run unasked. Asked all the same is what loses something, what passes the' \\
     '               point of no return, what has to be done or seen by a person, and what is not known' \\

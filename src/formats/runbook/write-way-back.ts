@@ -19,12 +19,31 @@ function recordsOf(steps: Iterable<RunbookStep>): string {
   return literal([...steps].flatMap(({ number, actions }) => [...actions, `${number}.back`]).join(' '));
 }
 
-/** Steps that took an entry from where a move back leads to where it begins, the latest first. */
-function stepsOfMove(move: WayBackMove, stage: number, plan: readonly Step[]): number[] {
-  const own = plan.flatMap((step, i) => (step.entry === move.entry && step.stage <= stage ? [i] : []));
-  const first = own.findIndex((i) => plan[i]?.from === move.to);
-  const last = own.findIndex((i) => plan[i]?.to === move.from);
-  return first < 0 ? [] : own.slice(first, last + 1).reverse();
+/** A step of the plan, and how it reads in the runbook. */
+interface Written {
+  readonly step: Step;
+  readonly runbook: RunbookStep;
+}
+
+function byEntry(plan: readonly Step[], steps: readonly RunbookStep[]): Map<string, Written[]> {
+  const written = new Map<string, Written[]>();
+  for (const [i, step] of plan.entries()) {
+    const runbook = steps[i];
+    if (runbook === undefined) continue;
+    const own = written.get(step.entry);
+    if (own === undefined) written.set(step.entry, [{ step, runbook }]);
+    else own.push({ step, runbook });
+  }
+  return written;
+}
+
+/** Of an entry's steps those that took it from where a move back leads to where it begins, the latest first. */
+function stepsOfMove(move: WayBackMove, stage: number, entry: readonly Written[]): RunbookStep[] {
+  const own = entry.filter(({ step }) => step.stage <= stage);
+  const first = own.findIndex(({ step }) => step.from === move.to);
+  const last = own.findIndex(({ step }) => step.to === move.from);
+  const taken = first < 0 ? [] : own.slice(first, last + 1);
+  return taken.map(({ runbook }) => runbook).reverse();
 }
 
 function writeMove(move: WayBackMove, [latest, ...others]: readonly RunbookStep[]): string[] {
@@ -40,15 +59,14 @@ function writeMove(move: WayBackMove, [latest, ...others]: readonly RunbookStep[
 function writeState(
   { stage, wayBack }: StateBack,
   next: readonly RunbookStep[],
-  plan: readonly Step[],
-  steps: readonly RunbookStep[],
+  written: ReadonlyMap<string, readonly Written[]>,
 ): string[] {
   const begun = next
     .toReversed()
     .map((step) => `if was_begun ${actionsOf([step])}; then undo_${step.number}; fi`);
   const moves = (wayBack ?? []).map((move) => ({
     move,
-    undone: stepsOfMove(move, stage, plan).flatMap((i) => steps[i] ?? []),
+    undone: stepsOfMove(move, stage, written.get(move.entry) ?? []),
   }));
   const undone = new Set([...next, ...moves.flatMap((each) => each.undone)]);
   const lines = [
@@ -66,25 +84,29 @@ export function writeWayBack(
   steps: readonly RunbookStep[],
   told: ReadonlyMap<number, string>,
 ): string {
-  const stages = [...new Set(steps.map(({ stage }) => stage))];
-  const before = (stage: number) => stages[stages.indexOf(stage) - 1] ?? 0;
-  const standing = stages.map(
-    (stage) =>
-      `${stage}) say '' ${literal(`After stage ${before(stage)}, before this one:`)} ${told.get(before(stage)) ?? literal('  Nothing had moved.')} ;;`,
-  );
-  const find = stages.map(
-    (stage) =>
-      `if [ "$complete" = ${before(stage)} ] && is_done ${actionsOf(steps.filter((step) => step.stage === stage))}; then complete=${stage}; fi`,
-  );
-  const states = back.states.flatMap((state) => {
-    const next = stages.find((stage) => before(stage) === state.stage && stage !== state.stage);
-    return writeState(
-      state,
-      steps.filter(({ stage }) => stage === next),
-      plan,
-      steps,
-    );
+  const written = byEntry(plan, steps);
+  const stages = new Map<number, RunbookStep[]>();
+  for (const step of steps) {
+    const own = stages.get(step.stage);
+    if (own === undefined) stages.set(step.stage, [step]);
+    else own.push(step);
+  }
+  const numbers = [0, ...stages.keys()];
+  const moving = numbers.slice(1).map((stage, i) => ({
+    stage,
+    before: numbers[i] ?? 0,
+    own: stages.get(stage) ?? [],
+  }));
+  const standing = moving.map(({ stage, before }) => {
+    const lines = told.get(before) ?? literal('  Nothing had moved.');
+    return `${stage}) say '' ${literal(`After stage ${before}, before this one:`)} ${lines} ;;`;
   });
+  const find = moving.map(
+    ({ stage, before, own }) =>
+      `if [ "$complete" = ${before} ] && is_done ${actionsOf(own)}; then complete=${stage}; fi`,
+  );
+  const nextOf = new Map(moving.map(({ before, own }) => [before, own]));
+  const states = back.states.flatMap((state) => writeState(state, nextOf.get(state.stage) ?? [], written));
   return [
     asFunction('tell_standing', [`case $stage in`, ...standing.map((line) => `  ${line}`), 'esac']),
     '',
