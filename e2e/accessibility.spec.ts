@@ -59,6 +59,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFindings(page);
     });
 
+    test('in the lists of plans and of shortcuts, and in the palette', async ({ workspace, page }) => {
+      await workspace.open('worked-example');
+      for (const [key, name] of [
+        ['o', 'Plans'],
+        ['?', 'Keyboard shortcuts'],
+        ['Control+k', 'Find and do'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog', { name })).toBeVisible();
+        await expectNoFindings(page);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+    });
+
     test('at a phone’s width', async ({ workspace, page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await workspace.open('worked-example');
@@ -67,3 +82,63 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+/** Pairs of boxes that cover each other. */
+async function overlaps(page: Page, parts: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const boxes = [...document.querySelectorAll(selector)]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+    return boxes.flatMap(({ element, box: a }, i) =>
+      boxes
+        .slice(i + 1)
+        .filter(
+          ({ element: other, box: b }) =>
+            !element.contains(other) &&
+            a.left < b.right - 1 &&
+            b.left < a.right - 1 &&
+            a.top < b.bottom - 1 &&
+            b.top < a.bottom - 1,
+        )
+        .map((other) => `${element.textContent || element.ariaLabel}, ${other.element.textContent}`),
+    );
+  }, parts);
+}
+
+for (const width of [1280, 1024, 640, 390, 320]) {
+  // At 200 % zoom a window has half as many points, at 400 % a quarter.
+  test(`in a window of 1280 points at ${Math.round(128_000 / width)} % nothing is beyond the edge or covered`, async ({
+    workspace,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 600 });
+    const expectWithin = async () => {
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await overlaps(page, 'header button, header input[type="text"], header select')).toEqual([]);
+    };
+    await workspace.open();
+    await expectWithin();
+    await workspace.open('waypoint');
+    await expectWithin();
+    for (const key of ['o', '?', 'Control+k']) {
+      await page.keyboard.press(key);
+      const dialog = page.getByRole('dialog');
+      const beyond = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+  });
+}
+
+test('in the reader’s own colours one sees what is chosen', async ({ workspace, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await workspace.open('worked-example');
+  const colourOf = (name: string) =>
+    page
+      .locator('label')
+      .filter({ has: page.getByRole('radio', { name }) })
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await colourOf('Move only what must')).not.toBe(await colourOf('Bring everything along'));
+});
