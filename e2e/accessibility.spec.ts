@@ -43,11 +43,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await workspace.open('worked-example');
       await workspace.more('billing');
       await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
-      await workspace.version('laptops').fill('5.4.0');
+      await workspace.enter(workspace.version('laptops'), '5.4.0');
       await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
       await expect(workspace.remarks('is known not to work')).toBeVisible();
       await expectNoFindings(page);
-      await workspace.version('ci').fill('latest');
+      await workspace.enter(workspace.version('ci'), 'latest');
       await expect(workspace.plan.getByText('This is the plan from before your last change.')).toBeVisible();
       await expectNoFindings(page);
     });

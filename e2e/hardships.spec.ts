@@ -13,9 +13,9 @@ test('names of any kind are text, and stay as they are', async ({ workspace, pag
   await workspace.open('worked-example');
   for (const name of HOSTILE) {
     await page.getByRole('button', { name: 'entrypoint', exact: true }).click();
-    const cell = page.locator('input[data-field="name"]').last();
-    await cell.fill(name);
-    await page.locator('input[data-field="version"]').last().fill('3.3.0');
+    await workspace.editor.fill(name);
+    await workspace.editor.press('Control+Enter');
+    await workspace.enter(workspace.table.locator('[role="gridcell"][data-field="version"]').last(), '3.3.0');
   }
   await workspace.expectVerified();
   await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search', ...HOSTILE]);
@@ -43,9 +43,9 @@ test('200 entries: planned, folded, and typed into without a wait', async ({ wor
   await expect(workspace.plan.getByRole('heading', { level: 4 })).toHaveCount(4);
   await workspace.plan.getByRole('button', { name: 'Show a lane for each entry' }).click();
   await workspace.plan.getByRole('button', { name: 'Fold entries that go the same way' }).click();
-  await workspace.count('app-7').fill('77');
+  await workspace.enter(workspace.count('app-7'), '77');
   await workspace.expectVerified();
-  await expect(workspace.count('app-7')).toHaveValue('77');
+  await expect(workspace.count('app-7')).toHaveText('77');
 });
 
 test('a catalog that does not arrive: which one, why, and another try', async ({ workspace, page }) => {

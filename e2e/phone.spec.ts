@@ -28,7 +28,7 @@ for (const sample of ['worked-example', 'waypoint']) {
 test('a fleet is typed in with a thumb', async ({ workspace, page }) => {
   await workspace.open();
   await workspace.beginTyping('Worked example (fictional)');
-  await workspace.version('server').fill('5.1.0');
+  await workspace.enter(workspace.version('server'), '5.1.0');
   await workspace.addEntry('entrypoint', { name: 'billing', version: '3.3.0' });
   await workspace.chooseTarget('6.0.0');
   await workspace.expectVerified();

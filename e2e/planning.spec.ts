@@ -139,7 +139,7 @@ test('what stands in the way in other ways is named, with what each change asks'
 }) => {
   await workspace.open('worked-example');
   // Nothing is known of a version of one's own: it is to be looked up, and there is where.
-  await workspace.version('billing').fill('3.3.7');
+  await workspace.enter(workspace.version('billing'), '3.3.7');
   await workspace.more('billing');
   await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
   await workspace.more('billing');

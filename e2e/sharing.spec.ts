@@ -46,7 +46,7 @@ test('what is shared is shown first, and names, labels and notes can be replaced
   await page.getByRole('textbox', { name: 'Name of the inventory' }).fill('Secret fleet');
   await workspace.more('ci');
   await page.getByRole('textbox', { name: 'Labels of ci' }).fill('team=secret');
-  await workspace.name('billing').fill('secret-billing');
+  await workspace.enter(workspace.name('billing'), 'secret-billing');
   await workspace.expectVerified();
   await linkOf(page);
   const dialog = page.getByRole('dialog', { name: 'Share this plan by a link' });
@@ -99,12 +99,12 @@ for (const [story, change, words] of [
 ] as const) {
   test(`a link that ${story} says so, and changes nothing`, async ({ workspace, page }) => {
     await workspace.open('worked-example');
-    await workspace.count('billing').fill('41');
+    await workspace.enter(workspace.count('billing'), '41');
     const link = await linkOf(page);
     await page.keyboard.press('Escape');
     await page.evaluate((address) => location.assign(address), change(link));
     await expect(page.getByRole('status').filter({ hasText: words })).toContainText('What you had is kept.');
-    await expect(workspace.count('billing')).toHaveValue('41');
+    await expect(workspace.count('billing')).toHaveText('41');
   });
 }
 

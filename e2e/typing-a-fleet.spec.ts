@@ -4,7 +4,7 @@ import { expect, test } from './workspace';
 test('a fleet is typed in, and its plan follows', async ({ workspace, page }) => {
   await workspace.open();
   await workspace.beginTyping('Worked example (fictional)');
-  await workspace.version('server').fill('5.1.0');
+  await workspace.enter(workspace.version('server'), '5.1.0');
   await workspace.addEntry('client', { name: 'ci', version: '4.0.1', count: 12 });
   await workspace.addEntry('entrypoint', { name: 'billing', version: '3.3.0', count: 40 });
 
@@ -43,9 +43,11 @@ test('a fleet is typed in, and its plan follows', async ({ workspace, page }) =>
 test('rows are duplicated and deleted, and what is wrong stands in the row', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await page.getByRole('button', { name: 'Duplicate ci' }).click();
+  await expect(workspace.editor).toBeFocused();
+  await expect(workspace.editor).toHaveValue('ci-2');
+  await page.keyboard.press('Control+Enter');
   await workspace.expectEntries(['server', 'ci', 'ci-2', 'laptops', 'billing', 'search']);
-  await expect(workspace.name('ci-2')).toBeFocused();
-  await workspace.version('ci-2').fill('latest');
+  await workspace.enter(workspace.version('ci-2'), 'latest');
   await expect(workspace.remarks('"latest" is not a version.')).toBeVisible();
   await expect(workspace.version('ci-2')).toHaveAttribute('aria-invalid', 'true');
 
@@ -62,7 +64,7 @@ test('a version that the catalog does not list is taken, marked, and never count
   workspace,
 }) => {
   await workspace.open('worked-example');
-  await workspace.version('search').fill('9.9.9');
+  await workspace.enter(workspace.version('search'), '9.9.9');
   await expect(workspace.remarks('The catalog does not list 9.9.9.')).toBeVisible();
   await expect(workspace.remarks('Unknown never counts as compatible')).toBeVisible();
   await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();

@@ -12,7 +12,7 @@ export class Workspace {
   constructor(readonly page: Page) {
     this.plan = page.getByRole('region', { name: 'Plan', exact: true });
     this.targets = page.getByRole('radiogroup', { name: 'Release to reach' });
-    this.table = page.getByRole('table', { name: 'What runs now' });
+    this.table = page.getByRole('grid', { name: 'What runs now' });
     this.dialog = page.getByRole('dialog', { name: 'Upload or paste an inventory' });
     this.undo = page.getByRole('button', { name: 'Undo (Ctrl+Z)' });
     this.redo = page.getByRole('button', { name: 'Redo (Ctrl+Shift+Z)' });
@@ -31,16 +31,39 @@ export class Workspace {
     await expect(this.version('server')).toBeVisible();
   }
 
+  row(entry: string): Locator {
+    const name = new RegExp(`^${escapeForPattern(entry)}(\\s*, pinned)?$`);
+    return this.table.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) });
+  }
+
   name(entry: string): Locator {
-    return this.page.getByRole('textbox', { name: `Name of ${entry}`, exact: true });
+    return this.row(entry).getByRole('rowheader');
   }
 
   version(entry: string): Locator {
-    return this.page.getByRole('combobox', { name: `Version of ${entry}`, exact: true });
+    return this.cell(entry, 'version');
   }
 
   count(entry: string): Locator {
-    return this.page.getByRole('textbox', { name: `Count of ${entry}`, exact: true });
+    return this.cell(entry, 'count');
+  }
+
+  cell(entry: string, field: string): Locator {
+    return this.row(entry).locator(`[role="gridcell"][data-field="${field}"]`);
+  }
+
+  /** The one field of the grid, in the cell that is edited. */
+  get editor(): Locator {
+    return this.table.locator(':is(input, select)[data-field]');
+  }
+
+  /** Puts a text into a cell, and leaves the keys there. */
+  async enter(cell: Locator, text: string): Promise<void> {
+    await cell.click();
+    await this.page.keyboard.press('F2');
+    await this.editor.fill(text);
+    await this.editor.press('Control+Enter');
+    await expect(this.editor).toBeHidden();
   }
 
   /** The row of an entry, with what is said below it. */
@@ -54,10 +77,11 @@ export class Workspace {
   ): Promise<void> {
     await this.page.getByRole('button', { name: component, exact: true }).click();
     // The new row's name has the focus, selected.
-    await expect(this.page.locator('input[data-field="name"]').last()).toBeFocused();
+    await expect(this.editor).toBeFocused();
     await this.page.keyboard.type(fields.name);
-    await this.version(fields.name).fill(fields.version);
-    if (fields.count !== undefined) await this.count(fields.name).fill(String(fields.count));
+    await this.page.keyboard.press('Control+Enter');
+    await this.enter(this.version(fields.name), fields.version);
+    if (fields.count !== undefined) await this.enter(this.count(fields.name), String(fields.count));
   }
 
   async chooseTarget(version: string): Promise<void> {
@@ -87,10 +111,9 @@ export class Workspace {
   }
 
   async expectEntries(names: readonly string[]): Promise<void> {
-    await expect(this.table.locator('input[data-field="name"]')).toHaveCount(names.length);
-    for (const [i, name] of names.entries()) {
-      await expect(this.table.locator('input[data-field="name"]').nth(i)).toHaveValue(name);
-    }
+    await expect(this.table.getByRole('rowheader')).toHaveText(
+      names.map((name) => new RegExp(`^${escapeForPattern(name)}(\\s*, pinned)?$`)),
+    );
   }
 
   /** The plan as one line for each step: `ci 4.0.1 to 5.4.0`. */

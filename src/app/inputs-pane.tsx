@@ -1,5 +1,5 @@
 import type { LoadedCatalog } from '../catalogs/load-catalog';
-import { InventoryTable } from '../features/inventory/inventory-table';
+import { InventoryGrid } from '../features/inventory/inventory-grid';
 import { DecidingQuestions } from '../features/questions/deciding-questions';
 import { TargetChooser } from '../features/target/target-chooser';
 import { answerFact, clearInventory, setInventoryName, undo, useInputs } from '../session/store';
@@ -75,7 +75,7 @@ export function InputsPane({
             })}
           </div>
         )}
-        <InventoryTable
+        <InventoryGrid
           catalog={catalog}
           problems={draft.rowProblems}
           findings={findings}

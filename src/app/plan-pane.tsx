@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { Unblock } from '../engine/model/plan';
+import { showRow } from '../features/inventory/show-row';
 import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
 import { undo } from '../session/store';
 import { Banner } from '../ui/banner';
@@ -17,10 +18,7 @@ const PlanView = lazy(async () => ({ default: (await import('../features/plan/pl
 
 function onApply(unblock: Unblock): void {
   if (unblock.code === 'look-up') {
-    const id = `more-${rowOfEntry(unblock.entry)}`;
-    const more = document.getElementById(id);
-    if (more?.getAttribute('aria-expanded') === 'false') more.click();
-    goTo(id);
+    showRow(rowOfEntry(unblock.entry));
     return;
   }
   applyUnblock(unblock);

@@ -35,7 +35,8 @@ export function useIncoming(onSources: (sources: readonly NewSource[]) => void):
     };
     const onPaste = (event: ClipboardEvent) => {
       const data = event.clipboardData;
-      if (data === null) return;
+      // What the table has taken is its own.
+      if (data === null || event.defaultPrevented) return;
       // A copied file comes with its name as text beside it.
       if (data.files.length > 0) {
         event.preventDefault();

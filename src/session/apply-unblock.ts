@@ -1,6 +1,14 @@
 /** Makes a change that unblocks the plan to what the operator entered, as one step that can be undone. */
 import type { Unblock } from '../engine/model/plan';
-import { answerFact, deleteRow, putBack, sessionStore, setEntryTarget, setGoal, unpinEntries } from './store';
+import {
+  answerFact,
+  deleteRows,
+  putBack,
+  sessionStore,
+  setEntryTarget,
+  setGoal,
+  unpinEntries,
+} from './store';
 
 /** The row of an entry; '' where there is none. Rows have names as they are typed, entries as they are read. */
 export function rowOfEntry(name: string): string {
@@ -35,6 +43,6 @@ export function applyUnblock(unblock: Exclude<Unblock, { code: 'look-up' }>): vo
       setGoal({ allowSkips: true });
       break;
     case 'retire':
-      deleteRow(rowOfEntry(unblock.entry));
+      deleteRows(new Set([rowOfEntry(unblock.entry)]));
   }
 }

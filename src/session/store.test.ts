@@ -3,8 +3,8 @@ import { EMPTY_INPUTS } from './inputs';
 import {
   addRow,
   answerFact,
-  deleteRow,
-  duplicateRow,
+  deleteRows,
+  duplicateRows,
   editCell,
   redo,
   replaceInputs,
@@ -79,8 +79,8 @@ describe('rows', () => {
   it('are duplicated under the next free name, beside the first', () => {
     const id = addRow({ name: 'ci', version: '1.0.0' });
     addRow({ name: 'web' });
-    duplicateRow(id);
-    duplicateRow(id);
+    duplicateRows(new Set([id]));
+    duplicateRows(new Set([id]));
     expect(rows().map(({ name }) => name)).toEqual(['ci', 'ci-3', 'ci-2', 'web']);
   });
 
@@ -88,7 +88,7 @@ describe('rows', () => {
     const id = addRow({ name: 'ci' });
     setEntryTarget(id, '2.0.0');
     setGoal({ target: '2.0.0' });
-    deleteRow(id);
+    deleteRows(new Set([id]));
     expect(sessionStore.getState().goal).toMatchObject({ entries: {}, target: '2.0.0' });
   });
 });

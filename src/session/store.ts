@@ -6,13 +6,12 @@
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { type CellEdit, changeCells, copyRows, nameGiver, newRow } from './edit-rows';
 import {
-  createRowId,
   type DraftGoal,
   type DraftRow,
   EMPTY_GOAL,
   EMPTY_INPUTS,
-  EMPTY_ROW,
   type PlanInputs,
   type RowField,
   type SessionInputs,
@@ -138,7 +137,7 @@ export function putBack(id: string, version: string): void {
 
 /** Adds a row after another one, or at the end. */
 export function addRow(fields: Partial<Omit<DraftRow, 'id'>> = {}, after?: string): string {
-  const row: DraftRow = { ...EMPTY_ROW, ...fields, id: createRowId() };
+  const row = newRow(fields);
   change('', ({ rows }) => {
     const at = after === undefined ? -1 : rows.findIndex((candidate) => candidate.id === after);
     return { rows: at < 0 ? [...rows, row] : rows.toSpliced(at + 1, 0, row) };
@@ -146,28 +145,30 @@ export function addRow(fields: Partial<Omit<DraftRow, 'id'>> = {}, after?: strin
   return row.id;
 }
 
+/** Changes many cells, and adds rows at the end, as one step of undo. */
+export function editCells(edits: readonly CellEdit[], added: readonly DraftRow[] = []): void {
+  change('', ({ rows }) => {
+    const changed = changeCells(rows, edits);
+    return { rows: added.length === 0 ? changed : [...changed, ...added] };
+  });
+}
+
 /** The name with a number that no row has yet: `ci` → `ci-2`. */
 export function nextFreeName(rows: readonly DraftRow[], name: string): string {
-  const taken = new Set(rows.map((row) => row.name.trim()));
-  if (!taken.has(name)) return name;
-  const base = name.replace(/-\d+$/, '');
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number += 1;
-  return `${base}-${number}`;
+  return nameGiver(rows)(name);
 }
 
-export function duplicateRow(id: string): string | undefined {
-  const { rows } = sessionStore.getState();
-  const row = rows.find((candidate) => candidate.id === id);
-  if (row === undefined) return undefined;
-  const { id: _, ...fields } = row;
-  return addRow({ ...fields, name: nextFreeName(rows, row.name.trim()) }, id);
+/** The ids of the copies. */
+export function duplicateRows(ids: ReadonlySet<string>): readonly string[] {
+  const { rows, copies } = copyRows(sessionStore.getState().rows, ids);
+  if (copies.length > 0) change('', () => ({ rows }));
+  return copies;
 }
 
-export function deleteRow(id: string): void {
+export function deleteRows(ids: ReadonlySet<string>): void {
   change('', ({ rows, goal }) => {
-    const { [id]: _, ...entries } = goal.entries;
-    return { rows: rows.filter((row) => row.id !== id), goal: { ...goal, entries } };
+    const entries = Object.fromEntries(Object.entries(goal.entries).filter(([id]) => !ids.has(id)));
+    return { rows: rows.filter((row) => !ids.has(row.id)), goal: { ...goal, entries } };
   });
 }
 

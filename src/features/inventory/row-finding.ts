@@ -8,6 +8,8 @@ export interface RowFinding {
   readonly status: EntryAssessment['status'] | 'limited';
   /** One line each. */
   readonly remarks: readonly { readonly tone: 'broken' | 'plain'; readonly words: string }[];
+  /** Whether the catalog lists its version. */
+  readonly isListed: boolean;
   /** Equal for findings that read alike. */
   readonly key: string;
 }
@@ -39,5 +41,5 @@ export function findingOf(
   }
   const status =
     assessment.status === 'compatible' && assessment.degraded.length > 0 ? 'limited' : assessment.status;
-  return { status, remarks, key: JSON.stringify([status, remarks]) };
+  return { status, remarks, isListed: assessment.listed, key: JSON.stringify([status, remarks]) };
 }

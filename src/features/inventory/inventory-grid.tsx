@@ -1,0 +1,189 @@
+import { type CSSProperties, type FocusEvent, Fragment, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Catalog } from '../../engine/model/catalog';
+import type { CellProblem } from '../../session/draft-entry';
+import { useInputs } from '../../session/store';
+import { Button } from '../../ui/button';
+import type { Sort } from './arrange-rows';
+import styles from './grid.module.css';
+import { GridBulk } from './grid-bulk';
+import { TAIL } from './grid-columns';
+import { GridFilter } from './grid-filter';
+import { GridHead } from './grid-head';
+import { GridRow } from './grid-row';
+import type { RowFinding } from './row-finding';
+import { useRowWindow } from './row-window';
+import { useGrid } from './use-grid';
+import { useGridChanges } from './use-grid-changes';
+import { useGridKeys } from './use-grid-keys';
+import { VersionLists } from './version-lists';
+
+const NO_PROBLEMS: readonly CellProblem[] = [];
+/** From so many rows on the table scrolls within itself, and only what is in sight is drawn. */
+const MANY_ROWS = 60;
+/** From so many on there is something to look for. */
+const SOME_ROWS = 9;
+
+const isIn = (target: EventTarget, selector: string) =>
+  target instanceof Element && target.closest(selector) !== null;
+
+/** What is deployed, edited in place: the grid of https://www.w3.org/WAI/ARIA/apg/patterns/grid, with the keys of a spreadsheet. */
+export function InventoryGrid({
+  catalog,
+  problems,
+  findings,
+  onPasteRows,
+}: {
+  catalog: Catalog;
+  /** By row id. */
+  problems: ReadonlyMap<string, readonly CellProblem[]>;
+  /** By row id. */
+  findings: ReadonlyMap<string, RowFinding>;
+  /** Text was pasted that is more than cells for the columns that are there. */
+  onPasteRows: (text: string) => void;
+}) {
+  const rows = useInputs((inputs) => inputs.rows);
+  const facts = useMemo(() => ({ problems, findings }), [problems, findings]);
+  const grid = useGrid(rows, catalog, facts);
+  const changes = useGridChanges(grid, catalog, onPasteRows);
+  const { columns, shown, active, range, editing, positions, shouldFocus } = grid;
+
+  const box = useRef<HTMLDivElement>(null);
+  const isMany = shown.length > MANY_ROWS;
+  const drawn = useRowWindow(box, shown, [active.row], isMany);
+
+  const server = Object.keys(catalog.components).find((id) => catalog.components[id]?.role === 'server');
+  const sortBy = (column: number) => {
+    const by = columns[column]?.field ?? 'today';
+    grid.setSort((before): Sort | undefined => {
+      if (before?.by !== by) return { by, isDescending: false };
+      return before.isDescending ? undefined : { by, isDescending: true };
+    });
+    grid.go({ row: -1, column });
+  };
+  const addLikeLast = () => {
+    const component = shown.at(-1)?.component ?? '';
+    const isServer = component === server;
+    const consumer = Object.keys(catalog.components).find((id) => id !== server) ?? '';
+    if (positions === undefined) changes.add(isServer ? consumer : component);
+    else grid.go(active);
+  };
+  const keys = useGridKeys(grid, changes, drawn.page, sortBy, addLikeLast);
+
+  useLayoutEffect(() => {
+    if (!shouldFocus.current) return;
+    const cell = box.current?.querySelector<HTMLElement>(
+      `[data-index="${active.row}"] [data-column="${active.column}"]`,
+    );
+    if (cell === null || cell === undefined) return;
+    shouldFocus.current = false;
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    (cell.querySelector<HTMLElement>('button') ?? cell).focus({ preventScroll: true });
+  });
+
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    if (target.closest('[data-details], input, select') !== null) return;
+    const column = Number(target.closest<HTMLElement>('[data-column]')?.dataset.column ?? active.column);
+    const row = Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? active.row);
+    if (row !== active.row || column !== active.column) grid.go({ row, column });
+  };
+  const onBlur = ({ target }: FocusEvent<HTMLElement>) => {
+    // Where the whole window loses the keys, they come back to the field.
+    if (target.matches('input, select') && editing !== undefined && document.activeElement !== target)
+      grid.endEditing(false);
+  };
+
+  const hasServer = rows.some((row) => row.component === server);
+  const chosenRows = range === undefined ? 0 : range.bottom - range.top + 1;
+  return (
+    <div className={styles.grid} data-wide={grid.isWide || undefined}>
+      <VersionLists catalog={catalog} />
+      {(rows.length >= SOME_ROWS || shown.length < rows.length || grid.isWide) && (
+        <GridFilter grid={grid} catalog={catalog} total={rows.length} />
+      )}
+      <div
+        ref={box}
+        role="grid"
+        aria-label="What runs now"
+        aria-rowcount={shown.length + 1}
+        aria-colcount={columns.length + TAIL.length + 1}
+        aria-multiselectable="true"
+        className={styles.box}
+        data-many={isMany || undefined}
+        style={{ '--digits': String(rows.length).length } as CSSProperties}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onPaste={(event) => {
+          if (!isIn(event.target, '[data-details]')) changes.onPaste(event);
+        }}
+        onCopy={(event) => {
+          if (!isIn(event.target, 'input, select')) changes.onCopy(event, false);
+        }}
+        onCut={(event) => {
+          if (!isIn(event.target, 'input, select')) changes.onCopy(event, true);
+        }}
+        {...keys.handlers}
+      >
+        <GridHead columns={columns} sort={grid.sort} activeColumn={active.row < 0 ? active.column : -1} />
+        <div role="rowgroup">
+          {drawn.indices.map((index, at) => {
+            const row = shown[index];
+            if (row === undefined) return null;
+            const isActive = index === active.row;
+            const isFilling = keys.isFillingInto(index);
+            const isChosen = range !== undefined && index >= range.top && index <= range.bottom;
+            const gap = drawn.gapBefore(at);
+            return (
+              <Fragment key={row.id}>
+                {gap > 0 && <div role="presentation" style={{ height: gap }} />}
+                <GridRow
+                  row={row}
+                  number={(positions?.[index] ?? index) + 1}
+                  index={index}
+                  columns={columns}
+                  catalog={catalog}
+                  problems={problems.get(row.id) ?? NO_PROBLEMS}
+                  finding={findings.get(row.id)}
+                  isOpen={grid.open.has(row.id)}
+                  activeColumn={isActive ? active.column : -1}
+                  editing={
+                    isActive && editing !== undefined ? (editing.isFresh ? 'fresh' : 'at-end') : undefined
+                  }
+                  chosenFrom={isChosen || isFilling ? (range?.left ?? -1) : -1}
+                  chosenTo={isChosen || isFilling ? (range?.right ?? -1) : -1}
+                  isFilling={isFilling}
+                  handleColumn={
+                    range !== undefined && index === range.bottom && editing === undefined ? range.right : -1
+                  }
+                  measure={drawn.measure}
+                />
+              </Fragment>
+            );
+          })}
+          <div role="presentation" style={{ height: drawn.gapBefore(drawn.indices.length) }} />
+        </div>
+      </div>
+      {shown.length === 0 && <p className={styles.none}>No row is like that.</p>}
+      {chosenRows > 1 || grid.isWhole ? (
+        <GridBulk grid={grid} changes={changes} catalog={catalog} rows={chosenRows} />
+      ) : (
+        <div className={styles.foot}>
+          <span>Add</span>
+          {Object.entries(catalog.components)
+            .filter(([, component]) => component.role !== 'server' || !hasServer)
+            .map(([id, component]) => (
+              <Button
+                key={id}
+                icon="add"
+                className={styles.addButton}
+                data-role={component.role}
+                title={component.description}
+                onClick={() => changes.add(id)}
+              >
+                {id}
+              </Button>
+            ))}
+        </div>
+      )}
+    </div>
+  );
+}

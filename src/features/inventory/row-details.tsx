@@ -1,0 +1,96 @@
+import type { Catalog } from '../../engine/model/catalog';
+import type { CellProblem } from '../../session/draft-entry';
+import type { DraftRow, RowField } from '../../session/inputs';
+import { editCell } from '../../session/store';
+import styles from './row-details.module.css';
+
+interface RowDetailsProps {
+  row: DraftRow;
+  catalog: Catalog;
+  problems: readonly CellProblem[];
+  problemsId: string;
+  /** How the row is spoken of. */
+  who: string;
+}
+
+function Field({
+  row,
+  problems,
+  problemsId,
+  field,
+  title,
+  label,
+  placeholder,
+}: Omit<RowDetailsProps, 'catalog' | 'who'> & {
+  field: RowField;
+  title: string;
+  label: string;
+  placeholder: string;
+}) {
+  const isWrong = problems.some((problem) => problem.field === field);
+  return (
+    <div className={styles.field}>
+      <span>{title}</span>
+      <input
+        className={styles.cell}
+        type="text"
+        value={row[field]}
+        aria-label={label}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? problemsId : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        placeholder={placeholder}
+        onChange={(event) => editCell(row.id, field, event.target.value)}
+      />
+    </div>
+  );
+}
+
+/** What few rows have: why it is pinned, what it advertises, labels, where it is built. */
+export function RowDetails({ catalog, who, ...cell }: RowDetailsProps) {
+  const { row } = cell;
+  const component = Object.hasOwn(catalog.components, row.component)
+    ? catalog.components[row.component]
+    : undefined;
+  const protocols = component?.role === 'server' ? Object.keys(catalog.protocols) : (component?.speaks ?? []);
+  const kept = Object.keys(row.more);
+  const example = protocols[0] === undefined ? '' : ` (else like ${protocols[0]} 1-2)`;
+  return (
+    <div className={styles.details} data-details>
+      <Field
+        {...cell}
+        field="pinned"
+        title="Pinned because"
+        label={`Why ${who} is pinned`}
+        placeholder="empty: it may move"
+      />
+      <Field
+        {...cell}
+        field="protocols"
+        title="Advertises"
+        label={`Protocol ranges that ${who} advertises`}
+        placeholder={`empty: as the catalog says${example}`}
+      />
+      <Field
+        {...cell}
+        field="labels"
+        title="Labels"
+        label={`Labels of ${who}`}
+        placeholder="team=payments, zone=eu"
+      />
+      {component?.builtWith !== undefined && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={row.source === 'external'}
+            onChange={(event) => editCell(row.id, 'source', event.target.checked ? 'external' : '')}
+          />
+          <span>Built outside: no other entry of this inventory builds it</span>
+        </label>
+      )}
+      {kept.length > 0 && <p className={styles.kept}>Kept as imported: {kept.join(', ')}</p>}
+    </div>
+  );
+}
