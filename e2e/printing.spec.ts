@@ -258,7 +258,7 @@ test('a blocked plan prints why, and what would help', async ({ workspace, page 
 test('a plan of what was entered before is never printed as a checklist', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await printedChecklist(page);
-  await workspace.version('ci').fill('latest');
+  await workspace.enter(workspace.version('ci'), 'latest');
   await expect(workspace.plan.getByText('This is the plan from before your last change.')).toBeVisible();
   const text = all(await printed(page));
   expect(text).not.toContain('Upgrade checklist');

@@ -27,7 +27,6 @@ export const columnsOf = (isWide: boolean) => (isWide ? ALL : FEW);
 
 /** Those behind the columns of cells, from left to right: how the row stands today, and what can be done with it. */
 export const TAIL = ['today', 'more', 'duplicate', 'delete'] as const;
-export type TailColumn = (typeof TAIL)[number];
 
 /** As it is spoken of: its name, or its number where it has none yet. */
 export function whoIs(name: string, number: number): string {
