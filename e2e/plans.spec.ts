@@ -23,7 +23,7 @@ test('several plans, each with its name and with what can be undone, also after 
   await workspace.open('worked-example');
   await planName(page).fill('Spring');
   await workspace.chooseTarget('5.4.0');
-  await workspace.count('billing').fill('41');
+  await workspace.enter(workspace.count('billing'), '41');
   await (await openPlans(page)).getByRole('button', { name: 'New plan' }).click();
   await expect(page.getByRole('button', { name: 'Begin with the server' })).toBeVisible();
   await page.goto('./#sample=waypoint');
@@ -37,16 +37,16 @@ test('several plans, each with its name and with what can be undone, also after 
   await expect(dialog.getByRole('button', { name: /^Autumn/ })).toHaveAttribute('aria-current', 'true');
   await dialog.getByRole('button', { name: /^Spring/ }).click();
   await expect(planName(page)).toHaveValue('Spring');
-  await expect(workspace.count('billing')).toHaveValue('41');
+  await expect(workspace.count('billing')).toHaveText('41');
   await workspace.undo.click();
-  await expect(workspace.count('billing')).toHaveValue('40');
+  await expect(workspace.count('billing')).toHaveText('40');
   await page.reload();
   await expect(workspace.target('5.4.0')).toBeChecked();
   await workspace.undo.click();
   await expect(workspace.target('6.0.0')).toBeChecked();
   await workspace.redo.click();
   await workspace.redo.click();
-  await expect(workspace.count('billing')).toHaveValue('41');
+  await expect(workspace.count('billing')).toHaveText('41');
   await expect(workspace.target('5.4.0')).toBeChecked();
 });
 
@@ -78,11 +78,11 @@ test('two tabs with different plans have nothing to do with each other', async (
   await (await openPlans(other.page)).getByRole('button', { name: 'New plan' }).click();
   await other.beginTyping();
   await planName(other.page).fill('Theirs');
-  await workspace.count('billing').fill('44');
+  await workspace.enter(workspace.count('billing'), '44');
   await (await openPlans(page)).getByRole('button', { name: /^Theirs/ }).waitFor();
   await expect(page.getByRole('status').filter({ hasText: 'Another tab' })).toHaveCount(0);
   await page.reload();
-  await expect(workspace.count('billing')).toHaveValue('44');
+  await expect(workspace.count('billing')).toHaveText('44');
   await other.page.reload();
   await other.expectEntries(['server']);
 });
@@ -90,7 +90,7 @@ test('two tabs with different plans have nothing to do with each other', async (
 test('all plans as one file, and back in another browser', async ({ workspace, page, browser }) => {
   await workspace.open('worked-example');
   await planName(page).fill('Spring');
-  await workspace.version('ci').fill('not yet ri');
+  await workspace.enter(workspace.version('ci'), 'not yet ri');
   await (await openPlans(page)).getByRole('button', { name: 'New plan' }).click();
   await workspace.beginTyping();
   await planName(page).fill('Autumn');
@@ -106,7 +106,7 @@ test('all plans as one file, and back in another browser', async ({ workspace, p
   await expect(elsewhere.page.getByRole('status').getByText('2 plans added.')).toBeVisible();
   const theirs = await openPlans(elsewhere.page);
   await theirs.getByRole('button', { name: /^Spring/ }).click();
-  await expect(elsewhere.version('ci')).toHaveValue('not yet ri');
+  await expect(elsewhere.version('ci')).toHaveText('not yet ri');
   // Again: what is there already is not there twice.
   await elsewhere.drop({ [name]: text });
   await expect(elsewhere.page.getByText(`All plans of "${name}" are there already.`)).toBeVisible();
@@ -135,7 +135,7 @@ test('a damaged file of plans: what can be read is there, and what cannot is nam
   await expect(notice).toContainText('plans[1].rows[0]: Found "no row"');
   await expect(notice).toContainText('plans[1].goal.target: Found ["5.4.0"]');
   await expect(notice).toContainText('plans[2]: Found null');
-  await expect(workspace.version('server')).toHaveValue('5');
+  await expect(workspace.version('server')).toHaveText('5');
 });
 
 test('an exported plan file opens beside the plan that is there, and is compared with what it holds', async ({
@@ -149,16 +149,16 @@ test('an exported plan file opens beside the plan that is there, and is compared
   );
   await page.keyboard.press('Escape');
   await planName(page).fill('Mine');
-  await workspace.count('billing').fill('41');
+  await workspace.enter(workspace.count('billing'), '41');
   await workspace.drop({ [name]: text });
   await expect(workspace.plan.getByText('This is the plan of the file, step by step.')).toBeVisible();
-  await expect(workspace.count('billing')).toHaveValue('40');
+  await expect(workspace.count('billing')).toHaveText('40');
   await page
     .getByRole('status')
     .filter({ hasText: 'What you had is kept as "Mine".' })
     .getByRole('button', { name: 'Go back' })
     .click();
-  await expect(workspace.count('billing')).toHaveValue('41');
+  await expect(workspace.count('billing')).toHaveText('41');
 
   const other = JSON.parse(text);
   other.steps = other.steps.slice(1);
@@ -201,7 +201,7 @@ test('a browser without room says so, and what was entered is still there', asyn
       throw new DOMException('full', 'QuotaExceededError');
     };
   });
-  await workspace.count('billing').fill('43');
+  await workspace.enter(workspace.count('billing'), '43');
   await expect(
     page.getByRole('status').getByText('This browser refuses to keep what you entered.'),
   ).toBeVisible();
