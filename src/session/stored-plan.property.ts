@@ -8,8 +8,8 @@ import {
   answerFact,
   chooseCatalog,
   clearInventory,
-  deleteRow,
-  duplicateRow,
+  deleteRows,
+  duplicateRows,
   editCell,
   historyOfNow,
   planOf,
@@ -38,8 +38,8 @@ const deed: fc.Arbitrary<() => void> = fc.oneof(
       () =>
         editCell(rowAt(place), field, text),
   ),
-  fc.nat().map((place) => () => deleteRow(rowAt(place))),
-  fc.nat().map((place) => () => void duplicateRow(rowAt(place))),
+  fc.nat().map((place) => () => deleteRows(new Set([rowAt(place)]))),
+  fc.nat().map((place) => () => void duplicateRows(new Set([rowAt(place)]))),
   fc.tuple(fc.nat(), word).map(([place, version]) => () => {
     if (rows().length > 0) setEntryTarget(rowAt(place), version);
   }),
@@ -95,7 +95,7 @@ describe('a plan that was kept', () => {
   it('is read from any text without an error, and a damaged history costs nothing but itself', () => {
     startWith(EMPTY_INPUTS);
     for (const name of ['a', 'b', 'c']) addRow({ name });
-    deleteRow(rowAt(0));
+    deleteRows(new Set([rowAt(0)]));
     const inputs = planOf(sessionStore.getState());
     const text = writeStoredPlan({ inputs, history: historyOfNow() }, 7);
     const line = text.split('\n')[2] ?? '';
