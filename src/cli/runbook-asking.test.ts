@@ -130,7 +130,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     expect((await world.run(shell, script, ['--from', '1.2', '--yes'])).status).toBe(1);
     world.forgetCalls();
     const asked: string[] = [];
-    const { status } = await world.run(shell, script, ['--back'], (question) => {
+    const { status } = await world.run(shell, script, ['--back', '--yes'], (question) => {
       asked.push(question);
       return agree(question);
     });

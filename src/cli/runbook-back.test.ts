@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { goingBack, planUpgrade } from '../engine';
@@ -107,6 +107,30 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     );
     const restored = world.calls().filter(([, , action]) => action === 'restore');
     expect(restored.map((call) => call.at(-1))).toEqual(['./example-5.4.0.snap', './example-5.1.0.snap']);
+  });
+
+  it('takes back of a stage what was begun of it, and no more', async () => {
+    world = new StandInWorld('5.1.0');
+    const fleet = JSON.parse(readFileSync('public/samples/worked-example.inventory.json', 'utf8'));
+    const entries = fleet.entries.flatMap((entry: { name: string }) =>
+      entry.name === 'billing' ? ['a', 'b', 'c'].map((name) => ({ ...entry, name })) : [entry],
+    );
+    const file = join(world.folder, 'fleet.json');
+    writeFileSync(file, JSON.stringify({ ...fleet, entries }));
+    const script = await scriptFor(['--catalog', 'worked-example', '--inventory', file, '--target', '6.0.0']);
+    world.write('fail', 'example deploy b');
+    expect((await world.run(shell, script, [], agree)).status).toBe(1);
+    expect(world.server).toBe('5.4.0');
+    world.remove('fail');
+    world.forgetCalls();
+    const back = await world.run(shell, script, ['--back'], agree);
+    expect(back.output).toContain('Everything is back where it started.');
+    const redeployed = world.calls().filter(([, action]) => action === 'deploy');
+    expect(redeployed.map((call) => call.slice(2))).toEqual([
+      ['--previous', 'b'],
+      ['--previous', 'a'],
+    ]);
+    expect(world.server).toBe('5.1.0');
   });
 
   it('goes on going back where that was stopped, and forward again only then', async () => {

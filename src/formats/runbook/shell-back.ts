@@ -15,8 +15,6 @@ revert() {
     how='by hand'
     choose 'Type done once you have done it, or stop.' 'done'
   else
-    # Going back is never done unasked.
-    assume_yes=no
     if [ "$status" = begun ]; then
       say '  The action was begun and did not end well. Is it still as before?'
       if [ -n "$check" ] && holds; then say '  So it seems: done leaves it so.'; fi

@@ -44,6 +44,8 @@ main() {
     esac
     shift
   done
+  # Going back is never done unasked.
+  if [ "$going_back" = yes ]; then assume_yes=no; fi
   if [ "$going_back" = yes ] && [ -n "$from" ]; then refuse '--back and --from do not go together.'; fi
   if [ "$dry_run" = no ]; then
     trap release_lock EXIT
