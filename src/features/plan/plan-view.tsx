@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { GoingBack } from '../../engine/assessment/going-back';
 import type { TracedState } from '../../engine/assessment/trace-plan';
 import type { Catalog } from '../../engine/model/catalog';
@@ -23,6 +23,7 @@ import { InlineCode } from '../../ui/inline-code';
 import { BlockedPlan } from './blocked-plan';
 import { CommandParameters } from './command-parameters';
 import styles from './plan.module.css';
+import { groupSteps, type StageGroup } from './step-groups';
 import { StepList } from './step-list';
 import { Timeline } from './timeline';
 
@@ -38,10 +39,25 @@ export interface ShownPlan {
 
 const VIOLATIONS_SHOWN = 20;
 
-function openStep(index: number): void {
-  const step = document.getElementById(`step-${index}`);
-  step?.scrollIntoView({ block: 'center' });
-  step?.focus({ preventScroll: true });
+/** Leads to the step in the list; Escape leads back. */
+function openStep(stages: readonly StageGroup[], index: number, from: HTMLElement): void {
+  const group = stages.flatMap(({ groups }) => groups).find(({ indexes }) => indexes.includes(index));
+  const step = document.getElementById(`step-${group?.index}`);
+  if (step === null) return;
+  const goBack = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    from.focus({ preventScroll: true });
+    from.scrollIntoView({ block: 'nearest' });
+  };
+  step.addEventListener('keydown', goBack);
+  const forget = (event: FocusEvent) => {
+    if (event.relatedTarget instanceof Node && step.contains(event.relatedTarget)) return;
+    step.removeEventListener('keydown', goBack);
+    step.removeEventListener('focusout', forget);
+  };
+  step.addEventListener('focusout', forget);
+  step.scrollIntoView({ block: 'center' });
+  step.focus({ preventScroll: true });
 }
 
 /** A plan that the independent check refused: it is not shown, only what is wrong with it. */
@@ -93,6 +109,7 @@ export function PlanView({
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const isRejected = plan.status !== 'blocked' && !verification.ok;
   const openFacts = plan.openFacts ?? [];
+  const stages = useMemo(() => groupSteps(catalog, inventory, plan), [catalog, inventory, plan]);
   const timeline = (
     <Timeline
       catalog={catalog}
@@ -102,7 +119,7 @@ export function PlanView({
       back={back}
       lanes={lanes}
       onLanes={(chosen) => setView({ lanes: chosen })}
-      onOpenStep={openStep}
+      onOpenStep={(step, from) => openStep(stages, step, from)}
     />
   );
   return (
@@ -153,7 +170,7 @@ export function PlanView({
               <h3 id="plan-steps">Steps</h3>
               <p className={styles.wayBack}>{describeGoingBack(back)}</p>
               <CommandParameters catalog={catalog} inventory={inventory} plan={plan} />
-              <StepList catalog={catalog} inventory={inventory} plan={plan} back={back} />
+              <StepList catalog={catalog} inventory={inventory} stages={stages} back={back} />
             </section>
           )}
         </>

@@ -7,6 +7,8 @@ import { describeReason, describeRemarks } from '../../formats/wording/describe-
 export interface StepGroup {
   /** Index into the plan's steps, of the first. */
   readonly index: number;
+  /** Of all of them. */
+  readonly indexes: readonly number[];
   /** Stands for all of them: only their entries differ. */
   readonly step: Step;
   readonly names: readonly string[];
@@ -45,6 +47,7 @@ function groupStage(
     return [
       {
         index,
+        indexes: members.map((member) => member.index),
         step,
         names: members.map((member) => member.step.entry),
         instances: members.reduce((sum, member) => sum + (counts.get(member.step.entry) ?? 1), 0),

@@ -4,13 +4,12 @@ import { notesForStep } from '../../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
-import type { Plan } from '../../engine/model/plan';
 import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
 import { describeStage } from '../../formats/wording/describe-plan';
 import { componentName } from '../../formats/wording/names';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
-import { groupSteps, type StepGroup } from './step-groups';
+import type { StageGroup, StepGroup } from './step-groups';
 import { countKinds, NotesOfStep } from './step-notes';
 import { ProcedureOfStep } from './step-procedure';
 import styles from './steps.module.css';
@@ -134,15 +133,14 @@ function AfterStage({ catalog, stage, back }: { catalog: Catalog; stage: number;
 export function StepList({
   catalog,
   inventory,
-  plan,
+  stages,
   back,
 }: {
   catalog: Catalog;
   inventory: Inventory;
-  plan: Plan;
+  stages: readonly StageGroup[];
   back: GoingBack;
 }) {
-  const stages = useMemo(() => groupSteps(catalog, inventory, plan), [catalog, inventory, plan]);
   return (
     <ol className={styles.stages}>
       {stages.map(({ stage, steps, groups }) => (

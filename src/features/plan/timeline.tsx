@@ -1,84 +1,35 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { GoingBack } from '../../engine/assessment/going-back';
-import type { TracedState } from '../../engine/assessment/trace-plan';
-import type { Catalog } from '../../engine/model/catalog';
-import type { Inventory } from '../../engine/model/inventory';
-import type { Plan } from '../../engine/model/plan';
-import { ScrollBox } from '../../ui/scroll-box';
-import { fitText, forgetWidths } from './measure-text';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
+import { layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
+import { HEAD, placeTimeline } from '../../formats/timeline/place';
+import { fallsAt, keepSpot, laneOf, type Spot, spotAt, tellSpot } from '../../formats/timeline/spot';
 import styles from './timeline.module.css';
-import { BandArea, bandHeight, bandRowHeight, SLOTS_FROM } from './timeline-bands';
-import { LABELS, LaneLabel, LaneTrack } from './timeline-lanes';
-import { type Column, LANES_BEFORE_FOLDING, layOutTimeline } from './timeline-layout';
+import { spotAfterKey } from './timeline-keys';
+import { TimelineLegend } from './timeline-legend';
+import { TimelineOverlay } from './timeline-overlay';
+import { Shapes } from './timeline-shapes';
 import { TimelineTable } from './timeline-table';
+import { TimelineTold } from './timeline-told';
+import { useRoom } from './use-room';
+import { useSeenLanes } from './use-seen-lanes';
 
-const HEAD = 52;
-const MIN_COLUMN = 118;
-const MAX_COLUMN = 240;
-const BAND_GAP = 26;
-const NARROWEST_SLOT = 13;
-
-function useWidth() {
-  const ref = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(0);
-  const [, setRedraws] = useState(0);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
-    const measure = () => setWidth(Math.floor(element.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    let isThere = true;
-    void document.fonts.ready.then(() => {
-      forgetWidths();
-      // Drawn again in the typeface that has arrived.
-      if (isThere) setRedraws((count) => count + 1);
-    });
-    return () => {
-      isThere = false;
-      observer.disconnect();
-    };
-  }, []);
-  return { ref, width };
+interface Looked {
+  readonly spot: Spot;
+  readonly isByKeys: boolean;
 }
 
-function ColumnHead({
-  column,
-  x,
-  width,
-  isLast,
-  mayPause,
-}: {
-  column: Column;
-  x: number;
-  width: number;
-  isLast: boolean;
-  mayPause: boolean;
-}) {
-  const isEnd = column.stage === 0 || isLast;
-  return (
-    <g className={isEnd ? styles.headEnd : styles.head}>
-      <rect x={x + 3} y={0.5} width={width - 6} height={HEAD - 9} rx={4} />
-      <text x={x + 12} y={18} className={styles.headTitle}>
-        {fitText(
-          column.stage === 0 ? column.title : `${column.stage} · ${column.title}`,
-          width - (mayPause ? 38 : 22),
-          13,
-          650,
-        )}
-      </text>
-      {mayPause && (
-        <g className={styles.pause}>
-          <path d={`M${x + width - 19} 9v9m5 -9v9`} />
-          <title>You may pause here: everything works together.</title>
-        </g>
-      )}
-      <text x={x + 12} y={34} className={styles.headDetail}>
-        {fitText(column.subtitle, width - 22, 11.5)}
-      </text>
-    </g>
-  );
+const START: Spot = { row: 0, column: 0 };
+
+function isSame(a: Spot | undefined, b: Spot | undefined): boolean {
+  return a?.row === b?.row && a?.column === b?.column && a?.bar === b?.bar;
 }
 
 /** The plan as a railway graph: a lane for each entry, and under them what the server and the others speak. */
@@ -91,173 +42,193 @@ export function Timeline({
   lanes,
   onLanes,
   onOpenStep,
-}: {
-  catalog: Catalog;
-  inventory: Inventory;
-  plan: Plan;
-  states: readonly TracedState[];
-  back: GoingBack;
+}: Planned & {
   lanes: 'folded' | 'each';
   onLanes: (lanes: 'folded' | 'each') => void;
-  onOpenStep: (step: number) => void;
+  /** `from` gets the keys back. */
+  onOpenStep: (step: number, from: HTMLElement) => void;
 }) {
-  const { ref, width } = useWidth();
-  const layout = useMemo(
-    () => layOutTimeline(catalog, inventory, plan, states, lanes === 'folded'),
-    [catalog, inventory, plan, states, lanes],
+  const { ref, width, measure } = useRoom();
+  const chart = useRef<SVGSVGElement>(null);
+  const lastByKeys = useRef(START);
+  const id = useId();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [looked, setLooked] = useState<Looked>();
+  const planned = useMemo(
+    () => ({ catalog, inventory, plan, states, back }),
+    [catalog, inventory, plan, states, back],
   );
-  const { columns, bands } = layout;
-  const slots = Math.max(0, ...bands.map((band) => band.bars.length));
-  const least = Math.max(MIN_COLUMN, Math.min(MAX_COLUMN, SLOTS_FROM + 10 + slots * NARROWEST_SLOT));
-  const columnWidth = Math.max(least, Math.min(MAX_COLUMN, Math.floor((width - LABELS) / columns.length)));
-  const chartWidth = columnWidth * columns.length;
-  const laneHeight = layout.lanes.length <= 7 ? 42 : layout.lanes.length <= 12 ? 36 : 26;
-  const lanesTop = HEAD + 6;
-  const bandsTop = lanesTop + layout.lanes.length * laneHeight + 10;
-  const tops: number[] = [];
-  let bottom = bandsTop;
-  for (const band of bands) {
-    tops.push(bottom);
-    bottom += Math.max(bandHeight(band), 34) + BAND_GAP;
-  }
-  const height = bands.length === 0 ? bandsTop : bottom - BAND_GAP + 4;
-  const server = columns.length < 2 ? undefined : plan.steps.at(-1);
-  const isTall = laneHeight >= 36;
-  const lostAt = columns.findIndex(({ stage }) => stage === back.pointOfNoReturn);
+  const layout = useMemo(() => layOutTimeline(planned, { lanes, opened }), [planned, lanes, opened]);
+  const places = useMemo(() => placeTimeline(layout, width, measure), [layout, width, measure]);
+  const isWhole = states.at(-1)?.stage === plan.steps.at(-1)?.stage;
+  const frame = useMemo(
+    () => drawFrame(layout, places, isWhole, measure),
+    [layout, places, isWhole, measure],
+  );
+  const [from, to] = useSeenLanes(ref, layout.lanes.length, places);
+  const drawn = useMemo(
+    () => drawLanes(layout, places, [from, to], measure),
+    [layout, places, from, to, measure],
+  );
+  const { columns } = layout;
+  const spot = looked && keepSpot(looked.spot, layout);
+  const isByKeys = looked?.isByKeys === true;
+  const told = spot && tellSpot(planned, layout, spot);
+  const falls = spot === undefined ? [] : fallsAt(planned, layout, spot);
+
+  const look = (at: Spot | undefined, byKeys: boolean) => {
+    if (byKeys && at !== undefined) lastByKeys.current = at;
+    if (isSame(looked?.spot, at) && isByKeys === byKeys) return;
+    setLooked(at && { spot: at, isByKeys: byKeys });
+  };
+  const spotOf = (event: MouseEvent): Spot | undefined => {
+    const box = chart.current?.getBoundingClientRect();
+    const boxTop = ref.current?.getBoundingClientRect().top ?? 0;
+    if (box === undefined) return undefined;
+    // The heads stay in sight above what is scrolled below them.
+    const y = event.clientY < boxTop + HEAD ? -1 : event.clientY - box.top;
+    return spotAt(layout, places, event.clientX - box.left, y);
+  };
+  const open = (at: Spot) => {
+    const lane = laneOf(layout, at);
+    if (lane?.kind === 'summary' && lanes === 'folded') {
+      const others = [...opened].filter((component) => component !== lane.component);
+      setOpened(new Set(lane.isOpen ? others : [...others, lane.component]));
+      return;
+    }
+    const { step } = tellSpot(planned, layout, at);
+    if (step !== undefined && ref.current !== null) onOpenStep(step, ref.current);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey) return;
+    const at = keepSpot(lastByKeys.current, layout);
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      open(at);
+      return;
+    }
+    const next = spotAfterKey(event.key, event.ctrlKey, at, layout);
+    if (next === undefined) return;
+    event.preventDefault();
+    look(next, true);
+  };
+  const onClick = (event: MouseEvent) => {
+    const at = spotOf(event);
+    if (at === undefined) return;
+    const isTouch = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch';
+    // A finger has nothing to point with: the first tap looks, the second opens.
+    if (isTouch && !isSame(spot, at) && laneOf(layout, at)?.kind !== 'summary') look(at, false);
+    else open(at);
+  };
+  useLayoutEffect(() => {
+    if (isByKeys && spot !== undefined)
+      ref.current
+        ?.querySelector(`.${styles.cursor}`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
 
   return (
     <figure className={styles.figure} aria-label="Timeline of the plan">
-      <ScrollBox ref={ref} className={styles.scroll} label="Timeline, drawn">
+      <section
+        ref={ref}
+        className={styles.scroll}
+        role="application"
+        aria-roledescription="timeline"
+        aria-label={`Timeline of ${columns.length - 1} stages and ${inventory.entries.length} entries. Arrow keys walk through it, Enter opens a step. The table below has the same content.`}
+        aria-activedescendant={isByKeys ? `${id}${spot?.row}-${spot?.column}` : undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop of the Tab key for all of it
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          if (event.currentTarget.matches(':focus-visible')) look(keepSpot(lastByKeys.current, layout), true);
+        }}
+        onBlur={() => isByKeys && look(undefined, false)}
+        onPointerMove={(event) => event.pointerType !== 'touch' && look(spotOf(event), false)}
+        onPointerLeave={(event) => event.pointerType !== 'touch' && !isByKeys && look(undefined, false)}
+        onClick={onClick}
+        data-opens={told?.step !== undefined || undefined}
+        style={
+          {
+            '--labels': `${places.labels}px`,
+            '--head': `${HEAD}px`,
+            '--share': places.labels / (places.labels + places.width),
+          } as React.CSSProperties
+        }
+      >
+        <div className={styles.corner}>
+          {isByKeys && spot !== undefined && (
+            // Its id changes with the place, so that screen readers say each.
+            <span id={`${id}${spot.row}-${spot.column}`} role="img" aria-label={told?.text} />
+          )}
+        </div>
+        <svg
+          className={styles.head}
+          width={places.width}
+          height={HEAD}
+          viewBox={`0 0 ${places.width} ${HEAD}`}
+          aria-hidden="true"
+        >
+          <Shapes shapes={frame.head} />
+          {spot?.row === 0 && (
+            <rect
+              x={spot.column * places.columnWidth + 1}
+              y={1}
+              width={places.columnWidth - 2}
+              height={HEAD - 2}
+              rx={5}
+              className={isByKeys ? styles.cursor : styles.spot}
+            />
+          )}
+        </svg>
         <svg
           className={styles.labels}
-          width={LABELS}
-          height={height}
-          viewBox={`0 0 ${LABELS} ${height}`}
+          width={places.labels}
+          height={places.height}
+          viewBox={`0 0 ${places.labels} ${places.height}`}
           aria-hidden="true"
-          style={{ '--share': LABELS / (LABELS + chartWidth) } as React.CSSProperties}
         >
-          {layout.lanes.map((lane, i) => (
-            <LaneLabel key={lane.key} lane={lane} y={lanesTop + (i + 0.5) * laneHeight} isTall={isTall} />
-          ))}
-          {bands.map((band, i) => {
-            const top = tops[i] ?? 0;
-            const rowHeight = bandRowHeight(band);
-            const every = rowHeight >= 10 ? 1 : Math.ceil(12 / rowHeight);
-            return (
-              <g key={band.protocol}>
-                <text x={2} y={top + 14} className={styles.laneName}>
-                  {fitText(band.name, LABELS - 34, 13, 600)}
-                </text>
-                <text x={2} y={top + 29} className={styles.laneDetail}>
-                  protocol versions
-                </text>
-                {Array.from({ length: band.highest - band.lowest + 1 }, (_, k) => band.highest - k)
-                  .filter((version) => (band.highest - version) % every === 0)
-                  .map((version) => (
-                    <text
-                      key={version}
-                      x={LABELS - 9}
-                      y={top + (band.highest - version + 0.5) * rowHeight + 4}
-                      textAnchor="end"
-                      className={styles.tick}
-                    >
-                      {version}
-                    </text>
-                  ))}
-              </g>
-            );
-          })}
+          <Shapes shapes={drawn.labels} />
+          <Shapes shapes={frame.labels} />
         </svg>
         <svg
+          ref={chart}
           className={styles.chart}
-          width={chartWidth}
-          height={height}
-          viewBox={`0 0 ${chartWidth} ${height}`}
-          role="img"
-          aria-label={`${columns.length - 1} stages, ${inventory.entries.length} entries${server === undefined ? '' : `, to ${server.to}`}. The table below has the same content.`}
+          width={places.width}
+          height={places.height}
+          viewBox={`0 0 ${places.width} ${places.height}`}
+          aria-hidden="true"
         >
-          {columns.map((column, i) => (
-            <g key={column.stage}>
-              {i > 0 && (
-                <line
-                  x1={i * columnWidth}
-                  x2={i * columnWidth}
-                  y1={HEAD - 4}
-                  y2={height}
-                  className={styles.rule}
-                />
-              )}
-              <ColumnHead
-                column={column}
-                x={i * columnWidth}
-                width={columnWidth}
-                isLast={i === columns.length - 1 && i > 0}
-                mayPause={i > 0 && i < columns.length - 1 && back.states[i]?.broken.length === 0}
-              />
-            </g>
-          ))}
-          {lostAt > 0 && (
-            <g className={styles.noReturn}>
-              <path d={`M${lostAt * columnWidth} ${HEAD - 4}V${height}`} />
-              <text x={lostAt * columnWidth + 5} y={HEAD + 4}>
-                {fitText('point of no return', columnWidth - 8, 10.5, 600)}
-              </text>
-            </g>
+          <Shapes shapes={frame.chart} />
+          <Shapes shapes={drawn.chart} />
+          {spot !== undefined && (
+            <TimelineOverlay
+              layout={layout}
+              places={places}
+              spot={spot}
+              falls={falls}
+              isByKeys={isByKeys}
+              measure={measure}
+            />
           )}
-          {layout.lanes.map((lane, i) => (
-            <LaneTrack
-              key={lane.key}
-              lane={lane}
-              y={lanesTop + (i + 0.5) * laneHeight}
-              columns={columns}
-              columnWidth={columnWidth}
-              onOpenStep={onOpenStep}
-            />
-          ))}
-          {bands.map((band, i) => (
-            <BandArea
-              key={band.protocol}
-              band={band}
-              top={tops[i] ?? 0}
-              columns={columns}
-              columnWidth={columnWidth}
-            />
-          ))}
         </svg>
-      </ScrollBox>
+      </section>
+      <TimelineTold told={told} onOpen={(step) => ref.current !== null && onOpenStep(step, ref.current)} />
       <figcaption className={styles.legend}>
-        <span className={styles.key} data-role="server">
-          server
-        </span>
-        <span className={styles.key} data-role="client">
-          clients
-        </span>
-        <span className={styles.key} data-role="agent">
-          agents
-        </span>
-        <span>
-          <i className={styles.keyBand} /> what the server speaks
-        </span>
-        <span>
-          <i className={styles.keyBar} /> what a consumer speaks, <i className={styles.keyDot} /> the version
-          they use
-        </span>
-        {columns.length > 2 && (
-          <span>
-            <i className={styles.keyPause} /> you may pause
-          </span>
-        )}
-        {inventory.entries.length > LANES_BEFORE_FOLDING && (
+        <TimelineLegend
+          hasPauses={columns.some(({ mayPause }) => mayPause)}
+          hasNoReturn={columns.some(({ isNoReturn }) => isNoReturn)}
+        />
+        {layout.canFold && (
           <button
             type="button"
-            className={styles.fold}
+            className={styles.foldLanes}
             onClick={() => onLanes(lanes === 'folded' ? 'each' : 'folded')}
           >
             {lanes === 'folded' ? 'Show a lane for each entry' : 'Fold entries that go the same way'}
           </button>
         )}
       </figcaption>
-      <TimelineTable catalog={catalog} inventory={inventory} columns={columns} states={states} back={back} />
+      <TimelineTable planned={planned} layout={layout} />
     </figure>
   );
 }

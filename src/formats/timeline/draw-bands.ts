@@ -1,0 +1,193 @@
+/** The lower half: for each protocol what the server speaks as a stepped area, and each consumer's range against it. */
+import type { ProtocolRange } from '../../engine/model/catalog';
+import { formatRange } from '../wording/names';
+import { fitName, fitText, type Measure } from './fit-text';
+import type { Bar, Fall, Role } from './layout';
+import { type BandPlace, type Places, PROTOCOL_DETAIL, slotMiddle, versionAt } from './place';
+import type { Shape } from './shapes';
+
+const BAR = 9;
+/** Rows lower than this are not told apart by lines and numbers of their own. */
+const READABLE_ROW = 12;
+const LEAST_LABEL = 22;
+
+export function drawBandLabel(place: BandPlace, { labels }: Places, measure: Measure): Shape[] {
+  const { band, top, rowHeight } = place;
+  const every = Math.max(1, Math.ceil(READABLE_ROW / rowHeight));
+  const count = Math.floor((band.highest - band.lowest) / every) + 1;
+  return [
+    {
+      tag: 'text',
+      look: 'laneName',
+      x: 2,
+      y: top + 13,
+      text: fitText(band.name, labels - 44, 13, 600, measure),
+    },
+    {
+      tag: 'text',
+      look: 'laneDetail',
+      x: 2,
+      y: top + 28,
+      text: fitText(PROTOCOL_DETAIL, labels - 44, 11.5, 400, measure),
+    },
+    ...Array.from({ length: count }, (_, i): Shape => {
+      const version = band.highest - i * every;
+      const y = versionAt(place, version) + 4;
+      return { tag: 'text', look: 'tick', x: labels - 9, y, anchor: 'end', text: `${version}` };
+    }),
+  ];
+}
+
+function edgesOf(place: BandPlace, [minimum, current]: ProtocolRange) {
+  const half = place.rowHeight / 2;
+  return { upper: versionAt(place, current) - half, lower: versionAt(place, minimum) + half };
+}
+
+/** One area for as long as the range is known. */
+function drawServer(place: BandPlace, columnWidth: number): Shape[] {
+  const { band, top, height } = place;
+  const shapes: Shape[] = [];
+  let [upper, lower, start] = ['', '', 0];
+  const close = (column: number) => {
+    if (upper === '') return;
+    const x = column * columnWidth;
+    shapes.push(
+      { tag: 'path', look: 'band', d: `M${start * columnWidth} ${upper}H${x}${lower}Z` },
+      { tag: 'path', look: 'bandEdge', d: `M${start * columnWidth} ${upper}H${x}` },
+      { tag: 'path', look: 'bandEdge', d: `M${x}${lower.replace('V', ' ')}` },
+    );
+    [upper, lower] = ['', ''];
+  };
+  for (const [column, range] of band.server.entries()) {
+    const x = column * columnWidth;
+    if (range === null) {
+      close(column);
+      shapes.push({
+        tag: 'text',
+        look: 'markUnknown',
+        x: x + 8,
+        y: top + height / 2 + 4,
+        text: '? server',
+      });
+      continue;
+    }
+    const edges = edgesOf(place, range);
+    if (upper === '') [upper, lower, start] = [`${edges.upper}`, `V${edges.lower}H${x}`, column];
+    else {
+      upper += `H${x}V${edges.upper}`;
+      lower = `V${edges.lower}H${x}${lower}`;
+    }
+  }
+  close(band.server.length);
+  return shapes;
+}
+
+function drawServerLabels(place: BandPlace, columnWidth: number): Shape[] {
+  const { band, rowHeight } = place;
+  return band.server.flatMap((range, column): Shape[] => {
+    if (range === null) return [];
+    const before = band.server[column - 1];
+    const isSame = before !== undefined && before?.[0] === range[0] && before[1] === range[1];
+    const { upper } = edgesOf(place, range);
+    const y = upper + Math.max(rowHeight / 2 + 4, 11);
+    return isSame && column > 0 && rowHeight < READABLE_ROW
+      ? []
+      : [{ tag: 'text', look: 'bandLabel', x: column * columnWidth + 8, y, text: formatRange(range) }];
+  });
+}
+
+function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number, measure: Measure): Shape[] {
+  const x = slotMiddle(place, columnWidth, column, bar.slot);
+  const { role } = bar;
+  const room = place.slot - 11;
+  const hasLabel = (column === 0 || bar.hasMoved || bar.name === '') && room >= LEAST_LABEL - 11;
+  if (bar.range === null) {
+    const y = place.top + place.height / 2 + 4;
+    return [{ tag: 'text', look: 'markUnknown', x, y, anchor: 'middle', text: '?' }];
+  }
+  const [minimum, current] = bar.range;
+  const half = Math.max(place.rowHeight / 2 - 1.5, 2.5);
+  const [top, bottom] = [versionAt(place, current) - half, versionAt(place, minimum) + half];
+  const look = bar.isBroken ? 'barBroken' : bar.hasMoved ? 'barMoved' : 'bar';
+  const shapes: Shape[] = [
+    {
+      tag: 'rect',
+      look,
+      role,
+      x: x - BAR / 2,
+      y: top,
+      width: BAR,
+      height: bottom - top,
+      rx: Math.min(BAR / 2, half),
+    },
+  ];
+  if (bar.negotiated !== null) {
+    const r = Math.min(3, half - 0.5);
+    shapes.push({ tag: 'circle', look: 'negotiated', role, cx: x, cy: versionAt(place, bar.negotiated), r });
+  }
+  if (bar.isBroken)
+    shapes.push({ tag: 'path', look: 'cross', d: `M${x - 3} ${(top + bottom) / 2 - 3}l6 6m0 -6l-6 6` });
+  if (hasLabel) {
+    const text = bar.name === '' ? bar.more : fitName(bar.name, bar.more, room, 10.5, 500, measure);
+    if (text !== '…' && measure(text, 10.5, 500) <= room + 2)
+      shapes.push({ tag: 'text', look: 'barLabel', role, x: x + 8, y: versionAt(place, current) + 4, text });
+  }
+  return shapes;
+}
+
+export function drawBand(place: BandPlace, places: Places, measure: Measure): Shape[] {
+  const { band, top, height, rowHeight } = place;
+  const { columnWidth, width } = places;
+  const every = rowHeight >= READABLE_ROW ? rowHeight : height;
+  const grid = Array.from({ length: Math.round(height / every) + 1 }, (_, i): Shape => {
+    const y = top + i * every;
+    return { tag: 'line', look: 'grid', x1: 0, x2: width, y1: y, y2: y };
+  });
+  return [
+    ...grid,
+    ...drawServer(place, columnWidth),
+    ...drawServerLabels(place, columnWidth),
+    ...band.bars.flatMap((bars, column) =>
+      bars.flatMap((bar) => drawBar(bar, column, place, columnWidth, measure)),
+    ),
+  ];
+}
+
+/** Where the entry would stand without a step: out of the band. */
+export function drawFall(
+  { entry, column, clash }: Fall,
+  role: Role,
+  place: BandPlace,
+  { columnWidth }: Places,
+  measure: Measure,
+): Shape[] {
+  if (clash === undefined) return [];
+  const bar = place.band.bars[column]?.find(({ names }) => names.includes(entry));
+  const x = slotMiddle(place, columnWidth, column, bar?.slot ?? 0) + (bar === undefined ? 0 : BAR + 1);
+  const half = Math.max(place.rowHeight / 2 - 1.5, 2.5);
+  const [minimum, current] = clash.consumer;
+  const [top, bottom] = [versionAt(place, current) - half, versionAt(place, minimum) + half];
+  const label = fitText(`${entry} ${formatRange(clash.consumer)}`, columnWidth, 10.5, 600, measure);
+  const isLeft = x + 9 + measure(label, 10.5, 600) > (column + 1) * columnWidth;
+  return [
+    {
+      tag: 'rect',
+      look: 'fallen',
+      role,
+      x: x - BAR / 2,
+      y: top,
+      width: BAR,
+      height: bottom - top,
+      rx: Math.min(BAR / 2, half),
+    },
+    { tag: 'path', look: 'cross', d: `M${x - 3} ${(top + bottom) / 2 - 3}l6 6m0 -6l-6 6` },
+    {
+      tag: 'text',
+      look: 'fallenLabel',
+      x: isLeft ? x - 9 : x + 9,
+      y: (top + bottom) / 2 + 4,
+      text: label,
+      ...(isLeft && { anchor: 'end' as const }),
+    },
+  ];
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { type Goal, goingBack, type Inventory, planUpgrade, tracePlan } from '../../engine';
+import { loadShipped } from '../../testing/build';
+import { type Folding, layOutTimeline } from './lay-out';
+
+const { catalog, inventory } = loadShipped('worked-example');
+
+function layOut(fleet: Inventory, goal: Goal, folding: Folding = { lanes: 'folded' }) {
+  const plan = planUpgrade(catalog, fleet, goal);
+  const states = tracePlan(catalog, fleet, plan);
+  return layOutTimeline(
+    { catalog, inventory: fleet, plan, states, back: goingBack(catalog, fleet, plan) },
+    folding,
+  );
+}
+
+/** The sample with each consumer a hundred times over. */
+const large: Inventory = {
+  ...inventory,
+  entries: inventory.entries.flatMap((entry) =>
+    entry.component === 'server'
+      ? [entry]
+      : Array.from({ length: 100 }, (_, i) => ({ ...entry, name: `${entry.name}-${i}` })),
+  ),
+};
+
+describe('the timeline of the worked example', () => {
+  const layout = layOut(inventory, { target: '6.0.0' });
+
+  it('has a column for now and for each stage, named by what moves', () => {
+    expect(layout.columns.map(({ title, subtitle }) => `${title}: ${subtitle}`)).toEqual([
+      'Now: what is deployed',
+      'Server: to the bridge 5.4.0',
+      'CLI: ci to 5.4.0',
+      'Entrypoint: billing to 5.4.0',
+      'Server: to the target 6.0.0',
+    ]);
+  });
+
+  it('has a lane for each entry, with a station where it starts and at each move', () => {
+    expect(
+      layout.lanes.map(({ name, stations }) => [
+        name,
+        stations.map(({ column, version }) => `${column}: ${version}`),
+      ]),
+    ).toEqual([
+      ['server', ['0: 5.1.0', '1: 5.4.0', '4: 6.0.0']],
+      ['ci', ['0: 4.0.1', '2: 5.4.0']],
+      ['laptops', ['0: 5.3.2']],
+      ['billing', ['0: 3.3.0', '3: 5.4.0']],
+      ['search', ['0: 4.1.0']],
+    ]);
+  });
+
+  it('has a band for each protocol: what the server speaks, and against it each consumer', () => {
+    const [api, entrypoint] = layout.bands;
+    expect(api?.server).toEqual([
+      [3, 5],
+      [4, 5],
+      [4, 5],
+      [4, 5],
+      [5, 6],
+    ]);
+    expect(entrypoint?.server).toEqual([
+      [1, 3],
+      [2, 4],
+      [2, 4],
+      [2, 4],
+      [3, 4],
+    ]);
+    const billing = entrypoint?.bars.map((bars) => bars.find(({ name }) => name === 'billing'));
+    expect(billing?.map((bar) => [bar?.range, bar?.negotiated])).toEqual([
+      [[1, 2], 2],
+      [[1, 2], 2],
+      [[1, 2], 2],
+      [[2, 4], 4],
+      [[2, 4], 4],
+    ]);
+  });
+
+  it('knows what would fall out of which band without each step, and where', () => {
+    expect([...layout.falls.values()]).toEqual([
+      expect.objectContaining({ step: 0, entry: 'ci', isBridge: true, column: 4 }),
+      expect.objectContaining({ step: 1, entry: 'ci', isBridge: false, column: 4 }),
+      expect.objectContaining({ step: 2, entry: 'billing', isBridge: false, column: 4 }),
+    ]);
+    expect(layout.falls.get(2)?.clash).toMatchObject({
+      protocol: 'entrypoint',
+      consumer: [1, 2],
+      server: [3, 4],
+    });
+  });
+
+  it('says where one may pause: between stages, never before the first or after the last', () => {
+    expect(layout.columns.map(({ mayPause }) => mayPause)).toEqual([false, true, true, true, false]);
+  });
+});
+
+describe('many entries', () => {
+  it('fold into a lane for each way that is gone, and count what they stand for', () => {
+    const { lanes, canFold } = layOut(large, { target: '6.0.0' });
+    expect(canFold).toBe(true);
+    expect(lanes.map(({ name, more, detail }) => [name, more, detail])).toEqual([
+      ['server', '', 'server'],
+      ['ci-0', ' +99', 'client × 1200'],
+      ['laptops-0', ' +99', 'client × 3500'],
+      ['billing-0', ' +99', 'entrypoint × 4000'],
+      ['search-0', ' +99', 'entrypoint × 1200'],
+    ]);
+  });
+
+  it('have a lane each where that is asked for, below the summary of their component', () => {
+    const { lanes } = layOut(large, { target: '6.0.0' }, { lanes: 'each' });
+    expect(lanes.filter(({ kind }) => kind === 'way')).toHaveLength(401);
+    expect(
+      lanes.filter(({ kind }) => kind === 'summary').map(({ name, entries }) => [name, entries.length]),
+    ).toEqual([
+      ['CLI', 200],
+      ['Entrypoint', 200],
+    ]);
+  });
+
+  it('that all go different ways fold into one lane for each component, which opens', () => {
+    const versions = catalog.releases.map(({ version }) => version).filter((version) => version < '5.4.0');
+    const entries = Array.from({ length: 80 }, (_, i) => ({
+      name: `app-${i}`,
+      component: i % 2 === 0 ? 'client' : 'entrypoint',
+      version: versions[i % versions.length] ?? '',
+      count: 1,
+      ...(i % 3 === 0 && { pinned: 'vendor' }),
+    }));
+    const fleet = { ...inventory, entries: [...inventory.entries.slice(0, 1), ...entries] };
+    const folded = layOut(fleet, { target: '5.4.0' }).lanes;
+    const opened = layOut(fleet, { target: '5.4.0' }, { lanes: 'folded', opened: new Set(['client']) }).lanes;
+    for (const lanes of [folded, opened]) {
+      const shown = lanes.filter(({ isOpen }) => !isOpen).flatMap((lane) => lane.entries);
+      expect(shown.toSorted()).toEqual(fleet.entries.map(({ name }) => name).toSorted());
+    }
+  });
+});

@@ -1,0 +1,247 @@
+/**
+ * Which columns, lanes and bands does a plan have?
+ *
+ * Lanes come by role and component. Where there are many, entries that go the same way share one; where there are many even
+ * so, all of a component fold into a summary, which can be opened.
+ */
+import type { GoingBack } from '../../engine/assessment/going-back';
+import type { TracedEntry, TracedState } from '../../engine/assessment/trace-plan';
+import type { Catalog } from '../../engine/model/catalog';
+import type { Entry, Inventory } from '../../engine/model/inventory';
+import type { Plan, Step } from '../../engine/model/plan';
+import { componentName } from '../wording/names';
+import { findFalls } from './find-falls';
+import { group } from './group';
+import { layOutBands } from './lay-out-bands';
+import type { Column, Lane, Role, Standing, Station, TimelineLayout } from './layout';
+
+/** More entries than these fold. */
+const ENTRIES_BEFORE_FOLDING = 14;
+/** Where there are more lanes than these, a component with several has a summary above them, closed at first. */
+const LANES_BEFORE_SUMMARIES = 20;
+const ROLES: readonly Role[] = ['server', 'client', 'agent'];
+
+export interface Planned {
+  readonly catalog: Catalog;
+  readonly inventory: Inventory;
+  readonly plan: Plan;
+  /** All of the plan's, or some that follow each other. */
+  readonly states: readonly TracedState[];
+  readonly back: GoingBack;
+}
+
+export interface Folding {
+  readonly lanes: 'folded' | 'each';
+  /** Components whose summary is open. */
+  readonly opened?: ReadonlySet<string>;
+}
+
+export interface Path {
+  readonly entry: Entry;
+  readonly role: Role;
+  readonly through: readonly TracedEntry[];
+}
+
+function roleOf(catalog: Catalog, component: string): Role {
+  return catalog.components[component]?.role ?? 'client';
+}
+
+export function standingOf({ status, degraded }: Pick<TracedEntry, 'status' | 'degraded'>): Standing {
+  if (status === 'incompatible') return 'broken';
+  if (status === 'unknown') return 'unknown';
+  return degraded.length > 0 ? 'limited' : 'works';
+}
+
+function componentNames(catalog: Catalog, components: readonly string[]): string {
+  const names = [...new Set(components)].map((id) => componentName(catalog, id));
+  return names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} +${names.length - 2}`;
+}
+
+function subtitleOf(steps: readonly Step[]): string {
+  const [first] = steps;
+  if (first === undefined) return '';
+  if (steps.length > 1) {
+    const versions = new Set(steps.map((step) => step.to));
+    return versions.size > 1 ? `${steps.length} entries` : `${steps.length} entries to ${first.to}`;
+  }
+  switch (first.reason?.code) {
+    case 'bridge':
+      return `to the bridge ${first.to}`;
+    case 'target':
+      return `to the target ${first.to}`;
+    case 'required-stop':
+      return `by way of ${first.to}`;
+    default:
+      return `${first.entry} to ${first.to}`;
+  }
+}
+
+function layOutColumns({ catalog, plan, states, back }: Planned): Column[] {
+  const last = plan.steps.at(-1)?.stage;
+  const byStage = new Map<number, Step[]>();
+  for (const step of plan.steps) {
+    const known = byStage.get(step.stage);
+    if (known === undefined) byStage.set(step.stage, [step]);
+    else known.push(step);
+  }
+  return states.map(({ stage }) => {
+    const steps = byStage.get(stage) ?? [];
+    const isBetween = stage > 0 && stage !== last;
+    const here = back.states.find((state) => state.stage === stage);
+    return {
+      stage,
+      title:
+        stage === 0
+          ? 'Now'
+          : componentNames(
+              catalog,
+              steps.map((step) => step.component),
+            ),
+      subtitle: stage === 0 ? 'what is deployed' : subtitleOf(steps),
+      mayPause: isBetween && here?.broken.length === 0,
+      isNoReturn: stage > 0 && stage === back.pointOfNoReturn,
+    };
+  });
+}
+
+/** Where it goes and how it stands, as a key: entries with the same one share a lane. */
+function wayOf({ entry, through }: Path): string {
+  let way = `${entry.component} ${entry.pinned !== undefined}`;
+  let before: Standing | undefined;
+  for (const [column, traced] of through.entries()) {
+    if (column === 0 || traced.moved) way += ` ${column}:${traced.version}`;
+    const standing = standingOf(traced);
+    if (standing !== before) way += ` ${column}${standing}`;
+    before = standing;
+  }
+  return way;
+}
+
+const SEVERITY: readonly Standing[] = ['works', 'limited', 'unknown', 'broken'];
+
+function worst(standings: readonly Standing[]): Standing {
+  return SEVERITY[Math.max(0, ...standings.map((standing) => SEVERITY.indexOf(standing)))] ?? 'unknown';
+}
+
+class LaneMaker {
+  private readonly steps: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly stages: readonly number[],
+  ) {
+    this.steps = new Map(plan.steps.map(({ stage, entry }, index) => [`${stage} ${entry}`, index]));
+  }
+
+  private stepOf(column: number, entry: string): number | undefined {
+    return this.steps.get(`${this.stages[column]} ${entry}`);
+  }
+
+  private stationsOf(first: Path, moves: number): Station[] {
+    return first.through.flatMap(({ version, moved }, column): Station[] => {
+      if (column > 0 && !moved) return [];
+      const step = column === 0 ? undefined : this.stepOf(column, first.entry.name);
+      const isRequired = step === undefined || this.plan.steps[step]?.required !== false;
+      return [{ column, version, step, isRequired, moves }];
+    });
+  }
+
+  /** A lane of entries that go the same way. */
+  way(members: readonly [Path, ...Path[]]): Lane {
+    const [first] = members;
+    const { name, component } = first.entry;
+    const instances = members.reduce((sum, { entry }) => sum + entry.count, 0);
+    return {
+      key: name,
+      component,
+      kind: 'way',
+      isOpen: false,
+      entries: members.map(({ entry }) => entry.name),
+      name,
+      more: members.length === 1 ? '' : ` +${members.length - 1}`,
+      detail: instances === 1 ? component : `${component} × ${instances}`,
+      role: first.role,
+      isPinned: first.entry.pinned !== undefined,
+      standing: first.through.map(standingOf),
+      stations: this.stationsOf(first, members.length),
+    };
+  }
+
+  /** One lane for all of a component. */
+  summary(name: string, members: readonly [Path, ...Path[]], isOpen: boolean): Lane {
+    const [first] = members;
+    const stations = this.stages.flatMap((_, column): Station[] => {
+      const moving = members.filter(({ through }) => column === 0 || through[column]?.moved === true);
+      const [one] = moving;
+      if (one === undefined) return [];
+      const versions = new Set(moving.map(({ through }) => through[column]?.version));
+      const steps = moving.flatMap(({ entry }) => this.stepOf(column, entry.name) ?? []);
+      return [
+        {
+          column,
+          version: versions.size === 1 ? (one.through[column]?.version ?? '') : `${versions.size} versions`,
+          step: column === 0 ? undefined : steps[0],
+          isRequired: steps.some((step) => this.plan.steps[step]?.required !== false),
+          moves: moving.length,
+        },
+      ];
+    });
+    return {
+      key: `all of ${first.entry.component}`,
+      component: first.entry.component,
+      kind: 'summary',
+      isOpen,
+      entries: members.map(({ entry }) => entry.name),
+      name,
+      more: '',
+      detail: `${members.length} entries`,
+      role: first.role,
+      isPinned: members.every(({ entry }) => entry.pinned !== undefined),
+      standing: this.stages.map((_, column) =>
+        worst(members.flatMap(({ through }) => (through[column] ? [standingOf(through[column])] : []))),
+      ),
+      stations,
+    };
+  }
+}
+
+function layOutLanes({ catalog, plan, states }: Planned, paths: readonly Path[], folding: Folding): Lane[] {
+  const maker = new LaneMaker(
+    plan,
+    states.map(({ stage }) => stage),
+  );
+  const isFolding = folding.lanes === 'folded' && paths.length > ENTRIES_BEFORE_FOLDING;
+  const components = group(paths, ({ entry }) => entry.component)
+    .map((members) => {
+      const ways = isFolding ? group(members, wayOf) : members.map((path) => [path] as const);
+      return { members, lanes: ways.map((way) => maker.way(way)) };
+    })
+    .toSorted((a, b) => ROLES.indexOf(a.members[0].role) - ROLES.indexOf(b.members[0].role));
+  const count = components.reduce((sum, { lanes }) => sum + lanes.length, 0);
+  return components.flatMap(({ members, lanes }): Lane[] => {
+    if (count <= LANES_BEFORE_SUMMARIES || lanes.length < 3) return lanes;
+    const { component } = members[0].entry;
+    const isOpen = folding.lanes === 'each' || folding.opened?.has(component) === true;
+    const summary = maker.summary(componentName(catalog, component), members, isOpen);
+    return isOpen ? [summary, ...lanes] : [summary];
+  });
+}
+
+export function layOutTimeline(planned: Planned, folding: Folding): TimelineLayout {
+  const { catalog, inventory, plan, states } = planned;
+  const paths = inventory.entries.map((entry, i): Path => {
+    const through = states.flatMap((state) => state.entries[i] ?? []);
+    return { entry, role: roleOf(catalog, entry.component), through };
+  });
+  return {
+    columns: layOutColumns(planned),
+    lanes: layOutLanes(planned, paths, folding),
+    bands: layOutBands(catalog, paths, states),
+    falls: findFalls(
+      catalog,
+      plan,
+      states.map(({ stage }) => stage),
+    ),
+    canFold: paths.length > ENTRIES_BEFORE_FOLDING,
+  };
+}

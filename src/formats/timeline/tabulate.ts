@@ -1,0 +1,77 @@
+/** The timeline's content as a table: every entry, what the server speaks, where to pause. For reading aloud and copying. */
+import { describePause } from '../wording/describe-back';
+import { describeReason } from '../wording/describe-step';
+import { componentName, formatRange } from '../wording/names';
+import { describeIncidents, describeSpoken, describeStanding } from './describe-timeline';
+import type { Planned } from './lay-out';
+import type { TimelineLayout } from './layout';
+
+export interface TableCell {
+  readonly main: string;
+  /** What happens there: `moves, not required`. */
+  readonly note: string;
+  readonly details: readonly string[];
+  readonly hasMoved: boolean;
+}
+
+export interface TableRow {
+  readonly key: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly cells: readonly TableCell[];
+}
+
+export interface TimelineTable {
+  readonly head: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+function cell(main: string, note = '', details: readonly string[] = [], hasMoved = false): TableCell {
+  return { main, note, details: details.filter(Boolean), hasMoved };
+}
+
+export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): TimelineTable {
+  const { catalog, inventory, plan, states, back } = planned;
+  const steps = new Map(plan.steps.map((step) => [`${step.stage} ${step.entry}`, step]));
+  const entries = inventory.entries.map((entry, i): TableRow => {
+    const pinned = entry.pinned === undefined ? '' : ', pinned';
+    return {
+      key: `entry ${entry.name}`,
+      name: entry.name,
+      detail: `${componentName(catalog, entry.component)} × ${entry.count}${pinned}`,
+      cells: states.map((state) => {
+        const traced = state.entries[i];
+        if (traced === undefined) return cell('');
+        const step = traced.moved ? steps.get(`${state.stage} ${entry.name}`) : undefined;
+        const note = [describeStanding(traced), step?.required === false ? 'not required' : ''];
+        const details = [
+          describeSpoken(traced, planned),
+          describeIncidents(traced, planned),
+          step === undefined ? '' : describeReason(step, catalog),
+        ];
+        return cell(traced.version, note.filter(Boolean).join(', '), details, traced.moved);
+      }),
+    };
+  });
+  const protocols = bands.map(
+    (band): TableRow => ({
+      key: `protocol ${band.protocol}`,
+      name: band.name,
+      detail: 'what the server speaks',
+      cells: band.server.map((range) => cell(range === null ? 'not known' : formatRange(range))),
+    }),
+  );
+  const pauses = columns.map(({ stage, mayPause, isNoReturn }, i) => {
+    const here = back.states.find((state) => state.stage === stage);
+    const isBetween = stage > 0 && i < columns.length - 1;
+    const words = mayPause ? describePause({ broken: [] }) : isBetween && here ? describePause(here) : '';
+    return cell(words, isNoReturn ? 'Point of no return.' : '');
+  });
+  const pausing: TableRow = { key: 'pause', name: 'Pause and way back', detail: '', cells: pauses };
+  return {
+    head: columns.map(({ stage, title, subtitle }) =>
+      stage === 0 ? 'Now' : `${stage} · ${title} ${subtitle}`,
+    ),
+    rows: [...entries, ...protocols, ...(columns.length > 1 ? [pausing] : [])],
+  };
+}
