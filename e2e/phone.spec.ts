@@ -18,9 +18,9 @@ for (const sample of ['worked-example', 'waypoint']) {
     await expect(workspace.plan.getByText(/^Verified:/)).toBeInViewport();
     // The steps stand for the plan; the timeline is one tap away and scrolls in its own box.
     await expect(workspace.plan.getByRole('heading', { level: 4 }).first()).toBeVisible();
-    await expect(workspace.plan.getByRole('img')).toBeHidden();
+    await expect(workspace.plan.getByRole('application')).toBeHidden();
     await workspace.plan.getByRole('heading', { name: 'Timeline' }).tap();
-    await expect(workspace.plan.getByRole('img')).toBeVisible();
+    await expect(workspace.plan.getByRole('application')).toBeVisible();
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
 }

@@ -32,7 +32,7 @@ export function saveFile({
   type = 'application/json',
 }: {
   name: string;
-  text: string;
+  text: string | Blob;
   type?: string;
 }): void {
   const url = URL.createObjectURL(new Blob([text], { type }));

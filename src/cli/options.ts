@@ -51,7 +51,8 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
       ...GOAL,
       fact: FACT,
       parameter: 'NAME=VALUE: fills in a parameter of the commands; may be repeated',
-      format: 'text (default), markdown, csv, json, or script: a shell script that carries it out, asking',
+      format:
+        'text (default), markdown, csv, json, svg: the timeline, or script: a shell script that carries it out, asking',
     },
   },
   inventory: {

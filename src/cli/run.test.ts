@@ -90,6 +90,14 @@ describe('plan', () => {
     ]);
   });
 
+  it('draws the timeline as SVG', async () => {
+    const { status, stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'svg']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    for (const text of ['billing', '3 · Entrypoint', 'Entrypoint', '2–4', 'may pause'])
+      expect(stdout).toContain(`>${text}</text>`);
+  });
+
   it('has exit status 1 when it is blocked, with causes and what would help', async () => {
     const entries = fleet.entries.map((entry: { name: string }) =>
       entry.name === 'billing' ? { ...entry, pinned: 'vendor image' } : entry,

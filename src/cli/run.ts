@@ -1,11 +1,13 @@
 /** What does each command do? Thin: reads its inputs, asks the engine, writes the answer. */
 import {
   type Catalog,
+  goingBack,
   INVENTORY_FORMAT,
   type Inventory,
   parseInventory,
   planUpgrade,
   protocolsInUse,
+  tracePlan,
   verifyPlan,
 } from '../engine';
 import { writeInventory } from '../formats/inventory-file';
@@ -15,6 +17,7 @@ import { reportPlan } from '../formats/plan-report';
 import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
 import { whyNoRunbook, writeRunbook } from '../formats/runbook/write-runbook';
+import { writeTimelineSvg } from '../formats/timeline/write-svg';
 import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
 import { describeNoRunbook } from '../formats/wording/describe-runbook';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
@@ -86,7 +89,7 @@ function readParameters(values: Values, catalog: Catalog): Record<string, string
 
 async function plan(call: Call): Promise<Outcome> {
   const { values } = call;
-  const format = readFormat(values, ['text', 'markdown', 'csv', 'json', 'script']);
+  const format = readFormat(values, ['text', 'markdown', 'csv', 'json', 'script', 'svg']);
   requireOption(values, 'target');
   const { catalog, digest, inventory } = await loadFleet(call);
   const parameters = readParameters(values, catalog);
@@ -102,6 +105,18 @@ async function plan(call: Call): Promise<Outcome> {
   if (format === 'json') {
     const { id, updated } = catalog;
     return answer(status, writePlanFile(made, goal, { id, updated, digest }), stderr);
+  }
+  if (format === 'svg') {
+    // What the verifier rejects is not shown.
+    if (isRejected) return answer(status, '', stderr);
+    const planned = {
+      catalog,
+      inventory,
+      plan: made,
+      states: tracePlan(catalog, inventory, made),
+      back: goingBack(catalog, inventory, made),
+    };
+    return answer(status, writeTimelineSvg(planned, verification, { lanes: 'folded' }).svg, stderr);
   }
   if (format === 'script') {
     const mark = { id: catalog.id, updated: catalog.updated, digest };

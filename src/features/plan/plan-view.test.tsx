@@ -67,7 +67,7 @@ describe('a plan that the independent check refuses', () => {
     show(broken);
     expect(screen.queryByText(/^Verified/)).toBeNull();
     expect(screen.queryByRole('heading', { level: 4 })).toBeNull();
-    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.queryByRole('application')).toBeNull();
     expect(screen.queryByText(/docker/)).toBeNull();
   });
 });

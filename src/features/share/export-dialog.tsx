@@ -1,27 +1,23 @@
 import { useMemo } from 'react';
-import type { Catalog } from '../../engine/model/catalog';
 import type { ParsedGoal } from '../../engine/model/goal';
-import type { Inventory } from '../../engine/model/inventory';
-import type { Plan } from '../../engine/model/plan';
 import type { Verification } from '../../engine/verification/verify-plan';
 import { renderCsv } from '../../formats/plan-csv';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { reportPlan } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
 import { whyNoRunbook, writeRunbook } from '../../formats/runbook/write-runbook';
+import type { Planned } from '../../formats/timeline/lay-out';
 import { describeNoRunbook } from '../../formats/wording/describe-runbook';
 import { useInputs } from '../../session/store';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Modal } from '../../ui/modal';
 import { CalendarForm } from './calendar-form';
+import { PictureExport } from './picture-export';
 import styles from './share.module.css';
 
-export interface ExportedPlan {
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
+export interface ExportedPlan extends Planned {
   readonly goal: ParsedGoal;
-  readonly plan: Plan;
   readonly verification: Verification;
 }
 
@@ -29,12 +25,12 @@ export interface SavedFile {
   /** After the name: `csv`. */
   readonly ending: string;
   readonly type: string;
-  readonly text: string;
+  readonly text: string | Blob;
 }
 
 /** The plan in the forms that other programs take. */
 export function ExportDialog({
-  shown: { catalog, inventory, goal, plan, verification },
+  shown,
   mark,
   onSave,
   onClose,
@@ -44,7 +40,9 @@ export function ExportDialog({
   onSave: (file: SavedFile) => void;
   onClose: () => void;
 }) {
+  const { catalog, inventory, goal, plan, verification } = shown;
   const parameters = useInputs((inputs) => inputs.parameters);
+  const lanes = useInputs((inputs) => inputs.view.lanes);
   const report = useMemo(
     () => reportPlan(catalog, inventory, goal, plan, verification, parameters),
     [catalog, inventory, goal, plan, verification, parameters],
@@ -109,6 +107,7 @@ export function ExportDialog({
             </section>
           </>
         )}
+        <PictureExport planned={shown} verification={verification} lanes={lanes} onSave={onSave} />
         <section className={styles.form} aria-labelledby="export-json">
           <h3 id="export-json">Plan file</h3>
           <p className={styles.aside}>

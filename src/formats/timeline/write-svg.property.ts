@@ -19,7 +19,13 @@ function write(fleet: Inventory): string {
   return writeTimelineSvg(planned, verifyPlan(catalog, fleet, goal, plan), { lanes: 'each' }).svg;
 }
 
+/** Tags and what may stand between them, by the letter of XML: parsers of browsers for pages let more pass. */
+const WELL_FORMED =
+  /^(?:<[a-z]+(?: [\w-]+="(?:[^"<&]|&(?:amp|lt|gt|quot|#9|#10|#13);)*")*\/?>|<\/[a-z]+>|[^<>&]|&(?:amp|lt|gt|quot|#9|#10|#13);)*$/u;
+
 function parse(svg: string) {
+  expect(svg).toMatch(WELL_FORMED);
+  expect(Array.from(svg).every(canBeXml)).toBe(true);
   const parsed = new DOMParser().parseFromString(svg, 'application/xml');
   expect(parsed.querySelector('parsererror')).toBeNull();
   expect(parsed.documentElement.localName).toBe('svg');

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from '@playwright/test';
+import { expect, test } from './workspace';
+
+const drawing = (page: Page) => page.getByRole('application', { name: /^Timeline of/ });
+const figure = (page: Page) => page.getByRole('figure', { name: 'Timeline of the plan' });
+/** What is said of the place that is looked at, beside the drawing. */
+const told = (page: Page, words: string | RegExp) => figure(page).getByText(words);
+
+async function textOf(download: Download): Promise<string> {
+  return readFileSync(await download.path(), 'utf8');
+}
+
+/** The middle of a text in the drawing. */
+async function middleOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+  const box = await drawing(page).locator('svg text', { hasText: text }).last().boundingBox();
+  if (box === null) throw new Error(`${text} is not drawn`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('the keys walk through the timeline, open a step and come back', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await drawing(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(told(page, /^Stage 1: Server, to the bridge 5\.4\.0\. You may pause here/)).toBeVisible();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
+    await page.keyboard.press(key);
+  const why = /^billing: 3\.3\.0 to 5\.4\.0 in stage 3\. Without it billing would lose the server in stage 4/;
+  await expect(told(page, why)).toBeVisible();
+  // A screen reader is told the same.
+  await expect(drawing(page).getByRole('img', { name: why })).toHaveId(
+    (await drawing(page).getAttribute('aria-activedescendant')) ?? '',
+  );
+  await page.keyboard.press('Enter');
+  await expect(workspace.step(/^billing/)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(drawing(page)).toBeFocused();
+  await expect(told(page, why)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(told(page, /^billing: 3\.3\.0 now\./)).toBeVisible();
+  await page.keyboard.press('Control+End');
+  await expect(
+    told(page, /^Entrypoint after stage 4: the server speaks 3–4\..*Stage 3 is why it holds\./),
+  ).toBeVisible();
+  // One stop of the Tab key: the next one leads out of it.
+  await page.keyboard.press('Tab');
+  await expect(drawing(page)).not.toBeFocused();
+  await expect(drawing(page).locator(':focus')).toHaveCount(0);
+});
+
+test('pointing at a move shows what would fall out of which band without it', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  const fallen = drawing(page).locator('svg text', { hasText: 'billing 1–2' });
+  await expect(fallen).toHaveCount(0);
+  const { x, y } = await middleOf(page, '3 · Entrypoint');
+  await page.mouse.move(x, y + 1);
+  await expect(fallen).toBeVisible();
+  await page.mouse.move(1, 1);
+  await expect(fallen).toHaveCount(0);
+  const station = await middleOf(page, '5.4.0');
+  await page.mouse.move(station.x, station.y);
+  await expect(fallen).toBeVisible();
+  await page.mouse.click(station.x, station.y);
+  await expect(workspace.step(/^billing/)).toBeFocused();
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a first tap says what is there, a second opens it', async ({ workspace, page }) => {
+    await workspace.open('worked-example');
+    await page.getByRole('heading', { name: 'Timeline' }).click();
+    const station = drawing(page)
+      .locator('svg text', { hasText: /^5\.4\.0$/ })
+      .first();
+    await station.tap();
+    await expect(told(page, /^server: 5\.1\.0 to 5\.4\.0 in stage 1\. 5\.4\.0 is a bridge/)).toBeVisible();
+    await expect(workspace.step(/^server/).first()).not.toBeFocused();
+    await station.tap();
+    await expect(workspace.plan.locator('li:focus')).toContainText('is a bridge');
+  });
+});
+
+test('many entries fold into summaries that open', async ({ workspace, page }) => {
+  const versions = ['4.0.1', '4.1.0', '5.1.0', '5.3.2'];
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const component = i % 2 === 0 ? 'client' : 'entrypoint';
+    return `app-${i},${component},${versions[i % 4]},${i % 3 === 0 ? 'vendor' : ''}`;
+  });
+  await workspace.open('worked-example');
+  await workspace.bringFile('many.csv', ['name,component,version,pinned', ...rows].join('\n'));
+  await page.getByRole('button', { name: 'Take 40 rows' }).click();
+  await page.getByRole('button', { name: 'Show a lane for each entry' }).click();
+  await expect(drawing(page).locator('svg text', { hasText: /^app-7$/ })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Fold entries that go the same way' }).click();
+  await expect(drawing(page).locator('svg text', { hasText: /^app-7$/ })).toHaveCount(0);
+});
+
+test.describe('exports', () => {
+  async function save(page: Page, name: string): Promise<Download> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name, exact: true }).click(),
+    ]);
+    return download;
+  }
+
+  test('the timeline as SVG, the same as the command line', async ({ workspace, page }) => {
+    await workspace.open('worked-example');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const svg = await textOf(await save(page, 'Save as SVG'));
+    const command = ['src/cli/main.ts', 'plan', '--catalog', 'worked-example', '--target', '6.0.0'];
+    const sample = ['--inventory', 'public/samples/worked-example.inventory.json', '--format', 'svg'];
+    expect(svg).toBe(execFileSync('node_modules/.bin/tsx', [...command, ...sample], { encoding: 'utf8' }));
+  });
+
+  test('the timeline as PNG, twice as large as the SVG', async ({ workspace, page }) => {
+    await workspace.open('worked-example');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const svg = await textOf(await save(page, 'Save as SVG'));
+    const png = readFileSync(await (await save(page, 'Save as PNG')).path());
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(Math.floor(Number(width) * 2));
+    expect(png.readUInt32BE(20)).toBe(Math.floor(Number(height) * 2));
+    // Something is on it: one colour alone would be far smaller.
+    expect(png.length).toBeGreaterThan(20_000);
+  });
+
+  test('names stay names in the SVG, whatever they are made of', async ({ workspace, page }) => {
+    const name = '</text><a href="x">&"\u202e\u0001';
+    await workspace.open('worked-example');
+    await workspace.name('billing').fill(name);
+    await page.getByRole('button', { name: 'Export' }).click();
+    const svg = await textOf(await save(page, 'Save as SVG'));
+    const { texts, isSound } = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return {
+        isSound: parsed.querySelector('parsererror') === null && parsed.querySelector('a') === null,
+        texts: Array.from(parsed.querySelectorAll('desc'), (element) => element.textContent),
+      };
+    }, svg);
+    expect(isSound).toBe(true);
+    expect(texts.join()).toContain(name.replace('\u0001', '\ufffd'));
+  });
+});

@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import type { Verification } from '../../engine/verification/verify-plan';
+import type { Folding, Planned } from '../../formats/timeline/lay-out';
+import { writeTimelineSvg } from '../../formats/timeline/write-svg';
+import { Button } from '../../ui/button';
+import { rasterise, scaleOf } from './rasterise';
+import styles from './share.module.css';
+
+/** The timeline as a picture. */
+export function PictureExport({
+  planned,
+  verification,
+  lanes,
+  onSave,
+}: {
+  planned: Planned;
+  verification: Verification;
+  lanes: Folding['lanes'];
+  onSave: (file: { ending: string; type: string; text: string | Blob }) => void;
+}) {
+  const [hasFailed, setFailed] = useState(false);
+  const picture = useMemo(
+    () => writeTimelineSvg(planned, verification, { lanes }),
+    [planned, verification, lanes],
+  );
+  const scale = scaleOf(picture);
+  const size = `${Math.ceil(picture.width)} × ${Math.ceil(picture.height)}`;
+  const savePng = () => {
+    setFailed(false);
+    rasterise(picture).then(
+      (png) => onSave({ ending: 'png', type: 'image/png', text: png }),
+      () => setFailed(true),
+    );
+  };
+  return (
+    <section className={styles.form} aria-labelledby="export-picture">
+      <h3 id="export-picture">Picture</h3>
+      <p className={styles.aside}>
+        The timeline as it is folded now, in light colours, {size} pixels; SVG stays sharp at any size.
+        {scale < 1 && ' It is too large for a PNG: fold its lanes, or take the SVG.'}
+        {scale >= 1 && scale < 2 && ` As PNG it is drawn at ${scale.toFixed(1)} times that size, no larger.`}
+      </p>
+      <div className={styles.row}>
+        <Button
+          icon="download"
+          onClick={() => onSave({ ending: 'svg', type: 'image/svg+xml', text: picture.svg })}
+        >
+          Save as SVG
+        </Button>
+        <Button icon="download" disabled={scale < 1} onClick={savePng}>
+          Save as PNG
+        </Button>
+      </div>
+      {hasFailed && <p role="alert">The browser could not draw it as PNG. Take the SVG instead.</p>}
+    </section>
+  );
+}
