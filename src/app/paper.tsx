@@ -5,7 +5,7 @@ import { digestText } from '../catalogs/content-digest';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { Checklist } from '../features/checklist/checklist';
 import type { Choices } from '../features/checklist/choices';
-import { Timeline } from '../features/plan/timeline';
+import { PrintedTimeline } from '../features/plan/printed-timeline';
 import { writePlanFile } from '../formats/plan-file';
 import { useInputs } from '../session/store';
 import type { AnsweredPlan } from './engine-queries';
@@ -50,15 +50,12 @@ function TimelinePart({ shown, from, to }: { shown: AnsweredPlan; from: number; 
   const { catalog, inventory, plan, states, back } = shown;
   return (
     <div ref={ref}>
-      <Timeline
+      <PrintedTimeline
         catalog={catalog}
         inventory={inventory}
         plan={plan}
         states={states.slice(from, to)}
         back={{ ...back, states: back.states.slice(from, to) }}
-        lanes="folded"
-        onLanes={() => {}}
-        onOpenStep={() => {}}
       />
     </div>
   );
