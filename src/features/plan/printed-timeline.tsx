@@ -6,11 +6,14 @@ import styles from './timeline.module.css';
 import { TimelineLegend } from './timeline-legend';
 import { Shapes } from './timeline-shapes';
 
+/** Where a page allows it, so that nothing has to be cut short. */
+const ROOM = 780;
+
 /** A timeline on paper: one drawing that can be made any size. */
 export function PrintedTimeline(planned: Planned) {
   const { plan, states } = planned;
   const layout = layOutTimeline(planned, { lanes: 'folded' });
-  const places = placeTimeline(layout, 0, measureText);
+  const places = placeTimeline(layout, ROOM, measureText);
   const isWhole = states.at(-1)?.stage === plan.steps.at(-1)?.stage;
   const frame = drawFrame(layout, places, isWhole, measureText);
   const lanes = drawLanes(layout, places, [0, layout.lanes.length], measureText);

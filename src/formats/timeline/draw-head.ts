@@ -63,7 +63,8 @@ export function drawHead(
     let room = columnWidth - 8;
     if (column.mayPause) {
       const end = x + columnWidth;
-      const text = fitText('may pause', columnWidth / 2 - 8, 10.5, 500, measure);
+      const free = column.isNoReturn ? columnWidth / 2 : columnWidth;
+      const text = fitText('may pause', free - 12, 10.5, 500, measure);
       shapes.push(
         { tag: 'text', look: 'pauseLabel', x: end - 7, y: LABEL_Y, anchor: 'end', text },
         ...pauseLines(end, HEAD - 17, HEAD),
