@@ -37,7 +37,7 @@ export const TABLE = {
   formats: [...ENGINE, 'valibot'],
   intake: ['formats', ...ENGINE, 'papaparse', 'valibot', 'yaml'],
   session: [...ENGINE, ...REACT],
-  catalogs: ['formats', ...ENGINE, '@tanstack/react-query', 'valibot'],
+  catalogs: ['formats', ...ENGINE, '@tanstack/react-query', '@noble/hashes', 'valibot'],
   worker: [...ENGINE, 'intake', 'comlink'],
   ui: ['react', 'react-dom'],
   features: [...FEATURE, ...REACT],
