@@ -165,6 +165,11 @@ test('an exported plan file opens beside the plan that is there, and is compared
   await workspace.drop({ 'other.plan.json': JSON.stringify(other) });
   await expect(workspace.plan.getByRole('alert')).toContainText('This is not the plan of the file.');
 
+  // The same by the dialog for files, which makes way.
+  await workspace.bringFile(name, text);
+  await expect(workspace.dialog).toBeHidden();
+  await expect(workspace.plan.getByText('This is the plan of the file, step by step.')).toBeVisible();
+
   const { inventory: _, ...bare } = other;
   await workspace.drop({ 'bare.plan.json': JSON.stringify(bare) });
   await expect(page.getByRole('status').getByText('It has no inventory, only steps')).toBeVisible();

@@ -92,3 +92,24 @@ test('exact versions, everything along, and skips are asked for', async ({ works
   await page.getByRole('button', { name: 'No exact version for laptops' }).click();
   await expect(workspace.plan.getByText('4 steps in 4 stages.')).toBeVisible();
 });
+
+test('before there is a plan the page says what it takes, how far that is, and leads there', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open();
+  await workspace.beginTyping('Worked example (fictional)');
+  const need = (title: string) =>
+    workspace.plan
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: title, exact: true }) });
+  await expect(need('What runs now')).not.toContainText('done');
+  await workspace.version('server').fill('5.1.0');
+  await expect(need('What runs now')).toContainText('done');
+  await expect(need('Questions that decide')).toContainText('0 of 1 answered.');
+  await need('Where to').getByRole('button').click();
+  await expect(workspace.targets.getByRole('radio').first()).toBeFocused();
+  await workspace.chooseTarget('5.4.0');
+  await workspace.expectVerified();
+  await expect(need('Where to')).toHaveCount(0);
+});

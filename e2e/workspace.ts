@@ -131,7 +131,7 @@ export class Workspace {
       return data;
     }, files);
     await this.page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
-    await expect(this.page.getByText('Drop the inventory here')).toBeAttached();
+    await expect(this.page.getByText('Drop inventories or plans here')).toBeAttached();
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 

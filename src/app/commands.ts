@@ -100,6 +100,7 @@ export function commandsOf(actions: PageActions): readonly Command[] {
         run: () => goTo(id),
       }),
     ),
+    pressing('print', 'Print the plan as a checklist', 'Plan', 'p'),
     pressing('share', 'Share the plan by a link', 'Plan', 's'),
     pressing('export', 'Export the plan', 'Plan', 'e'),
     {

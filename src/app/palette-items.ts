@@ -3,16 +3,11 @@ import type { CatalogListing } from '../catalogs/catalog-index';
 import type { Catalog } from '../engine/model/catalog';
 import { type Command, sayKeys } from '../features/commands/command';
 import type { PaletteItem } from '../features/commands/command-palette';
+import { showRow } from '../features/inventory/show-row';
 import { planOpenNow } from '../session/open-plan';
 import { listAllPlans, nameOfPlan, openPlan } from '../session/plans';
 import { chooseCatalog, sessionStore, setGoal } from '../session/store';
 import { goTo } from '../ui/go-to';
-
-function goToRow(id: string): void {
-  const row = document.querySelector(`[data-row="${CSS.escape(id)}"]`);
-  row?.scrollIntoView({ block: 'center' });
-  row?.querySelector<HTMLElement>('[data-field="name"]')?.focus({ preventScroll: true });
-}
 
 /** Steps as they stand on the page. */
 function stepItems(): PaletteItem[] {
@@ -64,7 +59,7 @@ export function paletteItems(
       title: name.trim() || '(no name)',
       group: 'Entry',
       detail: `${component} ${version}`,
-      run: () => goToRow(id),
+      run: () => showRow(id, 'name'),
     })),
     ...listAllPlans()
       .filter(({ id }) => id !== planOpenNow())

@@ -2,8 +2,9 @@ import { lazy, Suspense, useCallback } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { Unblock } from '../engine/model/plan';
 import { showRow } from '../features/inventory/show-row';
+import { NoPlanYet } from '../features/plan/no-plan-yet';
 import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
-import { undo } from '../session/store';
+import { undo, useInputs } from '../session/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { goTo } from '../ui/go-to';
@@ -18,7 +19,7 @@ const PlanView = lazy(async () => ({ default: (await import('../features/plan/pl
 
 function onApply(unblock: Unblock): void {
   if (unblock.code === 'look-up') {
-    showRow(rowOfEntry(unblock.entry));
+    showRow(rowOfEntry(unblock.entry), 'details');
     return;
   }
   applyUnblock(unblock);
@@ -84,6 +85,8 @@ export function PlanPane({
   planning: ReturnType<typeof usePlanning>;
 }) {
   const { planned, isAsked, hasTarget, progress, isStopped, stop } = planning;
+  const facts = useInputs((inputs) => inputs.facts);
+  const goal = useInputs((inputs) => inputs.goal);
   const onAnswer = useCallback((fact: string) => goTo(`question-${fact}`), []);
   const shown = hasTarget ? planned.data : undefined;
   const isStale = planned.isPlaceholderData || !isAsked;
@@ -124,6 +127,15 @@ export function PlanPane({
         <Banner icon={isAsked ? 'arrow' : 'question'} role="status">
           {isAsked ? 'Working out the plan…' : <>No plan yet. {whatIsMissing(planning)}</>}
         </Banner>
+        {!isAsked && (
+          <NoPlanYet
+            entries={planning.draft.sound?.inventory.entries.length ?? 0}
+            isWhole={planning.draft.whole !== undefined}
+            questions={Object.keys(loaded.catalog.facts).length}
+            answered={Object.keys(facts).length}
+            target={goal.target}
+          />
+        )}
       </div>
     );
   }

@@ -67,6 +67,7 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
     <>
       <Button
         icon="print"
+        data-command="print"
         onClick={() => {
           setOpen(true);
           if (room === undefined) void load();

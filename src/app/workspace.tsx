@@ -2,12 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
-import {
-  addSources,
-  type BroughtSource,
-  type NewSource,
-  PASTED_NAME,
-} from '../features/inventory/import-source';
+import { PASTED_NAME } from '../features/inventory/import-source';
 import type { ImportSource, ReadOptions } from '../features/inventory/reading';
 import { StartPage } from '../features/start/start-page';
 import type { SessionInputs } from '../session/inputs';
@@ -24,6 +19,7 @@ import { PageDialogs } from './page-dialogs';
 import { readInventory } from './read-inventory';
 import { inventoryFile, saveFile } from './save-file';
 import { chooseFiles, savePlans } from './save-plans';
+import { useBrought } from './use-brought';
 import { useCatalog } from './use-catalog';
 import { useKeeping } from './use-keeping';
 import { useIncoming } from './use-page-events';
@@ -66,22 +62,7 @@ export function Workspace() {
   const client = useQueryClient();
   const { catalogId, index, listing, loaded } = useCatalog();
   const hasRows = useInputs((inputs) => inputs.rows.length > 0);
-  // What was brought to the dialog; `undefined` where it is closed.
-  const [brought, setBrought] = useState<readonly BroughtSource[] | undefined>();
-  const bring = useCallback(
-    async (more: readonly NewSource[]) => {
-      const others = await import('./open-plan-files').then(
-        ({ openPlanFiles }) => openPlanFiles(client, more),
-        () => more,
-      );
-      if (others.length > 0) setBrought((before = []) => addSources(before, others));
-    },
-    [client],
-  );
-  const isImporting = brought !== undefined;
-  useEffect(() => {
-    if (isImporting) void import('../worker/intake-client').then(({ prepareIntake }) => prepareIntake());
-  }, [isImporting]);
+  const { brought, bring, change, open, close } = useBrought();
   useKeeping(session.isUnreadable);
   const [dialog, setDialog] = useState<PageDialog | undefined>();
   const closeDialog = useCallback(() => setDialog(undefined), []);
@@ -89,12 +70,12 @@ export function Workspace() {
   const actions = useMemo(
     (): PageActions => ({
       show: setDialog,
-      bring: () => setBrought([]),
+      bring: open,
       saveInventory: () => saveFile(inventoryFile(sessionStore.getState(), chosen)),
       savePlans: () => void savePlans(),
       openFile: () => void chooseFiles().then(bring),
     }),
-    [chosen, bring],
+    [chosen, bring, open],
   );
   const commands = useMemo(() => commandsOf(actions), [actions]);
   useShortcuts(commands);
@@ -119,7 +100,7 @@ export function Workspace() {
     if (server !== undefined) addRow({ name: server, component: server });
   };
   const take = (inputs: Partial<SessionInputs>, entries: number) => {
-    setBrought(undefined);
+    close();
     const before: Partial<SessionInputs> = sessionStore.getState();
     const fields = Object.keys(inputs) as (keyof SessionInputs)[];
     if (fields.every((field) => inputs[field] === before[field])) {
@@ -181,7 +162,7 @@ export function Workspace() {
             listings={listings}
             onOpenSample={(id) => void openSample(client, id)}
             onType={() => void beginTyping()}
-            onImport={() => setBrought([])}
+            onImport={open}
           />
         </main>
       )}
@@ -191,9 +172,9 @@ export function Workspace() {
             sources={brought}
             catalogId={chosen}
             read={read}
-            onSources={setBrought}
+            onSources={(sources) => void change(sources)}
             onTake={take}
-            onClose={() => setBrought(undefined)}
+            onClose={close}
           />
         </Suspense>
       )}
@@ -208,7 +189,7 @@ export function Workspace() {
       {isOver && (
         // Above a dialog, too: what is dropped there is added to what it shows.
         <div className={styles.drop} popover="manual" ref={(hint) => hint?.showPopover()}>
-          Drop the inventory here
+          Drop inventories or plans here
         </div>
       )}
     </div>

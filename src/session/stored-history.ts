@@ -46,7 +46,7 @@ function spliceOf(rows: readonly DraftRow[], nearer: readonly DraftRow[], pool: 
   let beginning = 0;
   while (beginning < most && rows[beginning] === nearer[beginning]) beginning += 1;
   let end = 0;
-  while (end < most - beginning && rows.at(-1 - end) === nearer.at(-1 - end)) end += 1;
+  while (end < most - beginning && rows[rows.length - 1 - end] === nearer[nearer.length - 1 - end]) end += 1;
   const between = rows.slice(beginning, rows.length - end);
   return [beginning, end, between.map((row) => pool.placeOf(row))];
 }
@@ -100,7 +100,7 @@ function readSplice(
     return undefined;
   const between = places.map((place: unknown) => (isCount(place) ? known[place] : undefined));
   if (between.includes(undefined)) return undefined;
-  return [...nearer.slice(0, beginning), ...(between as DraftRow[]), ...nearer.slice(nearer.length - end)];
+  return nearer.slice(0, beginning).concat(between as DraftRow[], nearer.slice(nearer.length - end));
 }
 
 /** What did not change is to stay the very same. */

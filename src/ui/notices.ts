@@ -42,6 +42,11 @@ export function notify(words: string, action?: Notice['action']): void {
   tell(words, action, false);
 }
 
+/** Tells what only its action takes back: it waits for that until it is dismissed. */
+export function notifyToTakeBack(words: string, action: NonNullable<Notice['action']>): void {
+  tell(words, action, true);
+}
+
 /** Tells something that went wrong: nobody is to miss it by looking elsewhere for a moment. */
 export function notifyOfTrouble(words: string): void {
   tell(words, undefined, true);

@@ -1,10 +1,13 @@
-/** Brings a row of the inventory into sight, with its details open, wherever in the page that is asked for. */
+/** Brings a row of the inventory into sight, wherever in the page that is asked for. */
 
-type Listener = (id: string) => void;
+/** What of it takes the keys: its name, or the details, which are opened. */
+export type RowPart = 'name' | 'details';
+
+type Listener = (id: string, part: RowPart) => void;
 const listeners = new Set<Listener>();
 
-export function showRow(id: string): void {
-  for (const listener of listeners) listener(id);
+export function showRow(id: string, part: RowPart): void {
+  for (const listener of listeners) listener(id, part);
 }
 
 /** The table that is there listens. */

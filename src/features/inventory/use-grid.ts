@@ -5,7 +5,7 @@ import type { DraftRow } from '../../session/inputs';
 import { arrangeRows, type Filter, NO_FILTER, type RowFacts, type Sort } from './arrange-rows';
 import { columnsOf, TAIL } from './grid-columns';
 import { type Place, type Range, rangeOf } from './grid-range';
-import { onShowRow } from './show-row';
+import { onShowRow, type RowPart } from './show-row';
 
 /** A cell by its row, which may move, and by where the row was; no id: the headings. */
 interface Spot {
@@ -155,11 +155,11 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
       editing: { before: name, isFresh: true, ...held },
     });
   };
-  const showRow = useEffectEvent((id: string) => {
-    setOpen((before) => new Set(before).add(id));
-    reveal(id, columns.length + TAIL.indexOf('more'));
+  const showRow = useEffectEvent((id: string, part: RowPart) => {
+    if (part === 'details') setOpen((before) => new Set(before).add(id));
+    reveal(id, part === 'details' ? columns.length + TAIL.indexOf('more') : 0);
   });
-  useLayoutEffect(() => onShowRow((id) => showRow(id)), []);
+  useLayoutEffect(() => onShowRow((id, part) => showRow(id, part)), []);
 
   const toggle = useCallback((id: string) => {
     setOpen((before) => {

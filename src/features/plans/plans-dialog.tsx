@@ -5,7 +5,7 @@ import { subscribeToPlans, usePlanOpen } from '../../session/open-plan';
 import { addPlan, copyPlan, deletePlan, listAllPlans, nameOfPlan, openPlan } from '../../session/plans';
 import { Button, IconButton } from '../../ui/button';
 import { Modal } from '../../ui/modal';
-import { notify, notifyOfTrouble } from '../../ui/notices';
+import { notify, notifyOfTrouble, notifyToTakeBack } from '../../ui/notices';
 import styles from './plans.module.css';
 
 function useAllPlans(): readonly KeptPlan[] {
@@ -82,7 +82,7 @@ export function PlansDialog({
   const remove = (plan: KeptPlan) => {
     const bringBack = deletePlan(plan.id);
     list.current?.querySelector('button')?.focus();
-    notify(`"${nameOfPlan(plan)}" was deleted.`, { label: 'Bring it back', run: bringBack });
+    notifyToTakeBack(`"${nameOfPlan(plan)}" was deleted.`, { label: 'Bring it back', run: bringBack });
   };
   return (
     <Modal

@@ -63,7 +63,8 @@ export function StartPage({
           <h2>Bring a file</h2>
           <p>
             An inventory as JSON, or a table as CSV with columns such as name, component, version and count.
-            Drop it anywhere on this page, or paste rows from a spreadsheet.
+            Drop it anywhere on this page, or paste rows from a spreadsheet. Plans that were saved here open
+            the same way.
           </p>
           <Button icon="upload" onClick={onImport}>
             Upload or paste
