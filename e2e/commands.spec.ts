@@ -12,6 +12,13 @@ test('? shows the shortcuts, and they do what they say', async ({ workspace, pag
   await page.keyboard.press('Escape');
   await page.keyboard.press('3');
   await expect(workspace.target('6.0.0')).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(workspace.table.locator(':focus')).toHaveCount(1);
+  // There a key is what is typed.
+  await page.keyboard.type('o');
+  await expect(workspace.editor).toHaveValue('o');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Plans', exact: true }).focus();
   await page.keyboard.press('o');
   await expect(page.getByRole('dialog', { name: 'Plans' })).toBeVisible();
 });

@@ -104,7 +104,7 @@ test('before there is a plan the page says what it takes, how far that is, and l
       .getByRole('listitem')
       .filter({ has: page.getByRole('button', { name: title, exact: true }) });
   await expect(need('What runs now')).not.toContainText('done');
-  await workspace.version('server').fill('5.1.0');
+  await workspace.enter(workspace.version('server'), '5.1.0');
   await expect(need('What runs now')).toContainText('done');
   await expect(need('Questions that decide')).toContainText('0 of 1 answered.');
   await need('Where to').getByRole('button').click();

@@ -2,7 +2,11 @@
 export function goTo(id: string): void {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: 'start' });
-  // What the keys reach by themselves takes them; other parts begin with their first field.
-  const first = element?.tabIndex === 0 ? element : element?.querySelector<HTMLElement>('input, select');
+  // What the keys reach by itself takes them; other parts begin with their grid, or else with their first field.
+  const first =
+    element?.tabIndex === 0
+      ? element
+      : (element?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]') ??
+        element?.querySelector<HTMLElement>('input, select'));
   (first ?? element)?.focus({ preventScroll: true });
 }
