@@ -74,6 +74,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('in how it stands today, with what is broken and what is not known', async ({ workspace, page }) => {
+      await workspace.open('worked-example');
+      await workspace.version('laptops').fill('5.4.0');
+      await workspace.version('ci').fill('5.0.9');
+      await page.getByRole('radiogroup', { name: 'Shown beside the inventory' }).getByText('Today').click();
+      await expect(page.getByRole('table', { name: /^API: which versions/ })).toBeVisible();
+      await openAllDetails(page);
+      await expectNoFindings(page);
+    });
+
     test('at a phone’s width', async ({ workspace, page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await workspace.open('worked-example');

@@ -2,7 +2,7 @@
 import type { Command } from '../features/commands/command';
 import { addPlan, copyPlan } from '../session/plans';
 import { redo, sessionStore, setView, undo } from '../session/store';
-import { goTo } from '../ui/go-to';
+import { goToPart, isPartThere } from './go-to-part';
 
 export type PageDialog = 'plans' | 'palette' | 'shortcuts';
 
@@ -19,6 +19,7 @@ const PARTS = [
   ['questions', 'Questions that decide', '2'],
   ['target', 'Where to', '3'],
   ['plan', 'The plan', '4'],
+  ['today', 'How it stands today', '5'],
 ] as const;
 
 const always = () => true;
@@ -96,8 +97,8 @@ export function commandsOf(actions: PageActions): readonly Command[] {
         title,
         group: 'Go to',
         keys: [key],
-        isAvailable: () => document.getElementById(id) !== null,
-        run: () => goTo(id),
+        isAvailable: () => isPartThere(id),
+        run: () => goToPart(id),
       }),
     ),
     pressing('print', 'Print the plan as a checklist', 'Plan', 'p'),

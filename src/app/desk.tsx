@@ -1,7 +1,10 @@
 import type { LoadedCatalog } from '../catalogs/load-catalog';
-import { goTo } from '../ui/go-to';
+import { setView, useInputs } from '../session/store';
+import { Segments } from '../ui/segments';
+import { goToPart } from './go-to-part';
 import { InputsPane } from './inputs-pane';
 import { PlanPane } from './plan-pane';
+import { TodayPane } from './today-pane';
 import { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
 
@@ -9,10 +12,11 @@ const PARTS = [
   ['inventory', 'Now'],
   ['questions', 'Questions'],
   ['target', 'Target'],
+  ['today', 'Today'],
   ['plan', 'Plan'],
 ] as const;
 
-/** Inputs on one side, the plan on the other. */
+/** Inputs on one side; on the other what follows from them: how it stands today, or the plan. */
 export function Desk({
   loaded,
   onPasteRows,
@@ -21,6 +25,7 @@ export function Desk({
   onPasteRows: (text: string) => void;
 }) {
   const planning = usePlanning(loaded);
+  const beside = useInputs((inputs) => inputs.view.beside);
   const plan = planning.planned.data?.plan;
   const openFacts = new Set(
     planning.isAsked && !planning.planned.isPlaceholderData ? plan?.openFacts?.map(({ fact }) => fact) : [],
@@ -29,7 +34,7 @@ export function Desk({
     <>
       <nav className={styles.jump} aria-label="Parts of the page">
         {PARTS.map(([id, title]) => (
-          <button key={id} type="button" onClick={() => goTo(id)}>
+          <button key={id} type="button" onClick={() => goToPart(id)}>
             {title}
           </button>
         ))}
@@ -37,15 +42,37 @@ export function Desk({
       <main className={styles.panes}>
         <h1 className="visually-hidden">Upgrade of {loaded.catalog.name}</h1>
         <InputsPane loaded={loaded} planning={planning} openFacts={openFacts} onPasteRows={onPasteRows} />
-        <section
-          id="plan"
-          className={`${styles.pane} ${styles.planPane}`}
-          aria-label="Plan"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
-          tabIndex={0}
-        >
-          <PlanPane loaded={loaded} planning={planning} />
-        </section>
+        <div className={`${styles.pane} ${styles.beside}`}>
+          <div className={styles.switch}>
+            <Segments
+              name="beside"
+              label="Shown beside the inventory"
+              value={beside}
+              options={[
+                { value: 'today', label: 'Today' },
+                { value: 'plan', label: 'Plan' },
+              ]}
+              onChoose={(chosen) => setView({ beside: chosen })}
+            />
+          </div>
+          {beside === 'today' && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
+            <section id="today" className={styles.planPane} aria-label="Today" tabIndex={0}>
+              <TodayPane loaded={loaded} planning={planning} />
+            </section>
+          )}
+          {/* Kept while it is not in sight, with all that is open in it; paper shows it always. */}
+          <section
+            id="plan"
+            className={styles.planPane}
+            aria-label="Plan"
+            hidden={beside !== 'plan'}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
+            tabIndex={0}
+          >
+            <PlanPane loaded={loaded} planning={planning} />
+          </section>
+        </div>
       </main>
     </>
   );

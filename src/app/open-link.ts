@@ -46,16 +46,12 @@ export async function openContent(
       entries: Object.fromEntries(exact),
       allowSkips: goal.allowSkips ?? false,
       prereleases: goal.prereleases ?? false,
+      disruption: goal.disruption ?? [],
     },
     parameters: content.parameters ?? {},
   });
-  if (content.view !== undefined) setView(content.view);
+  setView({ ...content.view, beside: 'plan' });
   rememberLink(content, from);
-  if (goal.disruption !== undefined) {
-    notify(
-      `The ${from} asks for an order of disruption of its own, which this page does not know: the catalog’s holds.`,
-    );
-  }
   if (beside !== undefined) {
     notify(`This is the plan of the ${from}. What you had is kept as "${beside.name}".`, {
       label: 'Go back',

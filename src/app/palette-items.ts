@@ -8,6 +8,7 @@ import { planOpenNow } from '../session/open-plan';
 import { listAllPlans, nameOfPlan, openPlan } from '../session/plans';
 import { chooseCatalog, sessionStore, setGoal } from '../session/store';
 import { goTo } from '../ui/go-to';
+import { goToPart } from './go-to-part';
 
 /** Steps as they stand on the page. */
 function stepItems(): PaletteItem[] {
@@ -16,7 +17,10 @@ function stepItems(): PaletteItem[] {
       id,
       title: [...(firstElementChild?.children ?? [])].map((part) => part.textContent.trim()).join(' '),
       group: 'Step',
-      run: () => goTo(id),
+      run: () => {
+        goToPart('plan');
+        goTo(id);
+      },
     }),
   );
 }

@@ -8,10 +8,10 @@ import { StartPage } from '../features/start/start-page';
 import type { SessionInputs } from '../session/inputs';
 import { startSession } from '../session/plans';
 import { addRow, replaceInputs, sessionStore, undo, useInputs } from '../session/store';
-import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
 import { requestInAddress } from './address';
 import { commandsOf, type PageActions, type PageDialog } from './commands';
+import { goToPart } from './go-to-part';
 import { Masthead } from './masthead';
 import { openLink } from './open-link';
 import { openSample } from './open-sample';
@@ -118,7 +118,7 @@ export function Workspace() {
   const isUnknown = index.data !== undefined && listing === undefined;
   return (
     <div className={styles.app}>
-      <button type="button" className={styles.skip} onClick={() => goTo('plan')}>
+      <button type="button" className={styles.skip} onClick={() => goToPart('plan')}>
         Skip to the plan
       </button>
       <Masthead

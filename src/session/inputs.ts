@@ -42,6 +42,8 @@ export interface DraftGoal {
   readonly entries: Readonly<Record<string, string>>;
   readonly allowSkips: boolean;
   readonly prereleases: boolean;
+  /** Components from the one that hurts most to move; empty: as the catalog says. */
+  readonly disruption: readonly string[];
 }
 
 export interface ViewPreferences {
@@ -50,6 +52,8 @@ export interface ViewPreferences {
   readonly lanes: 'folded' | 'each';
   /** Whether single letters and digits are shortcuts; people who speak to their machine turn them off. */
   readonly singleKeys: boolean;
+  /** What stands beside the inputs. */
+  readonly beside: 'today' | 'plan' | 'compare';
 }
 
 /** Everything the operator entered or set. All else is derived. */
@@ -77,6 +81,7 @@ export const EMPTY_GOAL: DraftGoal = {
   entries: {},
   allowSkips: false,
   prereleases: false,
+  disruption: [],
 };
 
 export const EMPTY_INPUTS: SessionInputs = {
@@ -87,7 +92,7 @@ export const EMPTY_INPUTS: SessionInputs = {
   facts: {},
   goal: EMPTY_GOAL,
   parameters: {},
-  view: { theme: 'system', lanes: 'folded', singleKeys: true },
+  view: { theme: 'system', lanes: 'folded', beside: 'plan', singleKeys: true },
 };
 
 export const EMPTY_ROW: Omit<DraftRow, 'id'> = {

@@ -115,6 +115,7 @@ export function readGoal(inputs: Pick<SessionInputs, 'rows' | 'goal'>) {
     allowSkips: goal.allowSkips,
     prereleases: goal.prereleases,
     entries: Object.fromEntries(entries),
+    ...(goal.disruption.length > 0 && { disruption: goal.disruption }),
     ...(goal.target !== '' && { target: goal.target }),
   };
 }

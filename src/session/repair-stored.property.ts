@@ -30,21 +30,37 @@ const inputs: fc.Arbitrary<SessionInputs> = fc
     consumers: fc.constantFrom('keep' as const, 'align' as const),
     allowSkips: fc.boolean(),
     prereleases: fc.boolean(),
+    disruption: fc.uniqueArray(text, { maxLength: 4 }),
     theme: fc.constantFrom('system' as const, 'light' as const, 'dark' as const),
     lanes: fc.constantFrom('folded' as const, 'each' as const),
     singleKeys: fc.boolean(),
+    beside: fc.constantFrom('today' as const, 'plan' as const, 'compare' as const),
   })
-  .map(({ target, consumers, allowSkips, prereleases, theme, lanes, singleKeys, ...rest }) => ({
-    ...rest,
-    goal: {
+  .map(
+    ({
       target,
       consumers,
       allowSkips,
       prereleases,
-      entries: Object.fromEntries(rest.rows.slice(0, 2).map(({ id }) => [id, '1.2.3'])),
-    },
-    view: { theme, lanes, singleKeys },
-  }));
+      disruption,
+      theme,
+      lanes,
+      beside,
+      singleKeys,
+      ...rest
+    }) => ({
+      ...rest,
+      goal: {
+        target,
+        consumers,
+        allowSkips,
+        prereleases,
+        disruption,
+        entries: Object.fromEntries(rest.rows.slice(0, 2).map(({ id }) => [id, '1.2.3'])),
+      },
+      view: { theme, lanes, beside, singleKeys },
+    }),
+  );
 
 it('gives back what was stored', () => {
   fc.assert(

@@ -15,6 +15,7 @@ import {
 
 const MAX_TEXT = 20_000;
 const MAX_ROWS = 50_000;
+const MAX_NAMES = 1000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -35,6 +36,11 @@ export function asTexts(value: unknown): Record<string, string> {
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[0] !== '__proto__',
   );
   return Object.fromEntries(pairs.map(([key, text]) => [key, text.slice(0, MAX_TEXT)]));
+}
+
+function asNames(value: unknown): string[] {
+  const names = Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+  return [...new Set(names.slice(0, MAX_NAMES).map((name) => name.slice(0, MAX_TEXT)))];
 }
 
 /** `taken`: ids that other rows have; it gets one of its own then. */
@@ -86,6 +92,7 @@ export function repairRest(value: unknown, rows: readonly DraftRow[]): Omit<Plan
       entries: Object.fromEntries(Object.entries(asTexts(goal.entries)).filter(([id]) => isRow.has(id))),
       allowSkips: goal.allowSkips === true,
       prereleases: goal.prereleases === true,
+      disruption: asNames(goal.disruption),
     },
     parameters: asTexts(stored.parameters),
   };
@@ -101,6 +108,7 @@ export function repairView(value: unknown): ViewPreferences {
   return {
     theme: asOneOf(view.theme, ['system', 'light', 'dark'], EMPTY_INPUTS.view.theme),
     lanes: asOneOf(view.lanes, ['folded', 'each'], EMPTY_INPUTS.view.lanes),
+    beside: asOneOf(view.beside, ['today', 'plan', 'compare'], EMPTY_INPUTS.view.beside),
     singleKeys: view.singleKeys !== false,
   };
 }

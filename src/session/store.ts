@@ -206,9 +206,13 @@ export function setInventoryName(name: string): void {
   change('inventoryName', () => ({ inventoryName: name }));
 }
 
-/** Another product: the rows stay; the target and the values for commands are the other catalog's and go. */
+/** Another product: the rows stay; what is the other catalog's goes: target, order of disruption, values for commands. */
 export function chooseCatalog(id: string): void {
-  change('', ({ goal }) => ({ catalogId: id, goal: { ...goal, target: '' }, parameters: {} }));
+  change('', ({ goal }) => ({
+    catalogId: id,
+    goal: { ...goal, target: '', disruption: [] },
+    parameters: {},
+  }));
 }
 
 export function clearInventory(): void {

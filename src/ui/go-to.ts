@@ -1,4 +1,4 @@
-/** Brings a part of the page into view and makes it the place where the keys are. */
+/** Brings a part of the page into view and makes it the place where the keys are, or its first field. */
 export function goTo(id: string): void {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: 'start' });

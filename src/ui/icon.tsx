@@ -6,6 +6,7 @@ const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
   dark: 'M13 9.6A5.6 5.6 0 0 1 6.4 3a5.3 5.3 0 1 0 6.6 6.6z',
+  down: 'M8 3v10M4 9l4 4 4-4',
   download: 'M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13.5h10',
   folder: 'M1.8 4.2v8.6h12.4V5.4H7.6L6.2 3.4H1.8z',
   light:
@@ -21,6 +22,7 @@ const PATHS = {
   stop: 'M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4zM5.5 8h5',
   system: 'M2 3h12v8H2zM5.5 13.5h5M8 11v2.5',
   undo: 'M3 6.5h6.8a3.2 3.2 0 0 1 0 6.5H7M6 3.5l-3 3 3 3',
+  up: 'M8 13V3M4 7l4-4 4 4',
   upload: 'M8 10.5V3M4.8 6L8 2.8 11.2 6M3 13.5h10',
   warning: 'M8 2.2l6.3 11.3H1.7zM8 6.5v3.3M8 11.6v.1',
 } as const;

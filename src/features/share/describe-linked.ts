@@ -76,7 +76,11 @@ export function describeLinked(
         : [
             `${values.length === 1 ? '1 value' : `${values.length} values`} for commands: ${listSome(values)}`,
           ]),
-      `where to go: ${goal.target}${exact === 0 ? '' : `, and ${formatCount(exact, 'exact version')}`}`,
+      `where to go: ${formatList([
+        goal.target,
+        ...(exact === 0 ? [] : [formatCount(exact, 'exact version')]),
+        ...(goal.disruption === undefined ? [] : ['what is worst to move']),
+      ])}`,
       `the plan as it is now, ${plan.status === 'blocked' ? 'blocked' : formatCount(plan.steps.length, 'step')}, and which catalog made it: ${mark.id} of ${mark.updated}`,
     ],
     leftOut: other.map((field) => `"${field.slice(0, LONGEST_NAME)}"`),

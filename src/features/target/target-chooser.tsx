@@ -8,6 +8,7 @@ import { setGoal, useInputs } from '../../session/store';
 import { InlineCode } from '../../ui/inline-code';
 import { Segments } from '../../ui/segments';
 import { describeReached } from './describe-reached';
+import { DisruptionOrder } from './disruption-order';
 import { ExactTargets } from './exact-targets';
 import styles from './target.module.css';
 
@@ -138,6 +139,7 @@ export function TargetChooser({
           </label>
         )}
         <ExactTargets catalog={catalog} inventory={inventory} />
+        <DisruptionOrder catalog={catalog} inventory={inventory} />
       </div>
     </>
   );

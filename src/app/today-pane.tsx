@@ -1,0 +1,50 @@
+import { lazy, Suspense, useDeferredValue } from 'react';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import { Banner } from '../ui/banner';
+import { goTo } from '../ui/go-to';
+import { showEntry } from './show-entry';
+import type { usePlanning } from './use-planning';
+import styles from './workspace.module.css';
+
+const TodayView = lazy(async () => ({
+  default: (await import('../features/today/today-view')).TodayView,
+}));
+
+function answer(fact: string): void {
+  goTo(`question-${fact}`);
+}
+
+/** How the rows stand in which nothing is wrong, or what is missing to say so. */
+export function TodayPane({
+  loaded,
+  planning,
+}: {
+  loaded: LoadedCatalog;
+  planning: ReturnType<typeof usePlanning>;
+}) {
+  const { draft } = planning;
+  // Of thousands of rows this takes longer than a keystroke may.
+  const inventory = useDeferredValue(draft.sound?.inventory);
+  if (inventory === undefined || inventory.product !== loaded.catalog.id) {
+    return (
+      <div className={styles.wait}>
+        <Banner icon="question" role="status">
+          Nothing can be said of today yet.{' '}
+          {draft.otherProblems[0]?.message ??
+            'It takes a server whose row is right: all else is held against it.'}
+        </Banner>
+      </div>
+    );
+  }
+  return (
+    <Suspense fallback={<p className={styles.note}>Loading…</p>}>
+      <TodayView
+        catalog={loaded.catalog}
+        inventory={inventory}
+        leftOut={draft.rowProblems.size}
+        onShowEntry={showEntry}
+        onAnswer={answer}
+      />
+    </Suspense>
+  );
+}

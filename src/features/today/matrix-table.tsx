@@ -1,0 +1,151 @@
+import type { Catalog } from '../../engine/model/catalog';
+import { componentName, formatRange } from '../../formats/wording/names';
+import { Icon, type IconName } from '../../ui/icon';
+import { ScrollBox } from '../../ui/scroll-box';
+import { EntryNames } from './entry-names';
+import type { MatrixColumn, MatrixRow, ProtocolMatrix } from './lay-out-matrix';
+import styles from './today.module.css';
+
+const MARKS: Readonly<Record<MatrixRow['standing'], { icon: IconName; words: string } | undefined>> = {
+  server: undefined,
+  compatible: undefined,
+  incompatible: { icon: 'stop', words: 'broken' },
+  unknown: { icon: 'question', words: 'not known to work' },
+};
+
+function speaks({ from }: MatrixColumn, range: readonly [number, number] | null): boolean {
+  return range !== null && range[0] <= from && from <= range[1];
+}
+
+/** One stretch of a bar, with its ends where the range has them. */
+function Stretch({ column, row }: { column: MatrixColumn; row: MatrixRow }) {
+  const { range, negotiated } = row;
+  if (range === null || !speaks(column, range)) return <td />;
+  const isUsed = negotiated === column.from;
+  return (
+    <td>
+      <span
+        className={styles.stretch}
+        data-begins={column.from === range[0] || undefined}
+        data-ends={column.to === range[1] || undefined}
+        data-used={isUsed || undefined}
+        data-lost={negotiated === null || undefined}
+      >
+        <span className="visually-hidden">{isUsed ? 'uses' : 'speaks'}</span>
+      </span>
+    </td>
+  );
+}
+
+/** A protocol: who down, versions across, the server's above all; below, how many. */
+export function MatrixTable({
+  catalog,
+  matrix,
+  name,
+  server,
+  onShowEntry,
+}: {
+  catalog: Catalog;
+  matrix: ProtocolMatrix;
+  /** Of the protocol. */
+  name: string;
+  /** The server's version. */
+  server: string;
+  onShowEntry: (name: string) => void;
+}) {
+  const { columns, rows } = matrix;
+  const width = Math.max(1, columns.length);
+  return (
+    <ScrollBox className={styles.scroll} label={`${name} in use`}>
+      <table className={styles.matrix}>
+        <caption className="visually-hidden">
+          {name}: which versions the server offers, and who speaks and uses which
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{name}</th>
+            {columns.map((column) => (
+              <th key={column.from} scope="col">
+                {formatRange([column.from, column.to])}
+              </th>
+            ))}
+            {columns.length === 0 && <th scope="col">versions</th>}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          <tr data-role="server" className={styles.offer}>
+            <th scope="row">
+              <span className={styles.who}>The server {server} offers</span>
+            </th>
+            {matrix.server === null ? (
+              <td colSpan={width} className={styles.unknown}>
+                not known
+              </td>
+            ) : (
+              columns.map((column) => (
+                <td key={column.from}>
+                  {column.isOffered && (
+                    <span
+                      className={styles.stretch}
+                      data-begins={column.from === matrix.server?.[0] || undefined}
+                      data-ends={column.to === matrix.server?.[1] || undefined}
+                    >
+                      <span className="visually-hidden">offers</span>
+                    </span>
+                  )}
+                </td>
+              ))
+            )}
+            <td />
+          </tr>
+          {rows.map((row) => {
+            const mark = MARKS[row.standing];
+            return (
+              <tr
+                key={`${row.component} ${row.range} ${row.negotiated} ${row.standing}`}
+                data-role={catalog.components[row.component]?.role}
+              >
+                <th scope="row">
+                  <EntryNames entries={row.entries} most={2} onShowEntry={onShowEntry} />
+                  <span className={styles.component}>
+                    {componentName(catalog, row.component)} × {row.instances.toLocaleString('en')}
+                  </span>
+                </th>
+                {row.range === null ? (
+                  <td colSpan={width} className={styles.unknown}>
+                    what it speaks is not known
+                  </td>
+                ) : (
+                  columns.map((column) => <Stretch key={column.from} column={column} row={row} />)
+                )}
+                <td className={styles.mark} data-standing={row.standing}>
+                  {mark !== undefined && (
+                    <>
+                      <Icon name={mark.icon} size={14} /> {mark.words}
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        {columns.length > 0 && (
+          <tfoot>
+            {(['speaking', 'using'] as const).map((count) => (
+              <tr key={count}>
+                <th scope="row">{count === 'speaking' ? 'Instances that speak it' : 'that use it'}</th>
+                {columns.map((column) => (
+                  <td key={column.from} data-none={column[count] === 0 || undefined}>
+                    {column[count].toLocaleString('en')}
+                  </td>
+                ))}
+                <td />
+              </tr>
+            ))}
+          </tfoot>
+        )}
+      </table>
+    </ScrollBox>
+  );
+}

@@ -1,0 +1,20 @@
+/** How many work with the server today, in a sentence? */
+import type { EntryAssessment } from '../../engine/assessment/assess-inventory';
+import type { Inventory } from '../../engine/model/inventory';
+import { formatCount, formatList } from '../../formats/wording/names';
+
+/** `12 of 99 instances are broken and 3 are not known to work; 84 work.` */
+export function summariseStanding(inventory: Inventory, assessments: readonly EntryAssessment[]): string {
+  const instances = { server: 0, compatible: 0, incompatible: 0, unknown: 0 };
+  for (const [i, { status }] of assessments.entries()) instances[status] += inventory.entries[i]?.count ?? 0;
+  const { compatible, incompatible, unknown } = instances;
+  const all = compatible + incompatible + unknown;
+  if (all === 0) return 'There is nothing beside the server yet.';
+  if (compatible === all) return `All ${formatCount(all, 'instance')} beside the server work with it.`;
+  const told = [
+    ...(incompatible > 0 ? [`${incompatible} ${incompatible === 1 ? 'is' : 'are'} broken`] : []),
+    ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? 'is' : 'are'} not known to work`] : []),
+    ...(compatible > 0 ? [`${compatible} ${compatible === 1 ? 'works' : 'work'}`] : []),
+  ];
+  return `Of ${formatCount(all, 'instance')} beside the server, ${formatList(told)}.`;
+}
