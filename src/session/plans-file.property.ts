@@ -29,8 +29,9 @@ const plan: fc.Arbitrary<PlanInputs> = fc
     consumers: fc.constantFrom('keep' as const, 'align' as const),
     allowSkips: fc.boolean(),
     prereleases: fc.boolean(),
+    disruption: fc.uniqueArray(text, { maxLength: 3 }),
   })
-  .map(({ target, consumers, allowSkips, prereleases, ...rest }) => ({
+  .map(({ target, consumers, allowSkips, prereleases, disruption, ...rest }) => ({
     ...rest,
     goal: {
       ...EMPTY_GOAL,
@@ -38,6 +39,7 @@ const plan: fc.Arbitrary<PlanInputs> = fc
       consumers,
       allowSkips,
       prereleases,
+      disruption,
       entries: Object.fromEntries(rest.rows.slice(1, 3).map(({ id }) => [id, '1.2.3'])),
     },
   }));

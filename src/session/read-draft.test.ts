@@ -122,6 +122,7 @@ it('the goal names entries as they are called now', () => {
     entries: { c: '1.0.0', gone: '1.0.0' },
     allowSkips: false,
     prereleases: false,
+    disruption: [],
   } as const;
   expect(readGoal({ rows: [server, { ...ci, name: 'pipelines' }], goal }).entries).toEqual({
     pipelines: '1.0.0',
