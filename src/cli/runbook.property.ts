@@ -104,7 +104,7 @@ describe.each(['dash', 'bash'])('names in a runbook under %s', (shell) => {
     const names = fc.uniqueArray(name, { minLength: 30, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(names, (some) => checkNames(shell, some)),
-      { numRuns: Math.ceil(RUNS / 1000) },
+      { numRuns: Math.ceil(RUNS / 2000) },
     );
   });
 });

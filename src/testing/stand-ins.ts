@@ -92,6 +92,9 @@ esac
 `,
 };
 
+/** What a runbook ends with while it waits: a question, a blank, and no line break. */
+const QUESTION = /^(.*, (?:done )?or stop[?.]| {2}[\w.-]+(?: \(Enter: .*\))?:) $/;
+
 /** More are a question that is asked again and again. */
 const MOST_QUESTIONS = 1000;
 
@@ -190,11 +193,10 @@ export class StandInWorld {
     });
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      // A question is the only thing that ends without a line break, and it ends with a blank.
-      if (answer !== undefined && output.endsWith(' ')) {
+      const question = QUESTION.exec(output.slice(output.lastIndexOf('\n') + 1))?.[1];
+      if (answer !== undefined && question !== undefined) {
         asked += 1;
         if (asked > MOST_QUESTIONS) child.kill('SIGKILL');
-        const question = output.slice(output.lastIndexOf('\n') + 1).trimEnd();
         child.stdin?.write(`${answer(question, output)}\n`);
         output += '\n';
       }
