@@ -8,6 +8,7 @@ import { preview } from 'vite';
 import { LAUNCH_OPTIONS } from '../scripts/launch-options.mjs';
 import { withoutQuotes, writeTable } from './large-table';
 import { memoryOfChildren } from './own-memory';
+import { findTasks, type Task, TRACED } from './page-tasks';
 import { printHead, printRow, spreadOf } from './statistics';
 
 const RUNS = 5;
@@ -73,31 +74,8 @@ interface Reading {
   readonly memory: number | undefined;
 }
 
-/** What the page's own thread did at once: milliseconds on the clock, and of the processor, which others may have had. */
-interface Task {
-  readonly clock: number;
-  readonly processor: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
 function findLongestTask(trace: Buffer): Task {
-  const { traceEvents: events } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
-  const isPage = ({ name, args }: TraceEvent) => name === 'thread_name' && args.name === 'CrRendererMain';
-  const pages = new Set(events.filter(isPage).map(threadOf));
-  const tasks = events
-    .filter((event) => event.name.endsWith('RunTask') && pages.has(threadOf(event)))
-    .map(({ dur = 0, tdur = 0 }): Task => ({ clock: dur / 1000, processor: tdur / 1000 }));
-  if (tasks.length === 0) throw new Error('the trace has no task of the page');
-  return tasks.reduce((longest, task) => (task.clock > longest.clock ? task : longest));
+  return findTasks(trace).reduce((longest, task) => (task.clock > longest.clock ? task : longest));
 }
 
 async function readInPage(): Promise<Reading> {
@@ -119,7 +97,7 @@ async function readInPage(): Promise<Reading> {
   const looking = setInterval(() => {
     peak = Math.max(peak, memoryOfChildren() ?? 0);
   }, LOOK_MS);
-  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+  await browser.startTracing(page, { categories: TRACED });
   await input.setInputFiles(table.path);
   await page.waitForFunction(() => performance.getEntriesByName('readable').length > 0);
   clearInterval(looking);

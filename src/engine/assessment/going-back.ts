@@ -91,6 +91,17 @@ function pastOf(entry: Entry, steps: ReadonlyMap<string, readonly Step[]>, stage
   };
 }
 
+/** The same object for the same key. */
+function shareByKey<A extends unknown[], T>(keyOf: (...of: A) => string, make: (...of: A) => T) {
+  const known = new Map<string, T>();
+  return (...of: A): T => {
+    const key = keyOf(...of);
+    const shared = known.get(key) ?? make(...of);
+    known.set(key, shared);
+    return shared;
+  };
+}
+
 /** `plan` as planUpgrade gives it: what does not hold of a plan from elsewhere, verifyPlan says. */
 export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Plan, 'steps'>): GoingBack {
   const server = serverEntryOf(catalog, inventory);
@@ -120,8 +131,30 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
       works: (at, serverAt) => rows[at]?.[serverAt] === 1,
     };
   };
-  const assess = (past: Past, at: number, serverAt: number) =>
-    assessPair(catalog, partyAt(past, at), partyAt(whole, serverAt), inventory.facts);
+  // What is alike is one object, so that long plans stay small where they are sent.
+  const assess = shareByKey(
+    (past: Past, at: number, serverAt: number) => {
+      const { component, version, advertised } = partyAt(past, at);
+      return JSON.stringify([component, version, advertised, serverAt]);
+    },
+    (past, at, serverAt) => assessPair(catalog, partyAt(past, at), partyAt(whole, serverAt), inventory.facts),
+  );
+  const entryBack = shareByKey(
+    (past: Past, from: Version, to: Version, now: number) => `${now} ${from} ${to} ${past.entry.name}`,
+    (past, from, to, now): EntryBack => {
+      const { status, clashes } = assess(past, past.versions.length - 2, now);
+      return { entry: past.entry.name, from, to, status, clashes };
+    },
+  );
+  const wayBackMove = shareByKey(
+    (entry: string, from: Version, to: Version, snapshot?: number) => `${snapshot} ${from} ${to} ${entry}`,
+    (entry, from, to, snapshot): WayBackMove => ({
+      entry,
+      from,
+      to,
+      ...(snapshot !== undefined && { snapshot }),
+    }),
+  );
 
   const stateAfter = (stage: number): StateBack => {
     const serverPast = pastOf(server, steps, stage);
@@ -133,9 +166,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
     const entries = pasts.flatMap((past): EntryBack[] => {
       const at = past.versions.length - 1;
       const [from, to] = [past.versions[at], past.versions[at - 1]];
-      if (from === undefined || to === undefined) return [];
-      const { status, clashes } = assess(past, at - 1, now);
-      return [{ entry: past.entry.name, from: from.version, to: to.version, status, clashes }];
+      return from === undefined || to === undefined ? [] : [entryBack(past, from.version, to.version, now)];
     });
     const [from, to] = [serverPast.versions[now], serverPast.versions[now - 1]];
     const breaks = pasts.flatMap((past, i) => {
@@ -147,12 +178,9 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
     const wayBack = findWayBack(known, now)?.map((move): WayBackMove => {
       const past = pastByName.get(move.consumer?.entry ?? '') ?? serverPast;
       const versionAt = (at: number) => past.versions[at]?.version ?? past.entry.version;
-      return {
-        entry: past.entry.name,
-        from: versionAt(move.from),
-        to: versionAt(move.to),
-        ...(move.consumer === undefined && { snapshot: serverPast.versions[move.to + 1]?.stage ?? 0 }),
-      };
+      const snapshot =
+        move.consumer === undefined ? (serverPast.versions[move.to + 1]?.stage ?? 0) : undefined;
+      return wayBackMove(past.entry.name, versionAt(move.from), versionAt(move.to), snapshot);
     });
     return {
       stage,

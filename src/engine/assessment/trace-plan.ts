@@ -4,7 +4,7 @@
  * What a drawing of the plan needs: the server's ranges and, for every entry, what it speaks and how it stands with the
  * server. It shows what the plan says and vouches for nothing: that is verifyPlan's part.
  */
-import { assessPair, type Compatibility, rangeOf } from '../compatibility/assess-pair';
+import { assessPair, type Compatibility, type Party, rangeOf } from '../compatibility/assess-pair';
 import { serverComponentOf } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import type { Catalog, Clash, Inventory, Plan, ProtocolRange, Version } from '../model';
@@ -32,50 +32,99 @@ export interface TracedState {
   readonly entries: readonly TracedEntry[];
 }
 
+type Assessed = Omit<TracedEntry, 'entry' | 'component' | 'version' | 'moved'>;
+
+/** Assesses each pair of versions once: what is alike is one object, so that long plans stay small where they are sent. */
+class PairTracer {
+  private readonly known = new Map<string, Assessed>();
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly facts: Inventory['facts'],
+  ) {}
+
+  assess(here: Party, server: Party, isServer: boolean): Assessed {
+    const key = JSON.stringify([isServer, here.component, here.version, here.advertised, server.version]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const assessed = isServer ? this.server(here) : this.consumer(here, server);
+    this.known.set(key, assessed);
+    return assessed;
+  }
+
+  private rangesOf(here: Party, protocols: readonly string[]): TracedEntry['ranges'] {
+    return Object.fromEntries(protocols.map((id) => [id, rangeOf(this.catalog, here, id) ?? null]));
+  }
+
+  private server(here: Party): Assessed {
+    const ranges = this.rangesOf(here, Object.keys(this.catalog.protocols));
+    return { status: 'server', ranges, negotiated: {}, clashes: [], degraded: [] };
+  }
+
+  private consumer(here: Party, server: Party): Assessed {
+    const speaks = this.catalog.components[here.component]?.speaks ?? [];
+    const { status, clashes, degraded, negotiated } = assessPair(this.catalog, here, server, this.facts);
+    return {
+      status,
+      ranges: this.rangesOf(here, speaks),
+      negotiated: Object.fromEntries(speaks.map((id) => [id, negotiated[id] ?? null])),
+      clashes,
+      degraded,
+    };
+  }
+}
+
 /** The state now, and the one after each stage; entries in the inventory's order. */
 export function tracePlan(catalog: Catalog, inventory: Inventory, plan: Pick<Plan, 'steps'>): TracedState[] {
   const server = serverEntryOf(catalog, inventory);
+  const tracer = new PairTracer(catalog, inventory.facts);
   const versions = new Map(inventory.entries.map((entry) => [entry.name, entry.version]));
-  const stages = [...new Set(plan.steps.map((step) => step.stage))].sort((a, b) => a - b);
-  return [0, ...stages].map((stage) => {
-    const moved = new Set<string>();
-    for (const step of plan.steps) {
-      if (step.stage !== stage) continue;
-      versions.set(step.entry, step.to);
-      moved.add(step.entry);
-    }
-    const party = (entry: Inventory['entries'][number]) => {
-      const version = versions.get(entry.name) ?? entry.version;
-      const advertised = version === entry.version ? entry.protocols : undefined;
-      return { component: entry.component, version, advertised };
-    };
-    const serverParty = { ...party(server), component: serverComponentOf(catalog) };
-    const entries = inventory.entries.map((entry): TracedEntry => {
-      const here = party(entry);
-      const speaks =
-        entry === server
-          ? Object.keys(catalog.protocols)
-          : (catalog.components[entry.component]?.speaks ?? []);
-      const ranges = Object.fromEntries(speaks.map((id) => [id, rangeOf(catalog, here, id) ?? null]));
-      const known = {
-        entry: entry.name,
-        component: entry.component,
-        version: here.version,
-        moved: moved.has(entry.name),
-        ranges,
+  const steps = new Map<number, Plan['steps'][number][]>([[0, []]]);
+  for (const step of plan.steps) {
+    const known = steps.get(step.stage);
+    if (known === undefined) steps.set(step.stage, [step]);
+    else known.push(step);
+  }
+  const before = new Map<string, TracedEntry>();
+  return [...steps]
+    .sort(([a], [b]) => a - b)
+    .map(([stage, moves]) => {
+      for (const step of moves) versions.set(step.entry, step.to);
+      const moved = new Set(moves.map((step) => step.entry));
+      const party = (entry: Inventory['entries'][number]): Party => {
+        const version = versions.get(entry.name) ?? entry.version;
+        const advertised = version === entry.version ? entry.protocols : undefined;
+        return { component: entry.component, version, advertised };
       };
-      if (entry === server) return { ...known, status: 'server', negotiated: {}, clashes: [], degraded: [] };
-      const pair = assessPair(catalog, here, serverParty, inventory.facts);
-      const negotiated = Object.fromEntries(speaks.map((id) => [id, pair.negotiated[id] ?? null]));
-      return { ...known, ...pair, negotiated };
+      const serverParty = { ...party(server), component: serverComponentOf(catalog) };
+      const entries = inventory.entries.map((entry): TracedEntry => {
+        const here = party(entry);
+        const assessed = tracer.assess(here, serverParty, entry === server);
+        const last = before.get(entry.name);
+        const isMoved = moved.has(entry.name);
+        const isSame =
+          last?.version === here.version &&
+          last.moved === isMoved &&
+          last.ranges === assessed.ranges &&
+          last.negotiated === assessed.negotiated;
+        if (isSame) return last;
+        const traced: TracedEntry = {
+          entry: entry.name,
+          component: entry.component,
+          version: here.version,
+          moved: isMoved,
+          ...assessed,
+        };
+        before.set(entry.name, traced);
+        return traced;
+      });
+      return {
+        stage,
+        server: serverParty.version,
+        serverRanges: Object.fromEntries(
+          Object.keys(catalog.protocols).map((id) => [id, rangeOf(catalog, serverParty, id) ?? null]),
+        ),
+        entries,
+      };
     });
-    return {
-      stage,
-      server: serverParty.version,
-      serverRanges: Object.fromEntries(
-        Object.keys(catalog.protocols).map((id) => [id, rangeOf(catalog, serverParty, id) ?? null]),
-      ),
-      entries,
-    };
-  });
 }

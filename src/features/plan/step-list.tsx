@@ -10,11 +10,14 @@ import { componentName } from '../../formats/wording/names';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
 import type { StageGroup, StepGroup } from './step-groups';
+import { StepMore } from './step-more';
 import { countKinds, NotesOfStep } from './step-notes';
 import { ProcedureOfStep } from './step-procedure';
 import styles from './steps.module.css';
 
 const NAMES_SHOWN = 6;
+/** Of more steps than these the notes and procedures are made once they are opened. */
+const MANY_STEPS = 24;
 
 function Names({ names }: { names: readonly string[] }) {
   if (names.length <= NAMES_SHOWN) return <span dir="auto">{names.join(', ')}</span>;
@@ -33,10 +36,12 @@ function StepItem({
   catalog,
   inventory,
   group,
+  isLate,
 }: {
   catalog: Catalog;
   inventory: Inventory;
   group: StepGroup;
+  isLate: boolean;
 }) {
   const { step, names, instances } = group;
   const notes = useMemo(() => notesForStep(catalog, inventory, step), [catalog, inventory, step]);
@@ -71,25 +76,33 @@ function StepItem({
         </p>
       ))}
       {(notes.applies.length > 0 || notes.others.length > 0) && (
-        <details className={styles.more}>
-          <summary>
-            Notes <span>{notes.applies.length === 0 ? 'none applies' : countKinds(notes.applies)}</span>
-          </summary>
+        <StepMore
+          isLate={isLate}
+          summary={
+            <>
+              Notes <span>{notes.applies.length === 0 ? 'none applies' : countKinds(notes.applies)}</span>
+            </>
+          }
+        >
           <NotesOfStep catalog={catalog} notes={notes} />
-        </details>
+        </StepMore>
       )}
       {procedures.length > 0 ? (
-        <details className={styles.more}>
-          <summary>
-            Procedure{' '}
-            <span>
-              {procedures.length > 1
-                ? `${procedures.length} ways, an answer decides`
-                : `${actions} ${actions === 1 ? 'action' : 'actions'}${commands === 0 ? '' : `, ${commands} with a command`}`}
-            </span>
-          </summary>
+        <StepMore
+          isLate={isLate}
+          summary={
+            <>
+              Procedure{' '}
+              <span>
+                {procedures.length > 1
+                  ? `${procedures.length} ways, an answer decides`
+                  : `${actions} ${actions === 1 ? 'action' : 'actions'}${commands === 0 ? '' : `, ${commands} with a command`}`}
+              </span>
+            </>
+          }
+        >
           <ProcedureOfStep catalog={catalog} step={step} isOne={names.length === 1} procedures={procedures} />
-        </details>
+        </StepMore>
       ) : (
         <p className={styles.none}>The catalog has no procedure for this step: go by the vendor’s guide.</p>
       )}
@@ -141,6 +154,7 @@ export function StepList({
   stages: readonly StageGroup[];
   back: GoingBack;
 }) {
+  const isLate = stages.reduce((sum, { groups }) => sum + groups.length, 0) > MANY_STEPS;
   return (
     <ol className={styles.stages}>
       {stages.map(({ stage, steps, groups }) => (
@@ -155,7 +169,13 @@ export function StepList({
           </h3>
           <ol className={styles.steps}>
             {groups.map((group) => (
-              <StepItem key={group.index} catalog={catalog} inventory={inventory} group={group} />
+              <StepItem
+                key={group.index}
+                catalog={catalog}
+                inventory={inventory}
+                group={group}
+                isLate={isLate}
+              />
             ))}
           </ol>
           <AfterStage catalog={catalog} stage={stage} back={back} />

@@ -28,7 +28,7 @@ export function drawBandLabel(place: BandPlace, { labels }: Places, measure: Mea
       look: 'laneDetail',
       x: 2,
       y: top + 28,
-      text: fitText(PROTOCOL_DETAIL, labels - 44, 11.5, 400, measure),
+      text: measure(PROTOCOL_DETAIL, 11.5, 400) <= labels - 40 ? PROTOCOL_DETAIL : 'versions',
     },
     ...Array.from({ length: count }, (_, i): Shape => {
       const version = band.highest - i * every;

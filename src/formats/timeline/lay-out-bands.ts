@@ -17,12 +17,20 @@ function isBroken(traced: TracedEntry, protocol: string): boolean {
   return traced.clashes.some((clash) => clash.kind === 'protocol' && clash.protocol === protocol);
 }
 
-/** What is drawn of an entry in one column, as a key. */
-function lookOf(traced: TracedEntry | undefined, protocol: string): string {
-  if (traced === undefined) return '';
-  const range = traced.ranges[protocol];
-  const broken = isBroken(traced, protocol) ? '!' : '';
-  return `${range?.[0] ?? '?'}-${range?.[1] ?? '?'}@${traced.negotiated[protocol] ?? '?'}${broken}`;
+/** What is drawn of an entry in one column, as a key; states share what stays as it is. */
+function lookedUp(protocol: string): (traced: TracedEntry | undefined) => string {
+  const known = new Map<TracedEntry, string>();
+  return (traced) => {
+    if (traced === undefined) return '';
+    let look = known.get(traced);
+    if (look === undefined) {
+      const range = traced.ranges[protocol];
+      const broken = isBroken(traced, protocol) ? '!' : '';
+      look = `${range?.[0] ?? '?'}-${range?.[1] ?? '?'}@${traced.negotiated[protocol] ?? '?'}${broken}`;
+      known.set(traced, look);
+    }
+    return look;
+  };
 }
 
 function barOf(
@@ -70,20 +78,18 @@ export function layOutBands(
       ({ role, through }) =>
         role !== 'server' && through.some((traced) => Object.hasOwn(traced.ranges, protocol)),
     );
+    const lookOf = lookedUp(protocol);
     const lasting = group(speakers, ({ role, through }) => {
       let key: string = role;
-      let before = '';
       for (const [column, traced] of through.entries()) {
-        const look = lookOf(traced, protocol) + (traced.moved ? '>' : '');
-        if (look !== before) key += ` ${column}:${look}`;
-        before = look;
+        if (traced !== through[column - 1]) key += ` ${column}:${lookOf(traced)}${traced.moved ? '>' : ''}`;
       }
       return key;
     });
     const isJoined = lasting.length > BARS_BEFORE_JOINING;
     const bars = states.map((_, column) =>
       isJoined
-        ? group(speakers, ({ role, through }) => `${role} ${lookOf(through[column], protocol)}`)
+        ? group(speakers, ({ role, through }) => `${role} ${lookOf(through[column])}`)
             .map((members) => ({ members, range: members[0].through[column]?.ranges[protocol] ?? null }))
             .toSorted((a, b) => compareRanges(a.range, b.range))
             .flatMap(({ members }, slot) => barOf(members, protocol, column, slot, true))

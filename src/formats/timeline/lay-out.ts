@@ -109,6 +109,8 @@ function wayOf({ entry, through }: Path): string {
   let way = `${entry.component} ${entry.pinned !== undefined}`;
   let before: Standing | undefined;
   for (const [column, traced] of through.entries()) {
+    // States share what stays as it is.
+    if (traced === through[column - 1]) continue;
     if (column === 0 || traced.moved) way += ` ${column}:${traced.version}`;
     const standing = standingOf(traced);
     if (standing !== before) way += ` ${column}${standing}`;

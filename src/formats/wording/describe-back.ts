@@ -8,16 +8,20 @@ import { formatCount, formatList } from './names';
 const NAMES_SHOWN = 6;
 const MOVES_SHOWN = 6;
 
-function shorten(texts: readonly string[], most: number): string {
-  if (texts.length <= most) return formatList(texts);
-  return `${texts.slice(0, most - 1).join(', ')} and ${texts.length - most + 1} more`;
+/** Only what is said is put into words: there can be thousands. */
+function shorten<T>(items: readonly T[], most: number, nameOf: (item: T) => string): string {
+  if (items.length <= most) return formatList(items.map(nameOf));
+  return `${items
+    .slice(0, most - 1)
+    .map(nameOf)
+    .join(', ')} and ${items.length - most + 1} more`;
 }
 
 /** `You may pause here: everything works together.` */
 export function describePause({ broken }: Pick<StateBack, 'broken'>): string {
   if (broken.length === 0) return 'You may pause here: everything works together.';
   const verb = broken.length === 1 ? 'does' : 'do';
-  return `No place to pause: ${shorten(broken, NAMES_SHOWN)} ${verb} not work with the server here.`;
+  return `No place to pause: ${shorten(broken, NAMES_SHOWN, (name) => name)} ${verb} not work with the server here.`;
 }
 
 /** Why an entry would not work at a version, to follow a colon; without the full stop that a catalog's words may have. */
@@ -29,10 +33,7 @@ function describeClashes(clashes: readonly Clash[], catalog: Catalog, server: st
 
 function describeEntriesBack(state: StateBack, catalog: Catalog): string[] {
   const nameMoves = (entries: readonly EntryBack[]) =>
-    shorten(
-      entries.map(({ entry, to }) => `${entry} to ${to}`),
-      NAMES_SHOWN,
-    );
+    shorten(entries, NAMES_SHOWN, ({ entry, to }) => `${entry} to ${to}`);
   const free = state.entries.filter(({ status }) => status === 'compatible');
   const [first, ...others] = state.entries.filter(({ status }) => status !== 'compatible');
   const lines: string[] = [];
@@ -49,10 +50,7 @@ function describeServerBack({ to, snapshot, breaks }: ServerBack, catalog: Catal
   const needs = `with the snapshot taken before stage ${snapshot}`;
   const [first] = breaks;
   if (first === undefined) return `The server can go back to ${to} at once, ${needs}.`;
-  const names = shorten(
-    breaks.map(({ entry }) => entry),
-    NAMES_SHOWN,
-  );
+  const names = shorten(breaks, NAMES_SHOWN, ({ entry }) => entry);
   const why = describeClashes(first.clashes, catalog, to);
   const does = breaks.length === 1 ? 'does' : 'do';
   return `The server can go back to ${to} only after ${names} ${does}, ${needs}: at ${first.version} ${first.entry} ${why}.`;
@@ -69,14 +67,14 @@ export function describeWayBack({ wayBack }: StateBack): string {
   if (wayBack === undefined)
     return 'No safe way leads back to where everything started: going back would break what works by now.';
   if (wayBack.length === 0) return '';
-  const moves = wayBack.map(({ entry, to, snapshot }) =>
+  const isLong = wayBack.length > MOVES_SHOWN;
+  const moves = (isLong ? wayBack.slice(0, MOVES_SHOWN - 3) : wayBack).map(({ entry, to, snapshot }) =>
     snapshot === undefined
       ? `${entry} to ${to}`
       : `${entry} to ${to} (snapshot from before stage ${snapshot})`,
   );
-  const count = formatCount(moves.length, 'move');
-  return moves.length > MOVES_SHOWN
-    ? `All the way back: ${count}, each of them safe, beginning with ${moves.slice(0, MOVES_SHOWN - 3).join(', then ')}.`
+  return isLong
+    ? `All the way back: ${formatCount(wayBack.length, 'move')}, each of them safe, beginning with ${moves.join(', then ')}.`
     : `All the way back: ${moves.join(', then ')}.`;
 }
 
