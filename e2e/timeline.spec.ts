@@ -82,7 +82,7 @@ test.describe('by touch', () => {
   });
 });
 
-test('many entries fold into summaries that open', async ({ workspace, page }) => {
+test('many entries fold, and have a lane each where that is asked for', async ({ workspace, page }) => {
   const versions = ['4.0.1', '4.1.0', '5.1.0', '5.3.2'];
   const rows = Array.from({ length: 40 }, (_, i) => {
     const component = i % 2 === 0 ? 'client' : 'entrypoint';
@@ -131,7 +131,8 @@ test.describe('exports', () => {
   test('names stay names in the SVG, whatever they are made of', async ({ workspace, page }) => {
     const name = '</text><a href="x">&"\u202e\u0001';
     await workspace.open('worked-example');
-    await workspace.name('billing').fill(name);
+    await workspace.enter(workspace.name('billing'), name);
+    await workspace.expectVerified();
     await page.getByRole('button', { name: 'Export' }).click();
     const svg = await textOf(await save(page, 'Save as SVG'));
     const { texts, isSound } = await page.evaluate((text) => {

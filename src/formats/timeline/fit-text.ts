@@ -6,7 +6,7 @@ export type Measure = (text: string, size: number, weight: number) => number;
 /** Longer texts than any lane is wide. */
 const LONGEST = 300;
 
-/** Where letters are read from right to left, an ellipsis and what follows have to stay behind them. */
+/** Cut between what is read as one character. */
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
