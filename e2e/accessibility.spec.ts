@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './workspace';
 
 async function expectNoFindings(page: Page): Promise<void> {
@@ -151,4 +151,12 @@ test('in the reader’s own colours one sees what is chosen', async ({ workspace
       .filter({ has: page.getByRole('radio', { name }) })
       .evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await colourOf('Move only what must')).not.toBe(await colourOf('Bring everything along'));
+
+  await workspace.version('ci').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  const backgroundOf = (cell: Locator) =>
+    cell.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await backgroundOf(workspace.version('ci'))).not.toBe(
+    await backgroundOf(workspace.version('billing')),
+  );
 });
