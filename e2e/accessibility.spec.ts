@@ -84,6 +84,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFindings(page);
     });
 
+    test('in two ways side by side', async ({ workspace, page }) => {
+      await workspace.open('worked-example');
+      await page.getByRole('radiogroup', { name: 'Shown beside the inventory' }).getByText('Compare').click();
+      await expect(page.getByRole('region', { name: 'Compare' }).getByText(/^Verified:/)).toHaveCount(2);
+      await openAllDetails(page);
+      await expectNoFindings(page);
+    });
+
     test('at a phone’s width', async ({ workspace, page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await workspace.open('worked-example');

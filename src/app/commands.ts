@@ -20,6 +20,7 @@ const PARTS = [
   ['target', 'Where to', '3'],
   ['plan', 'The plan', '4'],
   ['today', 'How it stands today', '5'],
+  ['compare', 'Two ways side by side', '6'],
 ] as const;
 
 const always = () => true;

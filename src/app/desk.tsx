@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
+import type { OtherGoal } from '../features/compare/compare-view';
 import { setView, useInputs } from '../session/store';
 import { Segments } from '../ui/segments';
+import { ComparePane } from './compare-pane';
 import { goToPart } from './go-to-part';
 import { InputsPane } from './inputs-pane';
 import { PlanPane } from './plan-pane';
@@ -16,7 +19,7 @@ const PARTS = [
   ['plan', 'Plan'],
 ] as const;
 
-/** Inputs on one side; on the other what follows from them: how it stands today, or the plan. */
+/** Inputs on one side; on the other what follows from them: how it stands today, the plan, or two ways. */
 export function Desk({
   loaded,
   onPasteRows,
@@ -26,6 +29,7 @@ export function Desk({
 }) {
   const planning = usePlanning(loaded);
   const beside = useInputs((inputs) => inputs.view.beside);
+  const [other, setOther] = useState<OtherGoal>();
   const plan = planning.planned.data?.plan;
   const openFacts = new Set(
     planning.isAsked && !planning.planned.isPlaceholderData ? plan?.openFacts?.map(({ fact }) => fact) : [],
@@ -51,6 +55,7 @@ export function Desk({
               options={[
                 { value: 'today', label: 'Today' },
                 { value: 'plan', label: 'Plan' },
+                { value: 'compare', label: 'Compare' },
               ]}
               onChoose={(chosen) => setView({ beside: chosen })}
             />
@@ -59,6 +64,12 @@ export function Desk({
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
             <section id="today" className={styles.planPane} aria-label="Today" tabIndex={0}>
               <TodayPane loaded={loaded} planning={planning} />
+            </section>
+          )}
+          {beside === 'compare' && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
+            <section id="compare" className={styles.planPane} aria-label="Compare" tabIndex={0}>
+              <ComparePane loaded={loaded} planning={planning} chosen={other} onChoose={setOther} />
             </section>
           )}
           {/* Kept while it is not in sight, with all that is open in it; paper shows it always. */}

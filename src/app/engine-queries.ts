@@ -5,7 +5,7 @@ import type { Catalog } from '../engine/model/catalog';
 import type { ParsedGoal } from '../engine/model/goal';
 import type { Inventory } from '../engine/model/inventory';
 import type { PlanAnswer } from '../worker/engine-calls';
-import { askPlan, askReach } from '../worker/engine-client';
+import { askAlternative, askPlan, askReach } from '../worker/engine-client';
 
 /** An answer with what it is an answer to: what is drawn never mixes two inputs. */
 export interface AnsweredPlan extends PlanAnswer {
@@ -62,6 +62,28 @@ export function planQuery(question: Question<ParsedGoal>, onProgress: OnProgress
             };
             onProgress(undefined);
             const answer = await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal, report);
+            return { ...answer, catalog: loaded.catalog, inventory, goal };
+          },
+    ...answers,
+  });
+}
+
+/** The plan of another goal than the operator's. */
+export function alternativeQuery(question: Question<ParsedGoal>) {
+  return queryOptions({
+    queryKey: [
+      'alternative',
+      question?.loaded.digest,
+      question && JSON.stringify(question.inventory),
+      question && JSON.stringify(question.goal),
+    ],
+    queryFn:
+      question === undefined
+        ? skipToken
+        : async ({ signal }): Promise<AnsweredPlan> => {
+            const { loaded, inventory, goal } = question;
+            await wait(REACH_DELAY_MS, signal);
+            const answer = await askAlternative(loaded.digest, loaded.catalog, inventory, goal, signal);
             return { ...answer, catalog: loaded.catalog, inventory, goal };
           },
     ...answers,

@@ -3,11 +3,11 @@ import { flushSync } from 'react-dom';
 import { setView } from '../session/store';
 import { goTo } from '../ui/go-to';
 
-export type Part = 'inventory' | 'questions' | 'target' | 'today' | 'plan';
+export type Part = 'inventory' | 'questions' | 'target' | 'today' | 'plan' | 'compare';
 
 /** Parts of which one stands beside the inputs at a time. */
-function isBeside(id: Part): id is 'today' | 'plan' {
-  return id === 'today' || id === 'plan';
+function isBeside(id: Part): id is 'today' | 'plan' | 'compare' {
+  return id === 'today' || id === 'plan' || id === 'compare';
 }
 
 export function isPartThere(id: Part): boolean {

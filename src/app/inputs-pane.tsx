@@ -1,11 +1,13 @@
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { InventoryGrid } from '../features/inventory/inventory-grid';
 import { DecidingQuestions } from '../features/questions/deciding-questions';
+import { describeSkips, hasRequiredStops } from '../features/target/describe-skips';
 import { TargetChooser } from '../features/target/target-chooser';
 import { answerFact, clearInventory, setInventoryName, undo, useInputs } from '../session/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notices';
+import { useAlternative } from './use-alternative';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
 
@@ -23,6 +25,15 @@ export function InputsPane({
 }) {
   const { catalog } = loaded;
   const { draft, findings, inventory, serverVersion, reached, goalProblems } = planning;
+  const { asked } = planning;
+  const hasStops = asked !== undefined && hasRequiredStops(catalog, serverVersion ?? '', asked.goal.target);
+  // The same goal with the other choice of skips: what that choice means for this target.
+  const otherSkips = useAlternative(
+    hasStops ? { ...asked, goal: { ...asked.goal, allowSkips: !asked.goal.allowSkips } } : undefined,
+  );
+  const planned = planning.planned.isPlaceholderData ? undefined : planning.planned.data?.plan;
+  const ways = [planned, otherSkips.data?.plan] as const;
+  const [strict, skipping] = asked?.goal.allowSkips === true ? [ways[1], ways[0]] : ways;
   const inventoryName = useInputs((inputs) => inputs.inventoryName);
   const instances = (draft.sound?.inventory.entries ?? []).reduce((sum, entry) => sum + entry.count, 0);
   const entries = draft.sound?.inventory.entries.length ?? 0;
@@ -112,6 +123,15 @@ export function InputsPane({
           reached={reached.data}
           isReaching={reached.isFetching || reached.isPlaceholderData}
           problems={goalProblems}
+          skips={
+            asked === undefined
+              ? []
+              : hasStops
+                ? strict === undefined || skipping === undefined
+                  ? []
+                  : describeSkips(catalog, strict, skipping)
+                : ['No release on the way to this target asks for a stop: there is nothing to skip.']
+          }
         />
       </section>
       <p className={styles.privacy}>

@@ -96,6 +96,8 @@ export function usePlanning(loaded: LoadedCatalog) {
       (planned.isPending || planned.isPlaceholderData),
     stop: () => void client.cancelQueries({ queryKey: asked.queryKey, exact: true }),
     isAsked: toPlan !== undefined,
+    /** What is planned for; absent while something is missing. */
+    asked: toPlan,
     reached,
   };
 }

@@ -1,7 +1,8 @@
 /**
  * How is the engine reached without holding up the page?
  *
- * A worker for plans and another one for what could be reached, so that a plan never waits for all the others. Each is
+ * A worker for plans, another one for what could be reached, and one for plans of other goals, so that a plan never waits
+ * for all the others. Each is
  * started with its first call, and has one call at a time: those that wait can be called off, and a call in progress that
  * nobody waits for any more is cut short by starting afresh, once it has taken longer than a new start would.
  */
@@ -122,6 +123,7 @@ class Line {
 
 const plans = new Line('plans');
 const targets = new Line('targets');
+const alternatives = new Line('alternatives');
 
 export function askPlan(
   digest: string,
@@ -143,4 +145,22 @@ export function askReach(
   signal: AbortSignal,
 ): Promise<readonly ReachedRelease[]> {
   return targets.ask(digest, catalog, signal, (calls) => calls.reach(digest, inventory, goal));
+}
+
+/** The plan of a goal that is not the operator's, or not yet. */
+export function askAlternative(
+  digest: string,
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  signal: AbortSignal,
+): Promise<PlanAnswer> {
+  return alternatives.ask(digest, catalog, signal, (calls) =>
+    calls.plan(
+      digest,
+      inventory,
+      goal,
+      proxy(() => {}),
+    ),
+  );
 }

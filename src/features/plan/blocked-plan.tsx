@@ -1,4 +1,6 @@
 import type { Catalog } from '../../engine/model/catalog';
+import type { ParsedGoal } from '../../engine/model/goal';
+import type { Inventory } from '../../engine/model/inventory';
 import type { Plan, Unblock } from '../../engine/model/plan';
 import { describeCause } from '../../formats/wording/describe-cause';
 import {
@@ -10,6 +12,7 @@ import { formatList } from '../../formats/wording/names';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
+import { BlockedBands } from './blocked-bands';
 import styles from './plan.module.css';
 
 const NAMES_SHOWN = 12;
@@ -17,10 +20,14 @@ const NAMES_SHOWN = 12;
 /** Why there is no plan, and what would help. */
 export function BlockedPlan({
   catalog,
+  inventory,
+  goal,
   plan,
   onApply,
 }: {
   catalog: Catalog;
+  inventory: Inventory;
+  goal: ParsedGoal;
   plan: Plan;
   onApply: (unblock: Unblock) => void;
 }) {
@@ -39,6 +46,7 @@ export function BlockedPlan({
             </li>
           ))}
         </ul>
+        <BlockedBands catalog={catalog} inventory={inventory} goal={goal} causes={plan.causes} />
         {also.length > 0 && (
           <p className={styles.also}>
             {also.length === 1 ? 'This one stands' : 'These stand'} in the way as well:{' '}

@@ -158,7 +158,9 @@ export function PlanView({
               <InlineCode text={describeOpenFact(open, catalog)} />
             </Banner>
           ))}
-          {plan.status === 'blocked' && <BlockedPlan catalog={catalog} plan={plan} onApply={onApply} />}
+          {plan.status === 'blocked' && (
+            <BlockedPlan catalog={catalog} inventory={inventory} goal={goal} plan={plan} onApply={onApply} />
+          )}
           <details className={styles.section} open={isWide || undefined}>
             <summary>
               <h3>{plan.status === 'ready' ? 'Timeline' : 'How it stands today'}</h3>

@@ -34,6 +34,7 @@ export function TargetChooser({
   reached,
   isReaching,
   problems,
+  skips,
 }: {
   catalog: Catalog;
   /** There where nothing in it is wrong. */
@@ -43,6 +44,8 @@ export function TargetChooser({
   reached: readonly ReachedRelease[] | undefined;
   isReaching: boolean;
   problems: readonly Problem[];
+  /** What skipping would mean for this target; empty where it is not known. */
+  skips: readonly string[];
 }) {
   const goal = useInputs((inputs) => inputs.goal);
   const list = useRef<HTMLDivElement>(null);
@@ -125,6 +128,11 @@ export function TargetChooser({
             <small id={helpId}>
               The vendor does not promise that such a hop works: it was not tested, and data may not be
               carried over. Every step that does so says it.
+              {skips.map((words) => (
+                <span key={words} className={styles.skips}>
+                  <InlineCode text={words} />{' '}
+                </span>
+              ))}
             </small>
           </span>
         </label>

@@ -1,0 +1,84 @@
+import { lazy, Suspense } from 'react';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import { compareVersions, readVersion } from '../engine/model/version';
+import { parseGoal } from '../engine/parsing/parse-goal';
+import type { OtherGoal } from '../features/compare/compare-view';
+import type { DraftGoal } from '../session/inputs';
+import { readGoal } from '../session/read-draft';
+import { setGoal, undo, useInputs } from '../session/store';
+import { Banner } from '../ui/banner';
+import { notify } from '../ui/notices';
+import type { Question } from './engine-queries';
+import { useAlternative } from './use-alternative';
+import type { usePlanning } from './use-planning';
+import styles from './workspace.module.css';
+
+const CompareView = lazy(async () => ({
+  default: (await import('../features/compare/compare-view')).CompareView,
+}));
+
+/** Where nobody has said with what: the same target, with the others brought along or not. */
+function otherOf({ target, consumers, allowSkips }: DraftGoal): OtherGoal {
+  return { target, consumers: consumers === 'keep' ? 'align' : 'keep', allowSkips };
+}
+
+/** The plan as chosen beside another one, which is worked out aside so that the plan never waits for it. */
+export function ComparePane({
+  loaded,
+  planning,
+  chosen,
+  onChoose,
+}: {
+  loaded: LoadedCatalog;
+  planning: ReturnType<typeof usePlanning>;
+  /** What it is compared with; absent: nobody has said. */
+  chosen: OtherGoal | undefined;
+  onChoose: (other: OtherGoal) => void;
+}) {
+  const { catalog } = loaded;
+  const { planned, inventory, serverVersion, isAsked } = planning;
+  const rows = useInputs((inputs) => inputs.rows);
+  const goal = useInputs((inputs) => inputs.goal);
+  const other = chosen ?? otherOf(goal);
+  const parsed =
+    inventory === undefined || other.target === ''
+      ? undefined
+      : parseGoal(readGoal({ rows, goal: { ...goal, ...other } }), catalog, inventory);
+  const question: Question<NonNullable<typeof planned.data>['goal']> =
+    parsed?.ok === true && inventory !== undefined ? { loaded, inventory, goal: parsed.value } : undefined;
+  const answer = useAlternative(question);
+  const mine = isAsked && !planned.isPlaceholderData ? planned.data : undefined;
+  if (mine === undefined) {
+    return (
+      <div className={styles.wait}>
+        <Banner icon="question" role="status">
+          {isAsked
+            ? 'Working out the plan…'
+            : 'There is no plan to compare yet: it takes an inventory in which nothing is wrong, and a target.'}
+        </Banner>
+      </div>
+    );
+  }
+  const server = readVersion(serverVersion ?? '');
+  const releases = catalog.releases.filter(
+    ({ version }) => server === undefined || compareVersions(version, server) >= 0,
+  );
+  const take = () => {
+    onChoose({ target: goal.target, consumers: goal.consumers, allowSkips: goal.allowSkips });
+    setGoal(other);
+    notify('Taken. What was chosen before stands beside it.', { label: 'Undo', run: undo });
+  };
+  return (
+    <Suspense fallback={<p className={styles.note}>Loading…</p>}>
+      <CompareView
+        mine={mine}
+        other={answer.data}
+        otherGoal={other}
+        releases={releases}
+        trouble={parsed?.ok === false ? parsed.problems[0]?.message : answer.error?.message}
+        onChange={(fields) => onChoose({ ...other, ...fields })}
+        onTake={take}
+      />
+    </Suspense>
+  );
+}

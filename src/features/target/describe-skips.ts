@@ -1,0 +1,58 @@
+/** What would skipping required stops mean for this target: which stops, with what risk, and what would it save? */
+import type { Catalog } from '../../engine/model/catalog';
+import type { Plan } from '../../engine/model/plan';
+import { compareVersions, readVersion } from '../../engine/model/version';
+import { componentName, formatCount, formatList } from '../../formats/wording/names';
+
+function costsOf({ cost }: Plan): ReadonlyMap<string, number> {
+  return new Map(cost?.moved.map(({ component, instances }) => [component, instances]));
+}
+
+function describeSaving(catalog: Catalog, strict: Plan, skipping: Plan): string {
+  if (strict.status === 'blocked') return 'Without it there is no safe plan.';
+  const [before, after] = [costsOf(strict), costsOf(skipping)];
+  const differences = [...new Set([...before.keys(), ...after.keys()])].map((component) => ({
+    words: (count: number) => `${count} × ${componentName(catalog, component)}`,
+    saved: (before.get(component) ?? 0) - (after.get(component) ?? 0),
+  }));
+  const less = differences.filter(({ saved }) => saved > 0).map(({ words, saved }) => words(saved));
+  const more = differences.filter(({ saved }) => saved < 0).map(({ words, saved }) => words(-saved));
+  const steps = strict.steps.length - skipping.steps.length;
+  const parts = [
+    ...(steps > 0 ? [`saves ${formatCount(steps, 'step')}`] : []),
+    ...(less.length > 0 ? [`moves ${formatList(less)} less`] : []),
+    ...(more.length > 0 ? [`moves ${formatList(more)} more`] : []),
+  ];
+  return parts.length === 0 ? 'It saves nothing.' : `It ${formatList(parts)}.`;
+}
+
+/** Whether a release on the way from the server to the target only takes some servers. */
+export function hasRequiredStops(catalog: Catalog, server: string, target: string): boolean {
+  const [from, to] = [readVersion(server), readVersion(target)];
+  if (from === undefined || to === undefined) return false;
+  return catalog.releases.some(
+    ({ version, upgradeFrom }) =>
+      upgradeFrom !== undefined && compareVersions(version, from) > 0 && compareVersions(version, to) <= 0,
+  );
+}
+
+/** Both plans are for the same goal, but for the skips. One sentence each. */
+export function describeSkips(catalog: Catalog, strict: Plan, skipping: Plan): readonly string[] {
+  if (skipping.status === 'blocked')
+    return ['For this target it would not help: there is no safe plan either way.'];
+  const skips = skipping.steps.filter((step) => step.skips !== undefined);
+  if (skips.length === 0) return ['For this target nothing would be skipped: the plan is the same.'];
+  const servers = new Set(skips.map(({ entry }) => entry));
+  const visited = new Set(skipping.steps.filter(({ entry }) => servers.has(entry)).map(({ to }) => to));
+  const passed = strict.steps
+    .filter(({ entry, to }) => servers.has(entry) && !visited.has(to))
+    .map(({ to }) => to);
+  return [
+    ...skips.map(
+      ({ from, to, skips: range }) =>
+        `The server would go from ${from} straight to ${to}, which only takes servers in \`${range}\`.`,
+    ),
+    ...(passed.length > 0 ? [`It would not stop at ${formatList(passed)}.`] : []),
+    describeSaving(catalog, strict, skipping),
+  ];
+}
