@@ -76,8 +76,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('in how it stands today, with what is broken and what is not known', async ({ workspace, page }) => {
       await workspace.open('worked-example');
-      await workspace.version('laptops').fill('5.4.0');
-      await workspace.version('ci').fill('5.0.9');
+      await workspace.enter(workspace.version('laptops'), '5.4.0');
+      await workspace.enter(workspace.version('ci'), '5.0.9');
       await page.getByRole('radiogroup', { name: 'Shown beside the inventory' }).getByText('Today').click();
       await expect(page.getByRole('table', { name: /^API: which versions/ })).toBeVisible();
       await openAllDetails(page);
@@ -87,7 +87,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('in two ways side by side', async ({ workspace, page }) => {
       await workspace.open('worked-example');
       await page.getByRole('radiogroup', { name: 'Shown beside the inventory' }).getByText('Compare').click();
-      await expect(page.getByRole('region', { name: 'Compare' }).getByText(/^Verified:/)).toHaveCount(2);
+      await expect(page.getByRole('region', { name: 'Compare' }).getByText(/Verified: \d/)).toHaveCount(2);
       await openAllDetails(page);
       await expectNoFindings(page);
     });

@@ -52,7 +52,7 @@ test('says who speaks and uses which versions, and how many', async ({ workspace
   );
 
   // Each keystroke in the inventory is followed.
-  await workspace.count('ci').fill('20');
+  await workspace.enter(workspace.count('ci'), '20');
   await expect(held).toContainText('ci (20 × CLI)');
 
   // It comes back after a reload, and the plan is there all the same.
@@ -74,7 +74,7 @@ test('an entry leads to its row', async ({ workspace, page }) => {
 
 test('what is broken is told from what is not known, each with its reason', async ({ workspace, page }) => {
   await workspace.open('worked-example');
-  await workspace.version('laptops').fill('5.0.9');
+  await workspace.enter(workspace.version('laptops'), '5.0.9');
   await workspace.more('search');
   await page.getByRole('textbox', { name: 'Protocol ranges that search advertises' }).fill('entrypoint 7-8');
   const today = await openToday(page);
@@ -107,7 +107,7 @@ test('rows that are wrong are not counted, and without a server nothing is said'
 }) => {
   await workspace.open('worked-example');
   const today = await openToday(page);
-  await workspace.version('laptops').fill('latest');
+  await workspace.enter(workspace.version('laptops'), 'latest');
   await expect(today).toContainText('1 row is not counted here');
   await expect(today).toContainText('All 64 instances beside the server work with it.');
   await leaveTheServerOut(workspace, page);
