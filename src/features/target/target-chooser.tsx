@@ -127,7 +127,7 @@ export function TargetChooser({
             Allow the server to skip required stops
             <small id={helpId}>
               The vendor does not promise that such a hop works: it was not tested, and data may not be
-              carried over. Every step that does so says it.
+              carried over. Every step that does so says it.{' '}
               {skips.map((words) => (
                 <span key={words} className={styles.skips}>
                   <InlineCode text={words} />{' '}
