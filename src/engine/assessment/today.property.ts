@@ -34,6 +34,7 @@ describe('who is furthest behind', () => {
             held.push(...entries);
             if (server === null) throw new Error('nothing is held where the server is not known');
             expect(drops).toEqual([server[0], next - 1]);
+            expect(next).toBeLessThanOrEqual(server[1]);
             const after = new Set(agreeing([next, server[1]]));
             expect(today.filter((entry) => !after.has(entry)).toSorted()).toEqual(held.toSorted());
           }
