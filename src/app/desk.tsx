@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { OtherGoal } from '../features/compare/compare-view';
+import type { SessionInputs } from '../session/inputs';
 import { setView, useInputs } from '../session/store';
 import { Segments } from '../ui/segments';
 import { ComparePane } from './compare-pane';
@@ -18,6 +19,18 @@ const PARTS = [
   ['today', 'Today'],
   ['plan', 'Plan'],
 ] as const;
+
+/** Marks what follows from the inputs for as long as what was entered last has not been taken up yet. */
+function Beside({ of, children }: { of: SessionInputs; children: ReactNode }) {
+  const isBehind = useInputs(
+    ({ rows, facts, goal }) => rows !== of.rows || facts !== of.facts || goal !== of.goal,
+  );
+  return (
+    <div className={`${styles.pane} ${styles.beside}`} data-behind={isBehind || undefined}>
+      {children}
+    </div>
+  );
+}
 
 /** Inputs on one side; on the other what follows from them: how it stands today, the plan, or two ways. */
 export function Desk({
@@ -46,7 +59,7 @@ export function Desk({
       <main className={styles.panes}>
         <h1 className="visually-hidden">Upgrade of {loaded.catalog.name}</h1>
         <InputsPane loaded={loaded} planning={planning} openFacts={openFacts} onPasteRows={onPasteRows} />
-        <div className={`${styles.pane} ${styles.beside}`}>
+        <Beside of={planning.inputs}>
           <div className={styles.switch}>
             <Segments
               name="beside"
@@ -83,7 +96,7 @@ export function Desk({
           >
             <PlanPane loaded={loaded} planning={planning} />
           </section>
-        </div>
+        </Beside>
       </main>
     </>
   );

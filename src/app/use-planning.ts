@@ -1,13 +1,14 @@
 /** The one place where inputs, catalog and engine meet. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { assessInventory } from '../engine/assessment/assess-inventory';
 import type { Problem } from '../engine/model/problem';
 import { parseGoal } from '../engine/parsing/parse-goal';
 import { findingOf, type RowFinding } from '../features/inventory/row-finding';
+import type { SessionInputs } from '../session/inputs';
 import { type ReadDraft, readDraft, readGoal } from '../session/read-draft';
-import { useInputs } from '../session/store';
+import { sessionStore, useInputs } from '../session/store';
 import { planQuery, reachQuery } from './engine-queries';
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -29,13 +30,33 @@ function findAll(loaded: LoadedCatalog, draft: ReadDraft): ReadonlyMap<string, R
   return findings;
 }
 
+/** From so many rows on a key would wait for all that follows from the one before. */
+const MANY_ROWS = 500;
+
+/**
+ * The inputs. Of many rows as they were when there was last time to work with them: the cell that is typed into is drawn
+ * first, and what follows from it right after, without holding up the next key. Never of another catalog than the chosen one.
+ */
+function useFollowingInputs(): SessionInputs {
+  const catalogId = useInputs((inputs) => inputs.catalogId);
+  const [inputs, setInputs] = useState(() => sessionStore.getState());
+  useEffect(() => {
+    const follow = () => {
+      const now = sessionStore.getState();
+      if (now.rows.length > MANY_ROWS) startTransition(() => setInputs(now));
+      else setInputs(now);
+    };
+    follow();
+    return sessionStore.subscribe(follow);
+  }, []);
+  return inputs.catalogId === catalogId ? inputs : sessionStore.getState();
+}
+
 /** Everything that follows from the inputs and a catalog. */
 export function usePlanning(loaded: LoadedCatalog) {
   const { catalog } = loaded;
-  const rows = useInputs((inputs) => inputs.rows);
-  const facts = useInputs((inputs) => inputs.facts);
-  const inventoryName = useInputs((inputs) => inputs.inventoryName);
-  const draftGoal = useInputs((inputs) => inputs.goal);
+  const inputs = useFollowingInputs();
+  const { rows, facts, inventoryName, goal: draftGoal } = inputs;
 
   const draft = useMemo(
     () => readDraft({ rows, facts, inventoryName }, catalog),
@@ -79,6 +100,8 @@ export function usePlanning(loaded: LoadedCatalog) {
   });
 
   return {
+    /** What all of it follows from. */
+    inputs,
     draft,
     findings,
     serverVersion: serverEntry?.version,

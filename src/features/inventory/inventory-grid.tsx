@@ -95,7 +95,11 @@ export function InventoryGrid({
   const hasServer = rows.some((row) => row.component === server);
   const chosenRows = range === undefined ? 0 : range.bottom - range.top + 1;
   return (
-    <div className={styles.grid} data-wide={grid.isWide || undefined}>
+    <div
+      className={styles.grid}
+      data-wide={grid.isWide || undefined}
+      style={{ '--digits': String(rows.length).length } as CSSProperties}
+    >
       <VersionLists catalog={catalog} />
       {(rows.length >= SOME_ROWS || shown.length < rows.length || grid.isWide) && (
         <GridFilter grid={grid} catalog={catalog} total={rows.length} />
@@ -109,7 +113,6 @@ export function InventoryGrid({
         aria-multiselectable="true"
         className={styles.box}
         data-many={isMany || undefined}
-        style={{ '--digits': String(rows.length).length } as CSSProperties}
         onFocus={onFocus}
         onBlur={onBlur}
         onPaste={(event) => {
@@ -134,7 +137,7 @@ export function InventoryGrid({
             const gap = drawn.gapBefore(at);
             return (
               <Fragment key={row.id}>
-                {gap > 0 && <div role="presentation" style={{ height: gap }} />}
+                {gap > 0 && <div role="presentation" className={styles.gap} style={{ height: gap }} />}
                 <GridRow
                   row={row}
                   number={(positions?.[index] ?? index) + 1}
@@ -159,9 +162,18 @@ export function InventoryGrid({
               </Fragment>
             );
           })}
-          <div role="presentation" style={{ height: drawn.gapBefore(drawn.indices.length) }} />
+          <div
+            role="presentation"
+            className={styles.gap}
+            style={{ height: drawn.gapBefore(drawn.indices.length) }}
+          />
         </div>
       </div>
+      {isMany && (
+        <p className={styles.printed}>
+          Only the rows in sight are printed. Save the inventory as a file to have all of them.
+        </p>
+      )}
       {shown.length === 0 && <p className={styles.none}>No row is like that.</p>}
       {chosenRows > 1 || grid.isWhole ? (
         <GridBulk grid={grid} changes={changes} catalog={catalog} rows={chosenRows} />

@@ -135,7 +135,10 @@ export function useGridKeys(
     if (place === undefined || event.button !== 0 || isOutside(target) || !(target instanceof Element))
       return;
     if (target.closest('input, select, button') !== null) return;
-    wasActive.current = place.row === active.row && place.column === active.column;
+    wasActive.current =
+      place.row === active.row &&
+      place.column === active.column &&
+      event.currentTarget.contains(document.activeElement);
     if (event.pointerType === 'touch') return;
     if (target.closest('[data-handle]') !== null) dragging.current = 'fill';
     else if (place.row < 0) return;

@@ -22,6 +22,8 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
   const rows = useInputs((inputs) => inputs.rows);
   const targets = useInputs((inputs) => inputs.goal.entries);
   const [chosen, setChosen] = useState('');
+  // Of many rows the list of all of them is long: made when it can be seen.
+  const [isOpen, setOpen] = useState(false);
   const isServer = (component: string) => catalog.components[component]?.role === 'server';
   const set = rows.filter((row) => targets[row.id] !== undefined);
   const free = rows.filter(
@@ -29,7 +31,11 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
   );
   const row = free.find((candidate) => candidate.id === chosen);
   return (
-    <details className={styles.exact} open={set.length > 0 || undefined}>
+    <details
+      className={styles.exact}
+      open={set.length > 0 || undefined}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>Exact versions for single entries{set.length > 0 && ` (${set.length})`}</summary>
       <ul>
         {set.map((entry) => {
@@ -56,7 +62,7 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
             </li>
           );
         })}
-        {free.length > 0 && inventory !== undefined && (
+        {isOpen && free.length > 0 && inventory !== undefined && (
           <li>
             <select aria-label="Entry" value={chosen} onChange={(event) => setChosen(event.target.value)}>
               <option value="">Choose an entry</option>
