@@ -41,6 +41,7 @@ export const TABLE = {
   worker: [...ENGINE, 'intake', 'comlink'],
   ui: ['react', 'react-dom'],
   features: [...FEATURE, ...REACT],
+  'features/checklist': [...FEATURE, ...REACT, 'uqr'],
   app: [...FEATURE, 'features', 'intake', 'worker', ...REACT, '@fontsource-variable'],
   '': ['app', ...REACT],
   cli: ['intake', 'formats', ...ENGINE, 'node'],

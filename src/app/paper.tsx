@@ -74,10 +74,13 @@ export function Paper({
   loaded,
   shown,
   choices,
+  link,
 }: {
   loaded: LoadedCatalog;
   shown: AnsweredPlan;
   choices: Choices;
+  /** To be printed as a code. */
+  link: string | undefined;
 }) {
   const parameters = useInputs((inputs) => inputs.parameters);
   const file = planFileOf(loaded, shown);
@@ -92,6 +95,7 @@ export function Paper({
         printedOn: new Date().toLocaleDateString('sv'),
       }}
       choices={choices}
+      link={link}
       timeline={cutStates(shown.states.length).map(([from, to]) => (
         <TimelinePart key={from} shown={shown} from={from} to={to} />
       ))}

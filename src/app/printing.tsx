@@ -6,6 +6,7 @@ import { ALL_PARTS, type Choices } from '../features/checklist/choices';
 import { Button } from '../ui/button';
 import { notifyOfTrouble } from '../ui/notices';
 import type { AnsweredPlan } from './engine-queries';
+import { usePrintedLink } from './printed-link';
 import { saveFile } from './save-file';
 
 type PaperRoom = typeof import('./paper');
@@ -63,6 +64,7 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
     lastChoices = chosen;
     setChoices(chosen);
   };
+  const { holds, link } = usePrintedLink(loaded, shown, choices.code);
   return (
     <>
       <Button
@@ -79,6 +81,8 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
         <room.PrintDialog
           choices={choices}
           status={shown.plan.status}
+          holds={holds}
+          link={link}
           onChoose={choose}
           onSave={() => saveFile(room.planFileOf(loaded, shown))}
           onPrint={() => {
@@ -88,7 +92,9 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
           onClose={() => setOpen(false)}
         />
       )}
-      {isPrinting && room !== undefined && <room.Paper loaded={loaded} shown={shown} choices={choices} />}
+      {isPrinting && room !== undefined && (
+        <room.Paper loaded={loaded} shown={shown} choices={choices} link={link} />
+      )}
     </>
   );
 }

@@ -17,14 +17,14 @@ export function Checklist({
   printed,
   choices,
   timeline,
-  code,
+  link,
 }: {
   printed: PrintedPlan;
   choices: Choices;
   /** Drawn for paper. */
   timeline: ReactNode;
-  /** The link as a code to scan, or why there is none; absent where none was asked for. */
-  code?: ReactNode;
+  /** To be printed as a code; absent where none was asked for. */
+  link?: string | undefined;
 }) {
   const { catalog, inventory, goal, plan, verification, back, parameters, title, printedOn } = printed;
   const { parts, size } = choices;
@@ -40,7 +40,7 @@ export function Checklist({
   return (
     <KeepsTicks value={keepsTicks}>
       <article className={styles.checklist} lang="en">
-        <TitleBlock printed={printed} report={report} code={code} />
+        <TitleBlock printed={printed} report={report} link={link} />
         <Summary report={report} isWhole={parts.summary} />
         {parts.timeline && (
           <section className={styles.timeline}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PlanReport } from '../../formats/plan-report';
 import { formatCount } from '../../formats/wording/names';
 import styles from './checklist.module.css';
+import { LinkCode } from './link-code';
 import type { PrintedPlan } from './printed-plan';
 import { Name, Sentence } from './prose';
 
@@ -31,11 +32,11 @@ function describeWishes({ goal: { consumers, entries, allowSkips, prereleases } 
 export function TitleBlock({
   printed,
   report,
-  code,
+  link,
 }: {
   printed: PrintedPlan;
   report: PlanReport;
-  code: ReactNode;
+  link: string | undefined;
 }) {
   const { catalog, inventory, goal, plan, verification, mark, file, printedOn } = printed;
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
@@ -81,7 +82,7 @@ export function TitleBlock({
           </Fact>
         </dl>
       </div>
-      {code}
+      {link !== undefined && <LinkCode link={link} />}
     </header>
   );
 }

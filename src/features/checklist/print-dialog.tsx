@@ -3,6 +3,7 @@ import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { type Choices, PARTS, type PaperSize, type Part } from './choices';
+import { CodeOptions } from './code-options';
 import styles from './print-dialog.module.css';
 
 const SIZES: readonly { value: PaperSize; label: string }[] = [
@@ -18,6 +19,8 @@ const OF_STEPS: ReadonlySet<Part> = new Set(['notes', 'commands', 'wayBack', 're
 export function PrintDialog({
   choices,
   status,
+  holds,
+  link,
   onChoose,
   onSave,
   onPrint,
@@ -25,6 +28,10 @@ export function PrintDialog({
 }: {
   choices: Choices;
   status: Plan['status'];
+  /** What the link holds that can be printed as a code. */
+  holds: readonly string[];
+  /** `undefined` while it is being made. */
+  link: string | undefined;
   onChoose: (choices: Choices) => void;
   /** Saves the file that the paper names. */
   onSave: () => void;
@@ -68,6 +75,7 @@ export function PrintDialog({
             onChoose={(value) => onChoose({ ...choices, size: value })}
           />
         </div>
+        <CodeOptions choices={choices} holds={holds} link={link} onChoose={onChoose} />
         <p className={styles.aside}>
           The paper names a plan file and its digest (SHA-256): keep that file with it, and the plan can be
           opened and verified again.
@@ -77,7 +85,13 @@ export function PrintDialog({
           <Button icon="download" onClick={onSave}>
             Save that file
           </Button>
-          <Button weight="primary" icon="print" data-first-focus onClick={onPrint}>
+          <Button
+            weight="primary"
+            icon="print"
+            data-first-focus
+            disabled={choices.code.isWanted && link === undefined}
+            onClick={onPrint}
+          >
             Print
           </Button>
         </div>

@@ -1,0 +1,43 @@
+/** The link that is printed as a code: made before it is needed, since the browser's print waits for nothing. */
+import { useEffect, useMemo, useState } from 'react';
+import type { LoadedCatalog } from '../catalogs/load-catalog';
+import type { CodeChoice } from '../features/checklist/choices';
+import { describeLinked } from '../features/share/describe-linked';
+import { writeContent } from '../formats/plan-link/link-content';
+import { writeLink } from '../formats/plan-link/plan-link';
+import { hide } from '../formats/plan-link/pseudonyms';
+import { useInputs } from '../session/store';
+import type { AnsweredPlan } from './engine-queries';
+import { markOf } from './sharing';
+
+/** Names stand on the paper: they are in the link as well, and the plan stays the one that is printed. */
+export function usePrintedLink(
+  loaded: LoadedCatalog,
+  { catalog, inventory, goal, plan }: AnsweredPlan,
+  { isWanted, hidden }: CodeChoice,
+) {
+  const said = useInputs((inputs) => inputs.parameters);
+  const lanes = useInputs((inputs) => inputs.view.lanes);
+  const content = useMemo(() => {
+    if (!isWanted) return undefined;
+    const left = hide(inventory, goal, { ...hidden, names: false });
+    const parameters = hidden.parameters ? {} : said;
+    return writeContent({ ...left, catalog: markOf(loaded), plan, parameters, view: { lanes } });
+  }, [isWanted, hidden, loaded, inventory, goal, plan, said, lanes]);
+  const [made, setMade] = useState<{ readonly content: string; readonly link: string }>();
+  useEffect(() => {
+    if (content === undefined) return;
+    let isCurrent = true;
+    void writeLink(content).then(
+      (text) => isCurrent && setMade({ content, link: `${location.href.replace(/#.*$/s, '')}#plan=${text}` }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [content]);
+  const { holds } = describeLinked(
+    { catalog, inventory, goal, plan, mark: markOf(loaded), parameters: said },
+    { ...hidden, names: false },
+  );
+  return { holds, link: content === undefined || made?.content !== content ? undefined : made.link };
+}
