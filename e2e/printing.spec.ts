@@ -199,6 +199,45 @@ test('the plan file that the paper names is the one that can be saved', async ({
   expect(text).toContain(`Plan file ${download.suggestedFilename()} ${digest}`);
 });
 
+test('the link is printed as a code when that is wanted, and says what it holds first', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  expect(all(await printedChecklist(page))).not.toContain('Scan to open this plan');
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Print this plan' });
+  await dialog.getByRole('checkbox', { name: /^The link to this plan/ }).check();
+  await expect(dialog.getByText('5 entries by name: server, ci, laptops and 2 more')).toBeVisible();
+  const size = dialog.getByRole('status');
+  await expect(size).toHaveText(/^\d+ characters, as a code of \d+ mm\.$/);
+  const whole = await size.innerText();
+  await dialog.getByRole('checkbox', { name: /^Labels/ }).check();
+  await dialog.getByRole('checkbox', { name: /^Notes: / }).check();
+  await expect(dialog.getByText('labels: team')).toBeHidden();
+  await expect(size).not.toHaveText(whole);
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  expect(all(await printed(page))).toContain('Scan to open this plan');
+
+  // Too long for a phone: the dialog and the paper say so.
+  const unlike = APPS.map((name) => createHash('sha256').update(name).digest('hex').slice(0, 24));
+  await replaceBy(
+    workspace,
+    'fleet.csv',
+    [
+      'name,component,version',
+      'server,server,5.1.0',
+      ...unlike.map((name) => `${name},entrypoint,4.1.0`),
+    ].join('\n'),
+  );
+  await workspace.expectVerified();
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(size).toHaveText(/^The link does not fit: /);
+  await dialog.getByRole('button', { name: 'Close' }).first().click();
+  const [first] = await printed(page);
+  expect(first?.text).toContain('too many for a code that can be read from paper');
+});
+
 test('names do nothing on paper: they print as they are', async ({ workspace, page }) => {
   const long = `L${'o'.repeat(9_998)}g`;
   const names = [

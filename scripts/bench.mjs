@@ -16,6 +16,7 @@ const isSound = runStages([
   { name: 'opening the page', command: [tsx, 'bench/opening.ts'] },
   { name: 'redrawing a plan', command: [tsx, 'bench/timeline-in-page.ts'] },
   { name: 'typing into the inventory', command: [tsx, 'bench/keystroke-in-page.ts'] },
+  { name: 'printing a checklist', command: [tsx, 'bench/paper-in-page.ts'] },
   { name: 'reading a large table in the page', command: [tsx, 'bench/intake-in-page.ts'] },
 ]);
 if (!isSound) process.exitCode = 1;

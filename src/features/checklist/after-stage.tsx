@@ -2,7 +2,7 @@ import type { GoingBack } from '../../engine/assessment/going-back';
 import type { Catalog } from '../../engine/model/catalog';
 import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
 import styles from './checklist.module.css';
-import { Sentence } from './prose';
+import { Prose } from './prose';
 
 /** A stage is done: may one pause, and what leads back from here? */
 export function AfterStage({
@@ -28,7 +28,7 @@ export function AfterStage({
         <span className={styles.box} />
         <p>
           <strong>Stage {stage} is done.</strong>{' '}
-          {state !== undefined && !isLast && <Sentence text={describePause(state)} />}
+          {state !== undefined && !isLast && <Prose text={describePause(state)} />}
           {isLast && 'This was the last stage.'}
         </p>
         <span className={styles.blank}>Time</span>
@@ -38,7 +38,7 @@ export function AfterStage({
         <ul className={styles.back}>
           {lines.map((line) => (
             <li key={line}>
-              <Sentence text={line} />
+              <Prose text={line} />
             </li>
           ))}
         </ul>

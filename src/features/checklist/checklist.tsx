@@ -34,11 +34,12 @@ export function Checklist({
     [catalog, inventory, goal, plan, verification, parameters],
   );
   const stages = useMemo(() => batchSteps(report), [report]);
-  const keepsTicks =
-    inventory.entries.some(({ name }) => name.includes('`')) ||
-    Object.values(parameters).some((value) => value.includes('`'));
+  const typed = [
+    ...inventory.entries.flatMap(({ name, pinned = '' }) => [name, pinned]),
+    ...Object.values(parameters),
+  ];
   return (
-    <KeepsTicks value={keepsTicks}>
+    <KeepsTicks value={typed.some((text) => text.includes('`'))}>
       <article className={styles.checklist} lang="en">
         <TitleBlock printed={printed} report={report} link={link} />
         <Summary report={report} isWhole={parts.summary} />

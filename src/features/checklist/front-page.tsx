@@ -4,7 +4,7 @@ import { formatCount } from '../../formats/wording/names';
 import styles from './checklist.module.css';
 import { LinkCode } from './link-code';
 import type { PrintedPlan } from './printed-plan';
-import { Name, Sentence } from './prose';
+import { Name, Prose } from './prose';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -77,7 +77,7 @@ export function TitleBlock({
             <span className={styles.digest}>{mark.digest}</span>
           </Fact>
           <Fact name="Plan file">
-            <Sentence text={file.name} />
+            <Prose text={file.name} />
             <span className={styles.digest}>{file.digest}</span>
           </Fact>
         </dl>
@@ -95,7 +95,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
       <ul>
         {lines.map((line) => (
           <li key={line}>
-            <Sentence text={line} />
+            <Prose text={line} />
           </li>
         ))}
       </ul>

@@ -8,7 +8,11 @@ function Note({ note }: { note: ReportNote }) {
     <li className={styles.note}>
       <p>
         <span className={styles.kind}>{kind}</span> <Prose text={summary} /> {relation}{' '}
-        {dependsOn.length > 0 && <b>Depends on your answer: {dependsOn.join(' ')}</b>}{' '}
+        {dependsOn.length > 0 && (
+          <b>
+            <Prose text={`Depends on your answer: ${dependsOn.join(' ')}`} />
+          </b>
+        )}{' '}
         <small>
           {release} · <Prose text={source} />
           {confidence !== '' && (

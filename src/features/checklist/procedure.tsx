@@ -111,7 +111,7 @@ function OneProcedure({
         </p>
         {dependsOn.length > 0 && (
           <p>
-            <b>Only if the answer says so:</b> {dependsOn.join(' ')}
+            <b>Only if the answer says so:</b> <Prose text={dependsOn.join(' ')} />
           </p>
         )}
         <ol>{first}</ol>

@@ -8,7 +8,7 @@ import { showPlainly } from '../../formats/plan-report-text';
 /** Whether backticks may be anything but marks of code: then they stay. */
 export const KeepsTicks = createContext(false);
 
-/** Words of a catalog, in which what stands between backticks is code. */
+/** Sentences, in which what stands between backticks is code. */
 export function Prose({ text }: { text: string }) {
   const keepsTicks = useContext(KeepsTicks);
   return showPlainly(text)
@@ -18,11 +18,6 @@ export function Prose({ text }: { text: string }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name
       return <code key={i}>{keepsTicks ? part : part.slice(1, -1)}</code>;
     });
-}
-
-/** A sentence of ours, with names in it. */
-export function Sentence({ text }: { text: string }) {
-  return showPlainly(text);
 }
 
 /** What something is called, as it was typed. */

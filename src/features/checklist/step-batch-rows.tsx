@@ -1,6 +1,6 @@
 import styles from './checklist.module.css';
 import type { Choices } from './choices';
-import { Name, Sentence } from './prose';
+import { Name, Prose } from './prose';
 import type { NumberedStep, StepBatch } from './step-batches';
 import { StepDetails, type Told } from './step-details';
 
@@ -123,7 +123,7 @@ function StepTable({
               <td />
               <td colSpan={COLUMNS - 1}>
                 <LongName text={step.step.entry} />
-                {hasReasons && <Sentence text={step.reason} />}
+                {hasReasons && <Prose text={step.reason} />}
               </td>
             </tr>
           )}

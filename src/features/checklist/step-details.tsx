@@ -2,7 +2,7 @@ import type { ReportNote, ReportProcedure } from '../../formats/plan-report';
 import type { Choices } from './choices';
 import { Notes } from './notes';
 import { Procedures } from './procedure';
-import { Sentence } from './prose';
+import { Prose } from './prose';
 
 export interface Told {
   readonly reason: string | undefined;
@@ -32,13 +32,13 @@ export function StepDetails({
     <>
       {reason !== undefined && (
         <p>
-          <Sentence text={reason} />
+          <Prose text={reason} />
         </p>
       )}
       {remarks.map((remark) => (
         <p key={remark}>
           <b>
-            <Sentence text={remark} />
+            <Prose text={remark} />
           </b>
         </p>
       ))}
