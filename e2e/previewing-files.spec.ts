@@ -151,7 +151,7 @@ test('problems are corrected in place, and the row is taken', async ({ workspace
   await workspace.open('worked-example');
   await workspace.bringFile(
     'fleet.csv',
-    'name,component,version,count\nserver,server,5.1.0,1\nci,client,latest,many\nweb,entrypont,4.1.0,3\n',
+    'name,component,version,count,api\nserver,server,5.1.0,1,\nci,client,latest,many,\nweb,entrypont,4.1.0,3,\nold,client,4.0.1,2,2-1\n',
   );
   const { dialog } = workspace;
   await expect(dialog.getByRole('button', { name: 'Take 1 row' })).toBeEnabled();
@@ -173,11 +173,18 @@ test('problems are corrected in place, and the row is taken', async ({ workspace
   await expect(problem(workspace, 'ci')).toContainText('Corrected: it is taken.');
   await expect(change(workspace, 'ci')).toContainText('12');
 
+  // A range; only where it is wrong there is a field for it.
+  await expect(problem(workspace, 'old')).toContainText('"2-1" is not a range of api');
+  await expect(dialog.getByLabel('Protocols of ci')).toBeHidden();
+  await dialog.getByRole('textbox', { name: 'Protocols of old' }).fill('api 1-2');
+  await page.keyboard.press('Enter');
+  await expect(problem(workspace, 'old')).toContainText('Corrected: it is taken.');
+
   // A component from the list; leaving the row is enough.
   await dialog.getByRole('combobox', { name: 'Component of web' }).selectOption('entrypoint');
   await dialog.getByRole('combobox', { name: 'Version of web' }).focus();
   await dialog.getByRole('combobox', { name: 'Version of ci' }).focus();
-  await expect(dialog.getByRole('button', { name: 'Take 3 rows' })).toBeEnabled();
+  await expect(dialog.getByRole('button', { name: 'Take 4 rows' })).toBeEnabled();
 
   // And left out again.
   await problem(workspace, 'web').getByRole('button', { name: 'Leave it out again' }).click();
@@ -185,8 +192,8 @@ test('problems are corrected in place, and the row is taken', async ({ workspace
   await expect(dialog.getByLabel('Version of web')).toBeFocused();
   await expect(dialog.getByRole('combobox', { name: 'Component of web' })).toHaveValue('entrypont');
   await dialog.getByRole('radio', { name: /^Replace/ }).check();
-  await dialog.getByRole('button', { name: 'Take 2 rows' }).click();
-  await workspace.expectEntries(['server', 'ci']);
+  await dialog.getByRole('button', { name: 'Take 3 rows' }).click();
+  await workspace.expectEntries(['server', 'ci', 'old']);
   await workspace.expectVerified();
 });
 

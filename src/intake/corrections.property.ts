@@ -9,10 +9,14 @@ import { readFiles } from './read-files';
 
 const catalog = buildCatalog();
 
-const cells = fc.record({
+/** A row of the table: beside what is corrected everywhere, the range of one protocol. */
+type Cells = Omit<CorrectedCells, 'protocols'> & { readonly range: string };
+
+const cells: fc.Arbitrary<Cells> = fc.record({
   component: fc.constantFrom('server', 'client', 'Client', 'clinet', ''),
   version: fc.constantFrom('1.0.0', 'v1.0.0', 'latest', ''),
   count: fc.constantFrom('', '2', '07', 'many', '0'),
+  range: fc.constantFrom('', '1-2', '1–2', '2', '2-1', 'x'),
 });
 const table = fc.record({
   rows: fc.array(cells, { minLength: 1, maxLength: 12 }),
@@ -21,11 +25,12 @@ const table = fc.record({
   group: fc.boolean(),
 });
 
-const write = (rows: readonly CorrectedCells[], isNamed: boolean) =>
+const write = (rows: readonly Cells[], isNamed: boolean) =>
   [
-    'name,component,version,count',
+    'name,component,version,count,api',
     ...rows.map(
-      ({ component, version, count }, i) => `${isNamed ? `e${i}` : ''},${component},${version},${count}`,
+      ({ component, version, count, range }, i) =>
+        `${isNamed ? `e${i}` : ''},${component},${version},${count},${range}`,
     ),
   ].join('\n');
 
@@ -39,11 +44,17 @@ it('reads corrected rows as if they stood so in the file, and all others as befo
   await fc.assert(
     fc.asyncProperty(table, async ({ rows, named, corrected, group }) => {
       const corrections = Object.entries(corrected)
-        .map(([number, texts]): Correction => ({ number: Number(number), ...texts }))
+        .map(
+          ([number, { range, ...texts }]): Correction => ({
+            number: Number(number),
+            ...texts,
+            protocols: range === '' ? '' : `api ${range}`,
+          }),
+        )
         .filter(({ number }) => number <= rows.length);
       const asCorrected = rows.map((row, i) => corrected[String(i + 1)] ?? row);
       // A row without any text is no row of a table; a correction leaves it one.
-      const isBlank = (row: CorrectedCells) => Object.values(row).every((text) => text === '');
+      const isBlank = (row: Cells) => Object.values(row).every((text) => text === '');
       fc.pre(named || ![...rows, ...asCorrected].some(isBlank));
       expect(await read(write(rows, named), group, corrections)).toEqual(
         await read(write(asCorrected, named), group, []),
@@ -84,4 +95,20 @@ it('takes a corrected row also where so many are wrong like it that they are lis
   const corrections = [{ number: 1100, component: 'client', version: '1.0.0', count: '' }];
   const { entries } = await read(['name,component,version', ...rows].join('\n'), false, corrections);
   expect(entries).toMatchObject([{ name: 'e1099', version: '1.0.0' }]);
+});
+
+it.each([
+  ['api 1-2', { api: [1, 2] }],
+  ['API: 1, 2', { api: [1, 2] }],
+  ['api=[1,2]', { api: [1, 2] }],
+  ['', undefined],
+])('reads %j in the place of a range that was wrong', async (protocols, ranges) => {
+  const text = 'name,component,version,api\nci,client,1.0.0,2-1';
+  const { problems } = await readFiles([{ name: '', material: await prepareMaterial(text) }], catalog);
+  expect(problems).toMatchObject([{ code: 'not-a-range', row: { cell: 'protocols', protocols: 'api 2-1' } }]);
+  const correction = { number: 1, component: 'client', version: '1.0.0', count: '', protocols };
+  const file = { name: '', material: await prepareMaterial(text), corrections: [correction] };
+  const { entries, problems: left } = await readFiles([file], catalog);
+  expect(left).toEqual([]);
+  expect(entries[0]?.protocols).toEqual(ranges);
 });

@@ -8,6 +8,8 @@ export interface CorrectedCells {
   readonly component: string;
   readonly version: string;
   readonly count: string;
+  /** `api 1-3, entrypoint 1`; only of a row in which a range is wrong. */
+  readonly protocols?: string;
 }
 
 /** A row that was left out, and would be read with other texts in its cells. A component that is one is told by its id. */

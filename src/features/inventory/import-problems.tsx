@@ -45,14 +45,14 @@ function CorrectionForm({
     onCorrect(cells);
   };
   // To leave the row is enough once a cell was changed that was wrong. That another one was is no word about it.
-  const isMended = (['component', 'version', 'count'] as const).some(
+  const isMended = (['component', 'version', 'count', 'protocols'] as const).some(
     (field) => cells[field] !== item.cells[field] && (item.isCorrected || isWrong(field)),
   );
   const leave = (event: FocusEvent<HTMLFormElement>) => {
     if (isMended && !event.currentTarget.contains(event.relatedTarget)) onCorrect(cells);
   };
   const cell = (field: keyof CorrectedCells) => ({
-    value: cells[field],
+    value: cells[field] ?? '',
     'aria-invalid': isWrong(field) || undefined,
     'aria-describedby': isWrong(field) ? problemsId : undefined,
   });
@@ -94,6 +94,18 @@ function CorrectionForm({
         autoComplete="off"
         onChange={(event) => setCells({ ...cells, count: event.target.value })}
       />
+      {cells.protocols !== undefined && (
+        <input
+          {...cell('protocols')}
+          type="text"
+          className={styles.ranges}
+          aria-label={`Protocols of ${who}`}
+          placeholder="api 1-3, entrypoint 1"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setCells({ ...cells, protocols: event.target.value })}
+        />
+      )}
       <Button type="submit">Correct</Button>
     </form>
   );

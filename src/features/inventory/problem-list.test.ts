@@ -7,7 +7,7 @@ import type { ReadProblem, WrongRow } from './reading';
 
 const catalog = buildCatalog();
 
-function list(sources: readonly BroughtSource[], problems: readonly ReadProblem[]) {
+function answer(sources: readonly BroughtSource[], problems: readonly ReadProblem[]) {
   const result = {
     files: [],
     entries: [],
@@ -19,7 +19,11 @@ function list(sources: readonly BroughtSource[], problems: readonly ReadProblem[
     readers: [],
     catalog,
   };
-  return listProblems({ sources, result }).map((item) =>
+  return { sources, result };
+}
+
+function list(sources: readonly BroughtSource[], problems: readonly ReadProblem[]) {
+  return listProblems(answer(sources, problems)).map((item) =>
     'problems' in item
       ? `${item.file}#${item.number} ${item.cells.version} ${item.problems.map(({ code }) => code).join('+') || 'corrected'}`
       : `${item.file} ${item.message}`,
@@ -70,7 +74,20 @@ describe('problems as they are shown', () => {
   });
 
   it('cannot be corrected where no cell is that a person may correct', () => {
-    expect(list([source('one')], [wrong(undefined, 2, 'range', 'protocols')])).toEqual([' range']);
+    expect(list([source('one')], [wrong(undefined, 2, 'label', 'labels')])).toEqual([' label']);
+  });
+
+  it('has the ranges of a row where one of them is wrong, and keeps them while they are corrected', () => {
+    const range = wrong(undefined, 2, 'range', 'protocols');
+    const problems = [
+      wrong(undefined, 2, 'version'),
+      { ...range, ...(range.row && { row: { ...range.row, protocols: 'api 2-1' } }) },
+    ];
+    const cells = (sources: readonly BroughtSource[], found: readonly ReadProblem[]) =>
+      listProblems(answer(sources, found)).map((item) => 'cells' in item && item.cells.protocols);
+    expect(cells([source('one')], problems)).toEqual(['api 2-1']);
+    const mended = { ...corrected(2, '1.0.0'), protocols: 'api 1-2' };
+    expect(cells([source('one', [mended])], [])).toEqual(['api 1-2']);
   });
 
   it('keep rows that are corrected where they were, file by file', () => {

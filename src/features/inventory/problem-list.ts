@@ -28,7 +28,17 @@ export interface RemarkItem {
 
 export type ProblemItem = RowItem | RemarkItem;
 
-const CORRECTABLE: ReadonlySet<string> = new Set<keyof CorrectedCells>(['component', 'version', 'count']);
+const CORRECTABLE: ReadonlySet<string> = new Set<keyof CorrectedCells>([
+  'component',
+  'version',
+  'count',
+  'protocols',
+]);
+
+/** Only where they are wrong, or were. */
+function rangesOf({ protocols }: Pick<CorrectedCells, 'protocols'>): Pick<CorrectedCells, 'protocols'> {
+  return protocols === undefined ? {} : { protocols };
+}
 
 interface Placed {
   readonly source: number;
@@ -60,7 +70,8 @@ export function listProblems({ sources, result }: Answer): readonly ProblemItem[
     const known = rows.get(key);
     const before = known === undefined ? undefined : placed[known];
     if (known !== undefined && before !== undefined && 'problems' in before.item) {
-      const item = { ...before.item, problems: [...before.item.problems, problem] };
+      const problems = [...before.item.problems, problem];
+      const item = { ...before.item, cells: { ...before.item.cells, ...rangesOf(row) }, problems };
       placed[known] = { ...before, item };
       continue;
     }
@@ -70,16 +81,26 @@ export function listProblems({ sources, result }: Answer): readonly ProblemItem[
     lastRow.set(source, number);
     rows.set(key, placed.length);
     const shared = { key, sourceId: owner.id, file, place, number, name };
-    const item = { ...shared, cells: { component, version, count }, problems: [problem], isCorrected: false };
+    const item = {
+      ...shared,
+      cells: { component, version, count, ...rangesOf(row) },
+      problems: [problem],
+      isCorrected: false,
+    };
     placed.push({ source, row: number, item });
   }
   for (const [source, { id, name: sourceName, corrections = [] }] of sources.entries()) {
     const file = sources.length === 1 ? '' : sourceName;
-    for (const { number, name, place, component, version, count } of corrections) {
+    for (const { number, name, place, component, version, count, ...ranges } of corrections) {
       const key = `${id}:${number}`;
       if (rows.has(key)) continue;
       const shared = { key, sourceId: id, file, place, number, name };
-      const item = { ...shared, cells: { component, version, count }, problems: [], isCorrected: true };
+      const item = {
+        ...shared,
+        cells: { component, version, count, ...rangesOf(ranges) },
+        problems: [],
+        isCorrected: true,
+      };
       placed.push({ source, row: number, item });
     }
   }

@@ -34,6 +34,16 @@ function endOf(xml: string, mark: string, from: number): number {
   return at;
 }
 
+function findTag(xml: string, at: number): RegExpExecArray | null {
+  TAG.lastIndex = at;
+  try {
+    return TAG.exec(xml);
+  } catch {
+    // What the engine has no room for is longer than any tag that Office writes.
+    throw new XmlFault('it has a tag that is too long');
+  }
+}
+
 export function* xmlTokens(xml: string): Generator<XmlToken> {
   let at = 0;
   while (at < xml.length) {
@@ -51,8 +61,7 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
     } else if (xml.startsWith('<!', next)) {
       throw new XmlFault('it declares entities of its own');
     } else {
-      TAG.lastIndex = next;
-      const [tag, slash, name = '', attributes = '', empty] = TAG.exec(xml) ?? [];
+      const [tag, slash, name = '', attributes = '', empty] = findTag(xml, next) ?? [];
       if (tag === undefined) throw new XmlFault('it has a tag that does not end');
       at = next + tag.length;
       yield { kind: slash === '/' ? 'close' : 'open', text: name, attributes, isEmpty: empty === '/' };
