@@ -119,6 +119,6 @@ export function layOutMatrices(
 }
 
 /** Whose component has which role: for its colour. */
-export function roleOf(catalog: Catalog, component: string): 'server' | 'client' | 'agent' {
+function roleOf(catalog: Catalog, component: string): 'server' | 'client' | 'agent' {
   return catalog.components[component]?.role ?? 'client';
 }
