@@ -6,7 +6,7 @@
  */
 import type { EntryAssessment } from '../../engine/assessment/assess-inventory';
 import type { ProtocolUse } from '../../engine/assessment/protocols-in-use';
-import type { Catalog, ProtocolRange } from '../../engine/model/catalog';
+import type { ProtocolRange } from '../../engine/model/catalog';
 import type { Entry, Inventory } from '../../engine/model/inventory';
 
 export interface MatrixColumn {
@@ -116,9 +116,4 @@ export function layOutMatrices(
   const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
   const standings = new Map(assessments.map(({ entry, status }) => [entry, status]));
   return uses.map((use) => layOutOne(use, entries, standings));
-}
-
-/** Whose component has which role: for its colour. */
-function roleOf(catalog: Catalog, component: string): 'server' | 'client' | 'agent' {
-  return catalog.components[component]?.role ?? 'client';
 }
