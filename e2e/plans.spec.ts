@@ -72,6 +72,7 @@ test('two tabs with different plans have nothing to do with each other', async (
 }) => {
   await workspace.open('worked-example');
   await planName(page).fill('Mine');
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Mine');
   const other = new Workspace(await context.newPage());
   await other.page.goto('./');
   await expect(planName(other.page)).toHaveValue('Mine');

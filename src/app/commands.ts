@@ -105,7 +105,6 @@ export function commandsOf(actions: PageActions): readonly Command[] {
     pressing('print', 'Print the plan as a checklist', 'Plan', 'p'),
     pressing('share', 'Share the plan by a link', 'Plan', 's'),
     pressing('export', 'Export the plan', 'Plan', 'e'),
-    pressing('print', 'Print the plan as a checklist', 'Plan', 'p'),
     {
       id: 'plans',
       title: 'Plans: open, copy, delete',
