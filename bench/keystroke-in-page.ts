@@ -108,15 +108,15 @@ function costOf(trace: Buffer): Cost {
   return { works, longestTask: Math.max(...inSpans.map(({ tdur = 0 }) => tdur / 1000)) };
 }
 
+async function editCount(page: Page): Promise<void> {
+  const row = page.getByRole('grid').getByRole('row').nth(FIRST_TO_MOVE);
+  await row.locator('[role="gridcell"][data-field="count"]').click();
+  await page.keyboard.press('F2');
+}
+
 /** Types counts into a cell, one key after the other, each once the plan of the one before is there. */
 async function typeKeys(page: Page): Promise<Cost> {
-  const cell = page
-    .getByRole('grid')
-    .getByRole('row')
-    .nth(FIRST_TO_MOVE)
-    .locator('[role="gridcell"][data-field="count"]');
-  await cell.click();
-  await page.keyboard.press('F2');
+  await editCount(page);
   await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing', '__metadata'] });
   for (let i = 0; i < KEYS; i++) {
     const before = await page.evaluate(() => performance.getEntriesByName('drawn').length);
@@ -135,13 +135,7 @@ async function waitForKeys(page: Page): Promise<number> {
   await page.evaluate(() => {
     (window as unknown as { interactions: number[] }).interactions.length = 0;
   });
-  const cell = page
-    .getByRole('grid')
-    .getByRole('row')
-    .nth(FIRST_TO_MOVE)
-    .locator('[role="gridcell"][data-field="count"]');
-  await cell.click();
-  await page.keyboard.press('F2');
+  await editCount(page);
   for (let i = 0; i < KEYS_IN_A_ROW; i++)
     await page.keyboard.press(i % 2 === 0 ? '1' : 'Backspace', { delay: 60 });
   await page.waitForTimeout(1000);

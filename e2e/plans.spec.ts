@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, test, Workspace } from './workspace';
+import { expect, savedFile, test, Workspace } from './workspace';
 
 const planName = (page: Page) => page.getByRole('textbox', { name: 'Name of the plan' });
 
@@ -9,11 +8,6 @@ async function openPlans(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Plans' });
   await expect(dialog.getByRole('listitem').first()).toBeVisible();
   return dialog;
-}
-
-async function savedFile(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
 test('several plans, each with its name and with what can be undone, also after a reload', async ({

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
-import { expect, test, Workspace } from './workspace';
+import { expect, savedFile, test, Workspace } from './workspace';
 
 /** The link that the dialog shows. */
 async function linkOf(page: Page): Promise<string> {
@@ -124,12 +123,8 @@ test('a link over what is there: that is kept as a plan of its own', async ({ wo
   await workspace.expectEntries(['server', 'ci', 'laptops', 'billing', 'search']);
 });
 
-async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('dialog').getByRole('button', { name: button }).click(),
-  ]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  return savedFile(page, () => page.getByRole('dialog').getByRole('button', { name: button }).click());
 }
 
 test('a plan is exported for a ticket, a spreadsheet, a program and a calendar', async ({

@@ -1,4 +1,5 @@
 /** The page as an operator finds it: parts by role and label. Every journey fails on an error in the console. */
+import { readFileSync } from 'node:fs';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export class Workspace {
@@ -161,6 +162,15 @@ export class Workspace {
 
 function escapeForPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The file that comes of a press of a button. */
+export async function savedFile(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
 export const test = base.extend<{ workspace: Workspace }>({

@@ -34,10 +34,10 @@ export const TABLE = {
   ),
   'engine/verification': ['engine/model'],
   engine: ENGINE,
-  formats: [...ENGINE, 'valibot'],
+  formats: [...ENGINE, '@noble/hashes', 'valibot'],
   intake: ['formats', ...ENGINE, 'papaparse', 'valibot', 'yaml'],
   session: [...ENGINE, ...REACT],
-  catalogs: ['formats', ...ENGINE, '@tanstack/react-query', '@noble/hashes', 'valibot'],
+  catalogs: ['formats', ...ENGINE, '@tanstack/react-query', 'valibot'],
   worker: [...ENGINE, 'intake', 'comlink'],
   ui: ['react', 'react-dom'],
   features: [...FEATURE, ...REACT],
@@ -45,7 +45,7 @@ export const TABLE = {
   app: [...FEATURE, 'features', 'intake', 'worker', ...REACT, '@fontsource-variable'],
   '': ['app', ...REACT],
   cli: ['intake', 'formats', ...ENGINE, 'node'],
-  testing: ['engine/model', 'engine/parsing', 'fast-check', 'node'],
+  testing: ['engine/model', 'engine/parsing', 'cli', 'fast-check', 'node'],
 };
 const TESTS_ALSO = [
   'testing',

@@ -1,18 +1,10 @@
 /** What the engine answers, kept by what it was asked. */
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
-import type { Catalog } from '../engine/model/catalog';
 import type { ParsedGoal } from '../engine/model/goal';
 import type { Inventory } from '../engine/model/inventory';
-import type { PlanAnswer } from '../worker/engine-calls';
+import type { AnsweredPlan } from '../formats/answered-plan';
 import { askAlternative, askPlan, askReach } from '../worker/engine-client';
-
-/** An answer with what it is an answer to: what is drawn never mixes two inputs. */
-export interface AnsweredPlan extends PlanAnswer {
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
-  readonly goal: ParsedGoal;
-}
 
 export type Question<Goal> =
   | { readonly loaded: LoadedCatalog; readonly inventory: Inventory; readonly goal: Goal }
@@ -41,17 +33,21 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+function keyOf(what: 'plan' | 'alternative' | 'reach', question: Question<object>) {
+  return [
+    what,
+    question?.loaded.digest,
+    question && JSON.stringify(question.inventory),
+    question && JSON.stringify(question.goal),
+  ];
+}
+
 /** How far a plan is, from 0 to 1; `undefined` where nothing was heard of it. */
 export type OnProgress = (fraction: number | undefined) => void;
 
 export function planQuery(question: Question<ParsedGoal>, onProgress: OnProgress) {
   return queryOptions({
-    queryKey: [
-      'plan',
-      question?.loaded.digest,
-      question && JSON.stringify(question.inventory),
-      question && JSON.stringify(question.goal),
-    ],
+    queryKey: keyOf('plan', question),
     queryFn:
       question === undefined
         ? skipToken
@@ -71,12 +67,7 @@ export function planQuery(question: Question<ParsedGoal>, onProgress: OnProgress
 /** The plan of another goal than the operator's. */
 export function alternativeQuery(question: Question<ParsedGoal>) {
   return queryOptions({
-    queryKey: [
-      'alternative',
-      question?.loaded.digest,
-      question && JSON.stringify(question.inventory),
-      question && JSON.stringify(question.goal),
-    ],
+    queryKey: keyOf('alternative', question),
     queryFn:
       question === undefined
         ? skipToken
@@ -92,12 +83,7 @@ export function alternativeQuery(question: Question<ParsedGoal>) {
 
 export function reachQuery(question: Question<Omit<ParsedGoal, 'target'>>) {
   return queryOptions({
-    queryKey: [
-      'reach',
-      question?.loaded.digest,
-      question && JSON.stringify(question.inventory),
-      question && JSON.stringify(question.goal),
-    ],
+    queryKey: keyOf('reach', question),
     queryFn:
       question === undefined
         ? skipToken

@@ -1,14 +1,15 @@
 /** The checklist of a plan, as it is printed: made of the same values as the page. */
+
 import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { digestText } from '../catalogs/content-digest';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { Checklist } from '../features/checklist/checklist';
 import type { Choices } from '../features/checklist/choices';
 import { PrintedTimeline } from '../features/plan/printed-timeline';
+import type { AnsweredPlan } from '../formats/answered-plan';
+import { digestText } from '../formats/digest-text';
 import { writePlanFile } from '../formats/plan-file';
 import { useInputs } from '../session/store';
-import type { AnsweredPlan } from './engine-queries';
 import { fileNameOf } from './save-file';
 import { markOf } from './sharing';
 import { titleOf } from './use-title';

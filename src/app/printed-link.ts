@@ -1,13 +1,14 @@
 /** The link that is printed as a code: made before it is needed, since the browser's print waits for nothing. */
+
 import { useEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { CodeChoice } from '../features/checklist/choices';
 import { describeLinked } from '../features/share/describe-linked';
+import type { AnsweredPlan } from '../formats/answered-plan';
 import { writeContent } from '../formats/plan-link/link-content';
 import { writeLink } from '../formats/plan-link/plan-link';
 import { hide } from '../formats/plan-link/pseudonyms';
 import { useInputs } from '../session/store';
-import type { AnsweredPlan } from './engine-queries';
 import { markOf } from './sharing';
 
 /** Names stand on the paper: they are in the link as well, and the plan stays the one that is printed. */

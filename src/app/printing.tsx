@@ -1,11 +1,12 @@
 /** Prints the plan as a checklist, whether by the button or by the browser's own command. */
+
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { ALL_PARTS, type Choices } from '../features/checklist/choices';
+import type { AnsweredPlan } from '../formats/answered-plan';
 import { Button } from '../ui/button';
 import { notifyOfTrouble } from '../ui/notices';
-import type { AnsweredPlan } from './engine-queries';
 import { usePrintedLink } from './printed-link';
 import { saveFile } from './save-file';
 

@@ -1,6 +1,7 @@
 /** What is this page called, in a tab, in the history, on paper? */
+
 import { useEffect } from 'react';
-import type { AnsweredPlan } from './engine-queries';
+import type { AnsweredPlan } from '../formats/answered-plan';
 
 const TITLE = 'Causeway: plan an upgrade';
 const LONGEST = 120;

@@ -72,7 +72,7 @@ async function loadCatalog(file: string, signal: AbortSignal): Promise<LoadedCat
   const [text, { parseCatalog }, { digestText }] = await Promise.all([
     fetchText(file, signal),
     import('../engine/parsing/parse-catalog'),
-    import('./content-digest'),
+    import('../formats/digest-text'),
   ]);
   const parsed = parseCatalog(parseJson(file, text));
   if (!parsed.ok) {

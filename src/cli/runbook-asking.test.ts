@@ -3,18 +3,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Draft, draftCatalog, draftInventory } from '../testing/build';
 import { agree, StandInWorld } from '../testing/stand-ins';
+import { SHELLS, writeScript } from '../testing/write-script';
 import { run } from './run';
-
-const SHELLS = ['dash', 'bash'] as const;
 
 let world: StandInWorld;
 afterEach(() => world?.end());
-
-async function scriptFor(args: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await run(['plan', ...args, '--format', 'script']);
-  expect(stderr).toBe('');
-  return stdout;
-}
 
 /** A server that moves from 1.0.0 to 2.0.0 by these actions. */
 function demoScript(actions: readonly Draft[], entries: readonly Draft[] = []): Promise<string> {
@@ -32,7 +25,7 @@ function demoScript(actions: readonly Draft[], entries: readonly Draft[] = []): 
     writeFileSync(file, JSON.stringify(json));
     return file;
   });
-  return scriptFor(['--catalog', files[0] ?? '', '--inventory', files[1] ?? '', '--target', '2.0.0']);
+  return writeScript(['--catalog', files[0] ?? '', '--inventory', files[1] ?? '', '--target', '2.0.0']);
 }
 
 describe.each(SHELLS)('a runbook under %s', (shell) => {
@@ -90,7 +83,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     world = new StandInWorld('1.24.17');
     const { status, output } = await world.run(
       shell,
-      await scriptFor([
+      await writeScript([
         '--catalog',
         'consul',
         '--inventory',

@@ -4,35 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { goingBack, planUpgrade } from '../engine';
 import { loadShipped } from '../testing/build';
 import { type Answer, agree, StandInWorld } from '../testing/stand-ins';
-import { run } from './run';
-
-const SHELLS = ['dash', 'bash'] as const;
+import { SHELLS, writeScript, writeWaypointScript } from '../testing/write-script';
 
 let world: StandInWorld;
 afterEach(() => world.end());
 
-async function scriptFor(args: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await run(['plan', ...args, '--format', 'script']);
-  expect(stderr).toBe('');
-  return stdout;
-}
-
-/** Waypoint from 0.7.2 to 0.11.4 on a platform. */
-const waypoint = (platform: string) =>
-  scriptFor([
-    ...[
-      '--catalog',
-      'waypoint',
-      '--inventory',
-      'public/samples/waypoint.inventory.json',
-      '--target',
-      '0.11.4',
-    ],
-    ...['--fact', `platform=${platform}`, '--fact', 'config-sources=yes', '--fact', 'nomad-volume=host'],
-  ]);
-
 const worked = () =>
-  scriptFor([
+  writeScript([
     '--catalog',
     'worked-example',
     '--inventory',
@@ -54,7 +32,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     'goes back from the middle to where it started on %s, asking before each move',
     async (platform) => {
       world = new StandInWorld('0.7.2');
-      const script = await waypoint(platform);
+      const script = await writeWaypointScript(platform);
       world.write(
         'fail',
         platform === 'helm' ? 'server.image.tag=0.10.3' : 'server-image=hashicorp/waypoint:0.10.3',
@@ -117,7 +95,14 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     );
     const file = join(world.folder, 'fleet.json');
     writeFileSync(file, JSON.stringify({ ...fleet, entries }));
-    const script = await scriptFor(['--catalog', 'worked-example', '--inventory', file, '--target', '6.0.0']);
+    const script = await writeScript([
+      '--catalog',
+      'worked-example',
+      '--inventory',
+      file,
+      '--target',
+      '6.0.0',
+    ]);
     world.write('fail', 'example deploy b');
     expect((await world.run(shell, script, [], agree)).status).toBe(1);
     expect(world.server).toBe('5.4.0');

@@ -3,32 +3,10 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, agree, type Call, StandInWorld } from '../testing/stand-ins';
-import { run } from './run';
-
-const SHELLS = ['dash', 'bash'] as const;
+import { SHELLS, writeWaypointScript } from '../testing/write-script';
 
 let world: StandInWorld;
 afterEach(() => world.end());
-
-async function scriptFor(args: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await run(['plan', ...args, '--format', 'script']);
-  expect(stderr).toBe('');
-  return stdout;
-}
-
-/** Waypoint from 0.7.2 to 0.11.4 on a platform. */
-const waypoint = (platform: string) =>
-  scriptFor([
-    ...[
-      '--catalog',
-      'waypoint',
-      '--inventory',
-      'public/samples/waypoint.inventory.json',
-      '--target',
-      '0.11.4',
-    ],
-    ...['--fact', `platform=${platform}`, '--fact', 'config-sources=yes', '--fact', 'nomad-volume=host'],
-  ]);
 
 const HOPS = ['0.8.2', '0.9.1', '0.10.3', '0.11.4'];
 
@@ -61,7 +39,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     'carries out a whole upgrade on %s',
     async (platform) => {
       world = new StandInWorld('0.7.2');
-      const { status, output } = await world.run(shell, await waypoint(platform), [], keepValues);
+      const { status, output } = await world.run(shell, await writeWaypointScript(platform), [], keepValues);
       expect(output).toContain('Everything is done.');
       expect(status).toBe(0);
       expect(hopsIn(world)).toEqual(HOPS);
@@ -72,7 +50,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('with --yes does on Docker all of it unasked', async () => {
     world = new StandInWorld('0.7.2');
-    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await writeWaypointScript('docker'), ['--yes']);
     expect(output).not.toContain('or stop');
     expect(status).toBe(0);
     expect(world.server).toBe('0.11.4');
@@ -81,11 +59,16 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
   it('with --yes stops all the same before something is lost', async () => {
     world = new StandInWorld('0.7.2');
     const asked: string[] = [];
-    const { status, output } = await world.run(shell, await waypoint('kubernetes'), ['--yes'], (question) => {
-      asked.push(question);
-      if (!question.startsWith('destroy')) return agree(question);
-      return asked.filter((other) => other === question).length === 1 ? 'yes' : 'stop';
-    });
+    const { status, output } = await world.run(
+      shell,
+      await writeWaypointScript('kubernetes'),
+      ['--yes'],
+      (question) => {
+        asked.push(question);
+        if (!question.startsWith('destroy')) return agree(question);
+        return asked.filter((other) => other === question).length === 1 ? 'yes' : 'stop';
+      },
+    );
     expect(asked.filter((question) => question.startsWith('destroy'))).toHaveLength(2);
     expect(status).toBe(1);
     expect(output).toContain('Lost by it: The server with its data.');
@@ -95,7 +78,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('stops at the first failure, says how to go back, and goes on there', async () => {
     world = new StandInWorld('0.7.2');
-    const script = await waypoint('docker');
+    const script = await writeWaypointScript('docker');
     world.write(
       'fail',
       'waypoint server upgrade -platform=docker -docker-server-image=hashicorp/waypoint:0.9.1',
@@ -129,7 +112,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
   it('does not go on where the server says another version', async () => {
     world = new StandInWorld('0.7.2');
     world.write('stuck', '');
-    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await writeWaypointScript('docker'), ['--yes']);
     expect(status).toBe(1);
     expect(output).toContain('Not so: no line has "Server: v0.8.2" in it.');
     expect(hopsIn(world)).toEqual(['0.8.2']);
@@ -137,7 +120,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('does not touch the server where its version is not the one that the plan begins with', async () => {
     world = new StandInWorld('0.7.20');
-    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await writeWaypointScript('docker'), ['--yes']);
     expect(status).toBe(1);
     expect(output).toContain('Stopped at 1.1');
     expect(hopsIn(world)).toEqual([]);
@@ -146,7 +129,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
   it('does not upgrade without a snapshot that has something in it', async () => {
     world = new StandInWorld('0.7.2');
     world.write('empty', '');
-    const { status, output } = await world.run(shell, await waypoint('docker'), ['--yes']);
+    const { status, output } = await world.run(shell, await writeWaypointScript('docker'), ['--yes']);
     expect(status).toBe(1);
     expect(output).toContain('Stopped at 1.3');
     expect(hopsIn(world)).toEqual([]);
@@ -154,7 +137,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('shows everything and does nothing with --dry-run', async () => {
     world = new StandInWorld('0.7.2');
-    const { status, output } = await world.run(shell, await waypoint('kubernetes'), ['--dry-run']);
+    const { status, output } = await world.run(shell, await writeWaypointScript('kubernetes'), ['--dry-run']);
     expect(status).toBe(0);
     expect(output).toContain(
       '$ waypoint server uninstall -platform=kubernetes -delete-context=false -auto-approve',
@@ -167,7 +150,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('begins where --from says', async () => {
     world = new StandInWorld('0.10.3');
-    const script = await waypoint('docker');
+    const script = await writeWaypointScript('docker');
     expect((await world.run(shell, script, ['--from', '4', '--yes'])).status).toBe(0);
     expect(hopsIn(world)).toEqual(['0.11.4']);
     for (const wrong of ['9', '4.9', 'x', '*', '']) {
@@ -179,7 +162,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('remembers what a person entered', async () => {
     world = new StandInWorld('0.7.2');
-    const script = await waypoint('ecs');
+    const script = await writeWaypointScript('ecs');
     world.write('fail', 'waypoint install');
     await world.run(shell, script, [], agree);
     world.remove('fail');
@@ -196,7 +179,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('never takes the state of another plan for its own', async () => {
     world = new StandInWorld('0.7.2');
-    const [docker, helm] = [await waypoint('docker'), await waypoint('helm')];
+    const [docker, helm] = [await writeWaypointScript('docker'), await writeWaypointScript('helm')];
     expect((await world.run(shell, docker, ['--yes'])).status).toBe(0);
     const states = readdirSync(world.work).filter((name) => name.endsWith('.state'));
     expect(states).toHaveLength(1);
@@ -211,7 +194,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('is run by one at a time, and tidies up when it is interrupted', async () => {
     world = new StandInWorld('0.7.2');
-    const script = await waypoint('docker');
+    const script = await writeWaypointScript('docker');
     const first = world.start(shell, script, []);
     await once(first.stdout ?? first, 'data');
     const second = await world.run(shell, script, ['--yes']);
@@ -225,7 +208,7 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
 
   it('does not take a lock for a run that nobody sees, and says how to remove it', async () => {
     world = new StandInWorld('0.7.2');
-    const script = await waypoint('docker');
+    const script = await writeWaypointScript('docker');
     const name = /state_file="\.\/(.*)"/.test(script) && /plan=(\w{16})/.exec(script)?.[1];
     world.makeFolder(`causeway-${name}.state.lock`);
     const { status, output } = await world.run(shell, script, ['--yes']);

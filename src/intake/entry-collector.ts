@@ -3,7 +3,7 @@
  *
  * The same thing seen twice is one entry: the server, or a part of the same name and component in another file. Where two
  * files contradict each other that is said, and nothing is lost that could be deployed: of a consumer both versions are
- * kept; of the server the one that it reported itself, else the one that runs, else the one that came first.
+ * kept; of the server the one that is better told (`second-server.ts`).
  *
  * Many rows are joined to groups as they come, so that a million of them take no more room than their groups.
  */
@@ -21,6 +21,7 @@ import {
 import { type Correction, type IntakeProblem, MAX_ENTRIES } from './intake-result';
 import { readRow } from './read-row';
 import type { FoundRow, Place, RowProblem, RowSink, SeenRow } from './reader';
+import { judgeSecondServer } from './second-server';
 import { MAX_NAMES, NAMING_LABEL, type Told, ToldNames } from './told-names';
 import { UniqueNames } from './unique-names';
 
@@ -37,17 +38,13 @@ export interface Grouping {
   readonly groupBy: readonly string[];
 }
 
-/** Where the server is kept, and how well its row knows what runs. */
+/** Where the server is kept, and by which row. */
 interface KeptServer {
   readonly group: EntryGroup;
   readonly file: number;
   readonly fileName: string;
   readonly row: FoundRow;
 }
-
-/** How well a row knows what runs. */
-const rankOf = ({ isReported, isTemplate }: FoundRow) =>
-  isReported === true ? 2 : isTemplate === true ? 0 : 1;
 
 const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
 /** An instance counts as itself; another row says how many it stands for, or nothing. */
@@ -270,36 +267,22 @@ export class EntryCollector implements RowSink {
 
   private addServerAgain(entry: Entry, row: FoundRow, known: KeptServer): void {
     const { group } = known;
-    const earlier = group.entry;
-    const isSameFile = known.file === this.file;
-    const isReplica = row.isInstance === true && known.row.isInstance === true;
-    const isSameVersion = compareVersions(earlier.version, entry.version) === 0;
-    if (isSameVersion && isReplica && (isSameFile || entry.name !== earlier.name)) {
-      group.count += entry.count;
-      group.entry = { ...earlier, count: group.count };
-      return;
-    }
-    const isTold = row.isReported === true && known.row.isReported === true;
-    if (isSameVersion && (!isSameFile || isTold)) {
+    const second = { entry, row, fileName: this.fileName };
+    const judged = judgeSecondServer({ ...known, entry: group.entry }, second, known.file === this.file);
+    if (judged.is === 'known') {
       this.alreadyKnown += 1;
-      return;
+    } else if (judged.is === 'replica') {
+      group.count += entry.count;
+      group.entry = { ...group.entry, count: group.count };
+    } else if (judged.is === 'other') {
+      this.reportRow(row, judged.problem, row.at);
+    } else {
+      this.report({ ...judged.problem, ...row.at, isDropped: !judged.isKept });
+      if (!judged.isKept) return;
+      group.entry = { ...group.entry, ...entry, name: group.entry.name };
+      group.count = entry.count;
+      this.server = { ...known, file: this.file, fileName: this.fileName, row };
     }
-    const at = row.at;
-    if (isSameFile && !isReplica && !isTold) {
-      const message = `${entry.name} is a second server beside ${earlier.name}. Exactly one entry is the server; replicas of it are its count.`;
-      this.reportRow(row, { code: 'second-server', message, cell: 'component' }, at);
-      return;
-    }
-    const isBetter = rankOf(row) > rankOf(known.row);
-    const where = isSameFile ? 'above' : `in ${known.fileName}`;
-    const because = row.isReported === true ? 'the server reported it itself' : 'it is what runs';
-    const kept = isBetter ? `This one is kept, because ${because}` : 'The first is kept';
-    const message = `The server is ${entry.version} here, and ${earlier.version} ${where}. ${kept}. If an upgrade is under way, finish it first; if these are two servers, plan them apart.`;
-    this.report({ code: 'contradiction', message, ...at, isDropped: !isBetter });
-    if (!isBetter) return;
-    group.entry = { ...earlier, ...entry, name: earlier.name };
-    group.count = entry.count;
-    this.server = { group, file: this.file, fileName: this.fileName, row };
   }
 
   /** The group that it is in from now on. */

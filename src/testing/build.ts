@@ -53,3 +53,13 @@ export function loadShipped(
     inventory: requireValue(parseInventory({ ...sample, entries: change(sample.entries) }, catalog)),
   };
 }
+
+/** The same fleet with every entry but the server so many times over, `ci-0` to `ci-99`. */
+export function multiplyConsumers(inventory: Inventory, times: number): Inventory {
+  const entries = inventory.entries.flatMap((entry) =>
+    entry.component === 'server'
+      ? [entry]
+      : Array.from({ length: times }, (_, i) => ({ ...entry, name: `${entry.name}-${i}` })),
+  );
+  return { ...inventory, entries };
+}

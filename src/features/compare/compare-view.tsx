@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { ReachedRelease } from '../../engine/assessment/reach';
 import type { ParsedGoal } from '../../engine/model/goal';
 import { disruptionOrder } from '../../engine/planning/cost';
+import type { AnsweredPlan } from '../../formats/answered-plan';
 import { describeCause } from '../../formats/wording/describe-cause';
 import {
   describeOptimality,
@@ -13,7 +14,7 @@ import { Button } from '../../ui/button';
 import { InlineCode } from '../../ui/inline-code';
 import { ScrollBox } from '../../ui/scroll-box';
 import styles from './compare.module.css';
-import { type ComparedPlan, type PlanSummary, summarisePlan } from './summarise-plan';
+import { type PlanSummary, summarisePlan } from './summarise-plan';
 
 const NAMES_SHOWN = 6;
 
@@ -23,7 +24,7 @@ export interface OtherGoal {
   readonly allowSkips: boolean;
 }
 
-function isPlan({ plan, verification }: ComparedPlan): boolean {
+function isPlan({ plan, verification }: AnsweredPlan): boolean {
   return plan.status !== 'blocked' && verification.ok;
 }
 
@@ -33,7 +34,7 @@ function describeGoal({ consumers, allowSkips }: OtherGoal): string {
 }
 
 /** What becomes of it: the plan in a line, or why there is none. */
-function Outcome({ compared }: { compared: ComparedPlan }) {
+function Outcome({ compared }: { compared: AnsweredPlan }) {
   const { catalog, plan, verification } = compared;
   if (plan.status === 'blocked') {
     const [cause] = plan.causes;
@@ -54,10 +55,10 @@ function Outcome({ compared }: { compared: ComparedPlan }) {
 
 interface Row {
   readonly title: string;
-  readonly tell: (summary: PlanSummary, compared: ComparedPlan) => string;
+  readonly tell: (summary: PlanSummary, compared: AnsweredPlan) => string;
 }
 
-function rowsOf(a: ComparedPlan, b: ComparedPlan | undefined): Row[] {
+function rowsOf(a: AnsweredPlan, b: AnsweredPlan | undefined): Row[] {
   const { catalog, goal } = a;
   const moving = new Set([a, b].flatMap((side) => side?.plan.steps.map(({ component }) => component) ?? []));
   const present = new Set(a.inventory.entries.map(({ component }) => component));
@@ -137,9 +138,9 @@ export function CompareView({
   onChange,
   onTake,
 }: {
-  mine: ComparedPlan;
+  mine: AnsweredPlan;
   /** Absent until it is worked out. */
-  other: ComparedPlan | undefined;
+  other: AnsweredPlan | undefined;
   otherGoal: OtherGoal;
   /** What can be chosen. */
   releases: readonly Pick<ReachedRelease, 'version'>[];
@@ -153,7 +154,7 @@ export function CompareView({
   const [mineSummary, otherSummary] = sides.map((side) =>
     side !== undefined && isPlan(side) ? summarisePlan(side) : undefined,
   );
-  const cell = (summary: PlanSummary | undefined, side: ComparedPlan | undefined, row: Row): ReactNode =>
+  const cell = (summary: PlanSummary | undefined, side: AnsweredPlan | undefined, row: Row): ReactNode =>
     summary === undefined || side === undefined ? '–' : row.tell(summary, side);
   return (
     <div className={styles.compare}>

@@ -1,22 +1,8 @@
 /** What does a plan come to, in the figures that two plans are compared by? Counted from its steps and states. */
-import type { GoingBack } from '../../engine/assessment/going-back';
-import type { TracedState } from '../../engine/assessment/trace-plan';
-import { notesForStep } from '../../engine/explanation/notes-for-step';
-import type { Catalog } from '../../engine/model/catalog';
-import type { ParsedGoal } from '../../engine/model/goal';
-import type { Inventory } from '../../engine/model/inventory';
-import type { Plan, Step } from '../../engine/model/plan';
-import type { Verification } from '../../engine/verification/verify-plan';
 
-export interface ComparedPlan {
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
-  readonly goal: ParsedGoal;
-  readonly plan: Plan;
-  readonly verification: Verification;
-  readonly states: readonly TracedState[];
-  readonly back: GoingBack;
-}
+import { notesForStep } from '../../engine/explanation/notes-for-step';
+import type { Step } from '../../engine/model/plan';
+import type { AnsweredPlan } from '../../formats/answered-plan';
 
 export interface PlanSummary {
   readonly steps: number;
@@ -42,7 +28,7 @@ function add(counts: Map<string, number>, key: string, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
-export function summarisePlan({ catalog, inventory, plan, states, back }: ComparedPlan): PlanSummary {
+export function summarisePlan({ catalog, inventory, plan, states, back }: AnsweredPlan): PlanSummary {
   const counts = new Map(inventory.entries.map(({ name, count }) => [name, count]));
   const moved = new Map<string, number>();
   const movers = new Map<string, { entry: string; component: string; to: string }>();

@@ -11,7 +11,8 @@ import {
   tracePlan,
   verifyPlan,
 } from '../../engine';
-import { PlanView, type ShownPlan } from './plan-view';
+import type { AnsweredPlan } from '../../formats/answered-plan';
+import { PlanView } from './plan-view';
 
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
@@ -25,7 +26,7 @@ function required<T>(parsed: { ok: true; value: T } | { ok: false }): T {
 const catalog = required(parseCatalog(readJson('public/catalogs/worked-example.json')));
 const inventory = required(parseInventory(readJson('public/samples/worked-example.inventory.json'), catalog));
 
-function planned(wanted: Goal): ShownPlan {
+function planned(wanted: Goal): AnsweredPlan {
   const goal = required(parseGoal(wanted, catalog, inventory));
   const plan = planUpgrade(catalog, inventory, goal);
   return {
@@ -39,7 +40,7 @@ function planned(wanted: Goal): ShownPlan {
   };
 }
 
-function show(shown: ShownPlan, isStale = false) {
+function show(shown: AnsweredPlan, isStale = false) {
   const apply = vi.fn();
   render(<PlanView shown={shown} isStale={isStale} onApply={apply} onAnswer={vi.fn()} />);
   return apply;

@@ -1,11 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { GoingBack } from '../../engine/assessment/going-back';
-import type { TracedState } from '../../engine/assessment/trace-plan';
-import type { Catalog } from '../../engine/model/catalog';
-import type { ParsedGoal } from '../../engine/model/goal';
-import type { Inventory } from '../../engine/model/inventory';
-import type { Plan, Unblock } from '../../engine/model/plan';
+import type { Unblock } from '../../engine/model/plan';
 import type { Verification } from '../../engine/verification/verify-plan';
+import type { AnsweredPlan } from '../../formats/answered-plan';
 import { describeGoingBack } from '../../formats/wording/describe-back';
 import {
   describeCost,
@@ -26,16 +22,6 @@ import styles from './plan.module.css';
 import { groupSteps, type StageGroup } from './step-groups';
 import { StepList } from './step-list';
 import { Timeline } from './timeline';
-
-export interface ShownPlan {
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
-  readonly goal: ParsedGoal;
-  readonly plan: Plan;
-  readonly verification: Verification;
-  readonly states: readonly TracedState[];
-  readonly back: GoingBack;
-}
 
 const VIOLATIONS_SHOWN = 20;
 
@@ -91,7 +77,7 @@ export function PlanView({
   onApply,
   onAnswer,
 }: {
-  shown: ShownPlan;
+  shown: AnsweredPlan;
   /** Whether it is of inputs from before. */
   isStale: boolean;
   /** What can be done with the plan as a whole. */

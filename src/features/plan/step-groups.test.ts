@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Inventory, planUpgrade } from '../../engine';
-import { loadShipped } from '../../testing/build';
+import { planUpgrade } from '../../engine';
+import { loadShipped, multiplyConsumers } from '../../testing/build';
 import { groupSteps } from './step-groups';
 
 const { catalog, inventory } = loadShipped('worked-example');
 
-/** The sample with each consumer a hundred times over. */
-const large: Inventory = {
-  ...inventory,
-  entries: inventory.entries.flatMap((entry) =>
-    entry.component === 'server'
-      ? [entry]
-      : Array.from({ length: 100 }, (_, i) => ({ ...entry, name: `${entry.name}-${i}` })),
-  ),
-};
+const large = multiplyConsumers(inventory, 100);
 
 describe('steps', () => {
   it('of many entries are told as one where they move alike', () => {

@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
-import type { ParsedGoal } from '../../engine/model/goal';
-import type { Verification } from '../../engine/verification/verify-plan';
+import type { AnsweredPlan } from '../../formats/answered-plan';
 import { renderCsv } from '../../formats/plan-csv';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { reportPlan } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
 import { whyNoRunbook, writeRunbook } from '../../formats/runbook/write-runbook';
-import type { Planned } from '../../formats/timeline/lay-out';
 import { describeNoRunbook } from '../../formats/wording/describe-runbook';
 import { useInputs } from '../../session/store';
 import { Button } from '../../ui/button';
@@ -15,11 +13,6 @@ import { Modal } from '../../ui/modal';
 import { CalendarForm } from './calendar-form';
 import { PictureExport } from './picture-export';
 import styles from './share.module.css';
-
-export interface ExportedPlan extends Planned {
-  readonly goal: ParsedGoal;
-  readonly verification: Verification;
-}
 
 export interface SavedFile {
   /** After the name: `csv`. */
@@ -35,7 +28,7 @@ export function ExportDialog({
   onSave,
   onClose,
 }: {
-  shown: ExportedPlan;
+  shown: AnsweredPlan;
   mark: CatalogMark;
   onSave: (file: SavedFile) => void;
   onClose: () => void;

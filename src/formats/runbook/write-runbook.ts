@@ -5,15 +5,15 @@
  * says so, sees what can be seen, stops at the first failure and says how to go back, and goes on where it stopped. Its state
  * is kept under a digest of the script itself, so that what was done for one plan is never taken for another one.
  */
+
 import { goingBack } from '../../engine/assessment/going-back';
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
-import type { Catalog, Goal, Inventory, Plan } from '../../engine/model';
-import type { Verification } from '../../engine/verification/verify-plan';
+import type { Goal } from '../../engine/model';
+import type { AnsweredPlan } from '../answered-plan';
+import { digestText } from '../digest-text';
 import type { Parameters } from '../placeholder-values';
 import type { CatalogMark } from '../plan-file';
 import { reportPlan } from '../plan-report';
-import { TextEncoder } from '../platform';
-import { sha256 } from '../sha-256';
 import { SHELL_ACTIONS } from './shell-actions';
 import { SHELL_BACK } from './shell-back';
 import { SHELL_MAIN } from './shell-main';
@@ -24,13 +24,9 @@ import { block } from './write-action';
 import { asFunction, writeStep } from './write-step';
 import { writeWayBack } from './write-way-back';
 
-export interface RunbookInput {
-  readonly catalog: Catalog;
-  readonly mark: CatalogMark;
-  readonly inventory: Inventory;
+export interface RunbookInput extends Pick<AnsweredPlan, 'catalog' | 'inventory' | 'plan' | 'verification'> {
   readonly goal: Goal;
-  readonly plan: Plan;
-  readonly verification: Verification;
+  readonly mark: CatalogMark;
   readonly parameters: Parameters;
 }
 
@@ -120,7 +116,7 @@ export function whyNoRunbook(input: RunbookInput): NoRunbook | undefined {
 export function writeRunbook(input: RunbookInput): string {
   const { catalog, mark, goal, plan, verification } = input;
   const body = writeBody(input);
-  const digest = sha256(new TextEncoder().encode(body));
+  const digest = digestText(body);
   const server = plan.steps.find((step) => catalog.components[step.component]?.role === 'server');
   const head = [
     '#!/bin/sh',

@@ -96,6 +96,41 @@ function drawServerLabels(place: BandPlace, columnWidth: number): Shape[] {
   });
 }
 
+interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+  /** What stands above its highest version, and below its lowest one. */
+  readonly half: number;
+}
+
+/** From where to where a range goes; never so low that it could not be seen. */
+function extentOf(place: BandPlace, [minimum, current]: ProtocolRange): Extent {
+  const half = Math.max(place.rowHeight / 2 - 1.5, 2.5);
+  return { top: versionAt(place, current) - half, bottom: versionAt(place, minimum) + half, half };
+}
+
+function drawRange(
+  look: 'bar' | 'barBroken' | 'barMoved' | 'fallen',
+  role: Role,
+  x: number,
+  { top, bottom, half }: Extent,
+): Shape {
+  return {
+    tag: 'rect',
+    look,
+    role,
+    x: x - BAR / 2,
+    y: top,
+    width: BAR,
+    height: bottom - top,
+    rx: Math.min(BAR / 2, half),
+  };
+}
+
+function drawCross(x: number, { top, bottom }: Extent): Shape {
+  return { tag: 'path', look: 'cross', d: `M${x - 3} ${(top + bottom) / 2 - 3}l6 6m0 -6l-6 6` };
+}
+
 function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number, measure: Measure): Shape[] {
   const x = slotMiddle(place, columnWidth, column, bar.slot);
   const { role } = bar;
@@ -105,32 +140,25 @@ function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number
     const y = place.top + place.height / 2 + 4;
     return [{ tag: 'text', look: 'markUnknown', x, y, anchor: 'middle', text: '?' }];
   }
-  const [minimum, current] = bar.range;
-  const half = Math.max(place.rowHeight / 2 - 1.5, 2.5);
-  const [top, bottom] = [versionAt(place, current) - half, versionAt(place, minimum) + half];
+  const extent = extentOf(place, bar.range);
   const look = bar.isBroken ? 'barBroken' : bar.hasMoved ? 'barMoved' : 'bar';
-  const shapes: Shape[] = [
-    {
-      tag: 'rect',
-      look,
-      role,
-      x: x - BAR / 2,
-      y: top,
-      width: BAR,
-      height: bottom - top,
-      rx: Math.min(BAR / 2, half),
-    },
-  ];
+  const shapes = [drawRange(look, role, x, extent)];
   if (bar.negotiated !== null) {
-    const r = Math.min(3, half - 0.5);
+    const r = Math.min(3, extent.half - 0.5);
     shapes.push({ tag: 'circle', look: 'negotiated', role, cx: x, cy: versionAt(place, bar.negotiated), r });
   }
-  if (bar.isBroken)
-    shapes.push({ tag: 'path', look: 'cross', d: `M${x - 3} ${(top + bottom) / 2 - 3}l6 6m0 -6l-6 6` });
+  if (bar.isBroken) shapes.push(drawCross(x, extent));
   if (hasLabel) {
     const text = bar.name === '' ? bar.more : fitName(bar.name, bar.more, room, 10.5, 500, measure);
     if (text !== '…' && measure(text, 10.5, 500) <= room + 2)
-      shapes.push({ tag: 'text', look: 'barLabel', role, x: x + 8, y: versionAt(place, current) + 4, text });
+      shapes.push({
+        tag: 'text',
+        look: 'barLabel',
+        role,
+        x: x + 8,
+        y: versionAt(place, bar.range[1]) + 4,
+        text,
+      });
   }
   return shapes;
 }
@@ -164,28 +192,17 @@ export function drawFall(
   if (clash === undefined) return [];
   const bar = place.band.bars[column]?.find(({ names }) => names.includes(entry));
   const x = slotMiddle(place, columnWidth, column, bar?.slot ?? 0) + (bar === undefined ? 0 : BAR + 1);
-  const half = Math.max(place.rowHeight / 2 - 1.5, 2.5);
-  const [minimum, current] = clash.consumer;
-  const [top, bottom] = [versionAt(place, current) - half, versionAt(place, minimum) + half];
+  const extent = extentOf(place, clash.consumer);
   const label = fitText(`${entry} ${formatRange(clash.consumer)}`, columnWidth, 10.5, 600, measure);
   const isLeft = x + 9 + measure(label, 10.5, 600) > (column + 1) * columnWidth;
   return [
-    {
-      tag: 'rect',
-      look: 'fallen',
-      role,
-      x: x - BAR / 2,
-      y: top,
-      width: BAR,
-      height: bottom - top,
-      rx: Math.min(BAR / 2, half),
-    },
-    { tag: 'path', look: 'cross', d: `M${x - 3} ${(top + bottom) / 2 - 3}l6 6m0 -6l-6 6` },
+    drawRange('fallen', role, x, extent),
+    drawCross(x, extent),
     {
       tag: 'text',
       look: 'fallenLabel',
       x: isLeft ? x - 9 : x + 9,
-      y: (top + bottom) / 2 + 4,
+      y: (extent.top + extent.bottom) / 2 + 4,
       text: label,
       ...(isLeft && { anchor: 'end' as const }),
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Goal, goingBack, type Inventory, planUpgrade, tracePlan } from '../../engine';
-import { loadShipped } from '../../testing/build';
+import { loadShipped, multiplyConsumers } from '../../testing/build';
 import { type Folding, layOutTimeline } from './lay-out';
 
 const { catalog, inventory } = loadShipped('worked-example');
@@ -14,15 +14,7 @@ function layOut(fleet: Inventory, goal: Goal, folding: Folding = { lanes: 'folde
   );
 }
 
-/** The sample with each consumer a hundred times over. */
-const large: Inventory = {
-  ...inventory,
-  entries: inventory.entries.flatMap((entry) =>
-    entry.component === 'server'
-      ? [entry]
-      : Array.from({ length: 100 }, (_, i) => ({ ...entry, name: `${entry.name}-${i}` })),
-  ),
-};
+const large = multiplyConsumers(inventory, 100);
 
 describe('the timeline of the worked example', () => {
   const layout = layOut(inventory, { target: '6.0.0' });

@@ -1,14 +1,8 @@
-/**
- * Which columns, lanes and bands does a plan have?
- *
- * Lanes come by role and component. Where there are many, entries that go the same way share one; where there are many even
- * so, all of a component fold into a summary, which can be opened.
- */
-import type { GoingBack } from '../../engine/assessment/going-back';
-import type { TracedEntry, TracedState } from '../../engine/assessment/trace-plan';
+import type { TracedEntry } from '../../engine/assessment/trace-plan';
 import type { Catalog } from '../../engine/model/catalog';
-import type { Entry, Inventory } from '../../engine/model/inventory';
+import type { Entry } from '../../engine/model/inventory';
 import type { Plan, Step } from '../../engine/model/plan';
+import type { AnsweredPlan } from '../answered-plan';
 import { componentName } from '../wording/names';
 import { findFalls } from './find-falls';
 import { group } from './group';
@@ -21,14 +15,8 @@ const ENTRIES_BEFORE_FOLDING = 14;
 const LANES_BEFORE_SUMMARIES = 20;
 const ROLES: readonly Role[] = ['server', 'client', 'agent'];
 
-export interface Planned {
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
-  readonly plan: Plan;
-  /** All of the plan's, or some that follow each other. */
-  readonly states: readonly TracedState[];
-  readonly back: GoingBack;
-}
+/** `states` are all of the plan's, or some that follow each other. */
+export type Planned = Pick<AnsweredPlan, 'catalog' | 'inventory' | 'plan' | 'states' | 'back'>;
 
 export interface Folding {
   readonly lanes: 'folded' | 'each';

@@ -1,4 +1,4 @@
-/** Which catalog exactly? SHA-256 of the file's text as UTF-8, in hexadecimal: the same on the command line. */
+/** Which text exactly? SHA-256 of it as UTF-8, in hexadecimal: what `sha256sum` says of the file. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 

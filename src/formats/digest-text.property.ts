@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { digestText } from './content-digest';
+import { digestText } from './digest-text';
 
 it('is the digest that any other program makes of the file', () => {
   fc.assert(
