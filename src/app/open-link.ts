@@ -18,7 +18,7 @@ export function refuse(from: OpenedFrom, message: string): void {
 
 export async function openContent(
   client: QueryClient,
-  content: PlanFileContent & Partial<Pick<LinkContent, 'parameters' | 'view'>>,
+  content: PlanFileContent & Partial<Pick<LinkContent, 'view'>>,
   from: OpenedFrom,
 ): Promise<void> {
   const { catalog, inventory, goal } = content;
@@ -48,7 +48,7 @@ export async function openContent(
       prereleases: goal.prereleases ?? false,
       disruption: goal.disruption ?? [],
     },
-    parameters: content.parameters ?? {},
+    parameters: content.parameters,
   });
   setView({ ...content.view, beside: 'plan' });
   rememberLink(content, from);

@@ -8,6 +8,7 @@ import type { Choices } from '../features/checklist/choices';
 import { PrintedTimeline } from '../features/plan/printed-timeline';
 import type { AnsweredPlan } from '../formats/answered-plan';
 import { digestText } from '../formats/digest-text';
+import type { Parameters } from '../formats/placeholder-values';
 import { writePlanFile } from '../formats/plan-file';
 import { useInputs } from '../session/store';
 import { fileNameOf } from './save-file';
@@ -62,11 +63,11 @@ function TimelinePart({ shown, from, to }: { shown: AnsweredPlan; from: number; 
   );
 }
 
-export function planFileOf(loaded: LoadedCatalog, { inventory, goal, plan, ...shown }: AnsweredPlan) {
-  const title = titleOf({ inventory, goal, ...shown });
+export function planFileOf(loaded: LoadedCatalog, shown: AnsweredPlan, parameters: Parameters) {
+  const { inventory, goal, plan } = shown;
   return {
-    name: fileNameOf(title, 'plan.json'),
-    text: writePlanFile(plan, goal, markOf(loaded), inventory),
+    name: fileNameOf(titleOf(shown), 'plan.json'),
+    text: writePlanFile({ plan, goal, mark: markOf(loaded), inventory, parameters }),
   };
 }
 
@@ -84,7 +85,7 @@ export function Paper({
   link: string | undefined;
 }) {
   const parameters = useInputs((inputs) => inputs.parameters);
-  const file = planFileOf(loaded, shown);
+  const file = planFileOf(loaded, shown, parameters);
   return createPortal(
     <Checklist
       printed={{

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { ALL_PARTS, type Choices } from '../features/checklist/choices';
 import type { AnsweredPlan } from '../formats/answered-plan';
+import { sessionStore } from '../session/store';
 import { Button } from '../ui/button';
 import { notifyOfTrouble } from '../ui/notices';
 import { usePrintedLink } from './printed-link';
@@ -85,7 +86,7 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
           holds={holds}
           link={link}
           onChoose={choose}
-          onSave={() => saveFile(room.planFileOf(loaded, shown))}
+          onSave={() => saveFile(room.planFileOf(loaded, shown, sessionStore.getState().parameters))}
           onPrint={() => {
             flushSync(() => setOpen(false));
             print();

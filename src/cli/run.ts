@@ -104,7 +104,11 @@ async function plan(call: Call): Promise<Outcome> {
     : '';
   if (format === 'json') {
     const { id, updated } = catalog;
-    return answer(status, writePlanFile(made, goal, { id, updated, digest }), stderr);
+    return answer(
+      status,
+      writePlanFile({ plan: made, goal, mark: { id, updated, digest }, inventory, parameters }),
+      stderr,
+    );
   }
   if (format === 'svg') {
     // What the verifier rejects is not shown.

@@ -13,10 +13,11 @@ const MadeOfSchema = v.looseObject({
     digest: v.optional(v.string(), ''),
   }),
   inventory: InventorySchema,
+  parameters: v.optional(v.record(v.string(), v.string()), {}),
 });
 
-/** What a file can say of a plan: a link says how it was looked at, and holds values for commands, besides. */
-export interface PlanFileContent extends Pick<LinkContent, 'catalog' | 'goal' | 'plan'> {
+/** What a file can say of a plan: a link says how it was looked at besides. */
+export interface PlanFileContent extends Pick<LinkContent, 'catalog' | 'goal' | 'plan' | 'parameters'> {
   readonly inventory: Pick<Inventory, 'facts' | 'name'> & { readonly entries: readonly Entry[] };
 }
 
@@ -32,7 +33,7 @@ export function readPlanFileContent(json: unknown): Parsed<PlanFileContent> {
   }
   const madeOf = readSchema(MadeOfSchema, json);
   if (!madeOf.ok) return madeOf;
-  const { goal, catalog, inventory: parsed } = madeOf.value;
+  const { goal, catalog, inventory: parsed, parameters } = madeOf.value;
   const { status, steps } = read.value.plan;
   return {
     ok: true,
@@ -40,6 +41,7 @@ export function readPlanFileContent(json: unknown): Parsed<PlanFileContent> {
       catalog,
       inventory: parsed,
       goal,
+      parameters,
       plan: { status, steps: steps.map(({ entry, to, stage }) => ({ entry, to, stage })) },
     },
   };

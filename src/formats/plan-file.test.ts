@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { planUpgrade, verifyPlan } from '../engine';
 import { INVENTORY_FORMAT, type Parsed } from '../engine/model';
 import { parseGoal } from '../engine/parsing/parse-goal';
+import { parseInventory } from '../engine/parsing/parse-inventory';
 import { buildCatalog, buildInventory } from '../testing/build';
 import { readPlanFile, writePlanFile } from './plan-file';
+import { readPlanFileContent } from './plan-file-content';
 
 function required<T>(parsed: Parsed<T>): T {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -24,13 +26,24 @@ const entries = [
 const inventory = buildInventory(catalog, entries);
 const goal = required(parseGoal({ target: '3.0.0' }, catalog, inventory));
 const plan = planUpgrade(catalog, inventory, goal);
-const text = writePlanFile(plan, goal, { id: 'demo', updated: '2026-01-01', digest: 'a1' });
+const mark = { id: 'demo', updated: '2026-01-01', digest: 'a1' };
+const parameters = { namespace: "way 'point'" };
+const text = writePlanFile({ plan, goal, mark, inventory, parameters });
 
 describe('a plan file', () => {
   it('comes back as it was written, with its goal and its catalog', () => {
     const read = required(readPlanFile(JSON.parse(text)));
-    expect(read).toEqual({ plan, goal, catalog: { id: 'demo', updated: '2026-01-01', digest: 'a1' } });
+    expect(read).toEqual({ plan, goal, catalog: mark });
     expect(verifyPlan(catalog, inventory, goal, read.plan)).toMatchObject({ ok: true });
+  });
+
+  it('holds all that is needed to plan again, with values for commands', () => {
+    const content = required(readPlanFileContent(JSON.parse(text)));
+    expect(content).toMatchObject({ catalog: mark, goal, parameters });
+    const again = required(parseInventory({ ...content.inventory, product: catalog.id }, catalog));
+    expect(again).toEqual(inventory);
+    const without = writePlanFile({ plan, goal, mark, inventory, parameters: {} });
+    expect(required(readPlanFileContent(JSON.parse(without))).parameters).toEqual({});
   });
 
   it('may have reasons that we do not know, and may leave out what only people read', () => {

@@ -1,12 +1,13 @@
 /**
  * How is a plan kept as a file, and is what comes back one?
  *
- * Beside the plan the file has the goal that it was made for and the catalog that it was made with, so that it can be
- * verified later without being told again.
+ * Beside the plan the file has what it was made of: the goal, the catalog by its digest, the inventory, and values for
+ * commands; so it can be verified and planned again without being told.
  */
 import * as v from 'valibot';
 import { type Inventory, type Parsed, type ParsedGoal, PLAN_FORMAT, type Plan } from '../engine/model';
 import { readSchema } from '../engine/parsing/read-schema';
+import type { Parameters } from './placeholder-values';
 
 /** Which catalog a plan was made with. */
 export interface CatalogMark {
@@ -48,20 +49,27 @@ export interface PlanFile {
 export function readPlanFile(json: unknown): Parsed<PlanFile> {
   const read = readSchema(PlanFileSchema, json);
   if (!read.ok) return read;
-  const { goal, catalog, ...plan } = read.value;
+  const { goal, catalog, inventory: _, parameters: __, ...plan } = read.value;
   return { ok: true, value: { plan: plan as unknown as Plan, goal, catalog } };
 }
 
+/** What a plan file is made of. */
+export interface PlanFileParts {
+  readonly plan: Plan;
+  readonly goal: ParsedGoal;
+  readonly mark: CatalogMark;
+  readonly inventory: Inventory;
+  /** Values for the commands. */
+  readonly parameters: Parameters;
+}
+
 /**
- * JSON with a line for each field; ends with a line break. The same plan gives the same bytes. With the inventory it is all
- * that is needed to plan again.
+ * JSON with a line for each field; ends with a line break. The same plan gives the same bytes. It is all that is needed to
+ * plan again.
  */
-export function writePlanFile(
-  plan: Plan,
-  goal: ParsedGoal,
-  { id, updated, digest }: CatalogMark,
-  inventory?: Inventory,
-): string {
-  const file = { ...plan, goal, catalog: { id, updated, digest }, ...(inventory && { inventory }) };
+export function writePlanFile({ plan, goal, mark, inventory, parameters }: PlanFileParts): string {
+  const { id, updated, digest } = mark;
+  const said = Object.keys(parameters).length > 0;
+  const file = { ...plan, goal, catalog: { id, updated, digest }, inventory, ...(said && { parameters }) };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -109,9 +109,7 @@ export function ExportDialog({
           <div className={styles.row}>
             <Button
               icon="download"
-              onClick={() =>
-                save('plan.json', 'application/json', writePlanFile(plan, goal, mark, inventory))
-              }
+              onClick={() => save('plan.json', 'application/json', writePlanFile(runbook))}
             >
               Save as JSON
             </Button>

@@ -90,7 +90,7 @@ export function ShareDialog({
       const text = await writeLink(
         writeContent({ catalog: mark, inventory, goal, plan, parameters, view: shared.view }),
       );
-      const planText = writePlanFile(plan, goal, mark, inventory);
+      const planText = writePlanFile({ plan, goal, mark, inventory, parameters });
       return { state: 'made', link: `${address}#plan=${text}`, planText };
     };
     setMade({ state: 'making' });
