@@ -23,6 +23,18 @@ test('? shows the shortcuts, and they do what they say', async ({ workspace, pag
   await expect(page.getByRole('dialog', { name: 'Plans' })).toBeVisible();
 });
 
+test('a key pressed right after a dialog was closed is not lost', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'What to find or do' })).toBeFocused();
+  // Both before the page is drawn again.
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close();
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true }));
+  });
+  await expect(page.getByRole('dialog', { name: 'Share this plan by a link' })).toBeVisible();
+});
+
 test('single keys are text in a field, and can be turned off for good', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await page.getByRole('textbox', { name: 'Name of the plan' }).focus();

@@ -18,8 +18,10 @@ export function useShortcuts(commands: readonly Command[]): void {
       const { target } = event;
       if (event.defaultPrevented || !(target instanceof Element)) return;
       // A field of a dialog is not an input of the plan: it keeps the browser's own undo.
-      if (target.closest('dialog') !== null) return;
-      const isSingleOff = !sessionStore.getState().view.singleKeys || takesText(target);
+      if (target.closest('dialog[open]') !== null) return;
+      // The browser leaves the keys in a dialog that was just closed until the page is drawn again.
+      const isGone = target.closest('dialog') !== null;
+      const isSingleOff = !sessionStore.getState().view.singleKeys || (takesText(target) && !isGone);
       const command = commands.find(({ keys = [] }) =>
         keys.some((each) => isPressed(each, event) && !(isSingleKey(each) && isSingleOff)),
       );
