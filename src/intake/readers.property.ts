@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../engine/model';
 import { loadShipped } from '../testing/build';
-import { RUNS } from '../testing/runs';
+import { READING_RUNS } from '../testing/runs';
 import type { Sample, SampleSet } from '../testing/sample';
 import { type Material, prepareMaterial } from './material';
 import { readFiles } from './read-files';
@@ -19,9 +19,6 @@ const modules = import.meta.glob<{ sampleSet: SampleSet }>('../testing/samples/*
 const sets = new Map(
   Object.entries(modules).map(([path, { sampleSet }]) => [path.replace(/^.*\/|\.ts$/g, ''), sampleSet]),
 );
-/** Readers meet what nobody foresaw: they are tried five times as often as other laws in the long run. */
-const TRIES = RUNS > 2000 ? RUNS * 5 : RUNS;
-
 function requireSet(id: string): SampleSet {
   const set = sets.get(id);
   if (set === undefined) throw new Error(`there is no src/testing/samples/${id}.ts`);
@@ -178,7 +175,7 @@ describe.each(READERS.map((reader) => [reader.id, reader] as const))('%s', (id, 
         fc.oneof({ weight: 9, arbitrary: damaged }, { weight: 1, arbitrary: anything }),
         ([content, by]) => expectNothingMadeUp(reader, content, by, set),
       ),
-      { numRuns: TRIES },
+      { numRuns: READING_RUNS },
     );
   });
 

@@ -5,3 +5,6 @@ export const RUNS = Number(process.env.CAUSEWAY_RUNS ?? 2000);
 if (!Number.isSafeInteger(RUNS) || RUNS < 1) {
   throw new Error(`CAUSEWAY_RUNS is "${process.env.CAUSEWAY_RUNS}"; expected a whole number of at least 1`);
 }
+
+/** For what reads anything at all, and so meets what nobody foresaw: five times as often as other laws in the long run. */
+export const READING_RUNS = RUNS > 2000 ? RUNS * 5 : RUNS;

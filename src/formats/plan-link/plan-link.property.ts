@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { INVENTORY_FORMAT, type Inventory, parseGoal, parseInventory, planUpgrade } from '../../engine';
 import { instances } from '../../testing/instances';
 import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { READING_RUNS, RUNS } from '../../testing/runs';
 import { sealLink } from '../../testing/seal-link';
 import { writeContent } from './link-content';
 import { readLink, writeLink } from './plan-link';
@@ -127,7 +127,7 @@ describe('a link', () => {
           else expect(read.code).toBe('damaged');
         },
       ),
-      { numRuns: RUNS / 4 },
+      { numRuns: READING_RUNS / 2 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('a link', () => {
           if (!read.ok) expect(read.message).not.toBe('');
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: READING_RUNS },
     );
   });
 });
