@@ -4,26 +4,23 @@
  * Both get the same pieces of the same file, one after the other, so that what else the machine does meets both.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { build } from 'vite';
-import { parseCatalog } from '../src/engine';
 import { openFile } from '../src/intake/open-file';
 import { readFiles } from '../src/intake/read-files';
 import { decodePieces } from '../src/intake/source';
 import { openSource } from './file-source';
 import { inQuotes, type LargeTable, withoutQuotes, writeTable } from './large-table';
 import { printHead, printRow, spreadOf } from './statistics';
+import { loadWaypoint } from './waypoint-fleet';
+
+const catalog = loadWaypoint();
 
 const ROWS = 1_000_000;
 const RUNS = 7;
 const GOAL_RATIO = 1.5;
 const GOAL_MB = 300;
 const BUILT = '.cache/bench-intake';
-
-const parsed = parseCatalog(JSON.parse(readFileSync('public/catalogs/waypoint.json', 'utf8')));
-if (!parsed.ok) throw new Error('the catalog is wrong');
-const catalog = parsed.value;
 
 const verdict = (isKept: boolean) => (isKept ? 'kept' : 'MISSED');
 

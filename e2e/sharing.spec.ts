@@ -65,6 +65,22 @@ test('what is shared is shown first, and names, labels and notes can be replaced
   await theirs.page.context().close();
 });
 
+test('a plan that is more than a link may hold goes into a file', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  const rows = Array.from({ length: 45 }, (_, i) => `${i}${'n'.repeat(9990)},entrypoint,3.3.0`);
+  await workspace.bringFile('fleet.csv', ['name,component,version', ...rows].join('\n'));
+  await workspace.dialog.getByRole('button', { name: /^Take/ }).click();
+  await workspace.expectVerified();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this plan by a link' });
+  await expect(dialog.getByText(/^The plan is more than a link may hold\./)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeDisabled();
+  const { text } = await savedFile(page, () =>
+    dialog.getByRole('button', { name: 'Save as a file' }).click(),
+  );
+  expect(JSON.parse(text).inventory.entries).toHaveLength(50);
+});
+
 test('where the catalog has changed, it says so, and shows both plans', async ({
   workspace,
   page,

@@ -13,6 +13,7 @@ const isSound = runStages([
   { name: 'bad input', command: [tsx, 'bench/bad-input.ts'] },
   { name: 'reading large tables', command: [tsx, 'bench/intake.ts'] },
   { name: 'build', command: ['node', 'scripts/build-when-stale.mjs'] },
+  { name: 'links', command: [tsx, 'bench/links.ts'] },
   { name: 'opening the page', command: [tsx, 'bench/opening.ts'] },
   { name: 'redrawing a plan', command: [tsx, 'bench/timeline-in-page.ts'] },
   { name: 'typing into the inventory', command: [tsx, 'bench/keystroke-in-page.ts'] },

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { compareVersions, readVersion } from '../engine/model/version';
 import { parseGoal } from '../engine/parsing/parse-goal';
@@ -7,15 +6,17 @@ import type { DraftGoal } from '../session/inputs';
 import { readGoal } from '../session/read-draft';
 import { setGoal, undo, useInputs } from '../session/store';
 import { Banner } from '../ui/banner';
+import { deferred } from '../ui/deferred';
 import { notify } from '../ui/notices';
 import type { Question } from './engine-queries';
 import { useAlternative } from './use-alternative';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
 
-const CompareView = lazy(async () => ({
-  default: (await import('../features/compare/compare-view')).CompareView,
-}));
+const CompareView = deferred(
+  async () => (await import('../features/compare/compare-view')).CompareView,
+  <p className={styles.note}>Loading…</p>,
+);
 
 /** Where nobody has said with what: the same target, with the others brought along or not. */
 function otherOf({ target, consumers, allowSkips }: DraftGoal): OtherGoal {
@@ -69,16 +70,14 @@ export function ComparePane({
     notify('Taken. What was chosen before stands beside it.', { label: 'Undo', run: undo });
   };
   return (
-    <Suspense fallback={<p className={styles.note}>Loading…</p>}>
-      <CompareView
-        mine={mine}
-        other={answer.data}
-        otherGoal={other}
-        releases={releases}
-        trouble={parsed?.ok === false ? parsed.problems[0]?.message : answer.error?.message}
-        onChange={(fields) => onChoose({ ...other, ...fields })}
-        onTake={take}
-      />
-    </Suspense>
+    <CompareView
+      mine={mine}
+      other={answer.data}
+      otherGoal={other}
+      releases={releases}
+      trouble={parsed?.ok === false ? parsed.problems[0]?.message : answer.error?.message}
+      onChange={(fields) => onChoose({ ...other, ...fields })}
+      onTake={take}
+    />
   );
 }

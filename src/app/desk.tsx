@@ -4,6 +4,7 @@ import type { OtherGoal } from '../features/compare/compare-view';
 import type { SessionInputs } from '../session/inputs';
 import { setView, useInputs } from '../session/store';
 import { Segments } from '../ui/segments';
+import { startPlanner } from '../worker/engine-client';
 import { ComparePane } from './compare-pane';
 import { goToPart } from './go-to-part';
 import { InputsPane } from './inputs-pane';
@@ -11,6 +12,9 @@ import { PlanPane } from './plan-pane';
 import { TodayPane } from './today-pane';
 import { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
+
+// While the catalog is read.
+startPlanner();
 
 const PARTS = [
   ['inventory', 'Now'],

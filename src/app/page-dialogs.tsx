@@ -1,21 +1,20 @@
 /** The dialogs of the page as a whole, each loaded when it is wanted. */
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { CatalogListing } from '../catalogs/catalog-index';
 import type { Catalog } from '../engine/model/catalog';
 import type { Command } from '../features/commands/command';
+import { deferred } from '../ui/deferred';
 import type { PageActions, PageDialog } from './commands';
 import { paletteItems } from './palette-items';
 
-const PlansDialog = lazy(async () => ({
-  default: (await import('../features/plans/plans-dialog')).PlansDialog,
-}));
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('../features/commands/shortcuts-dialog')).ShortcutsDialog,
-}));
-const CommandPalette = lazy(async () => ({
-  default: (await import('../features/commands/command-palette')).CommandPalette,
-}));
+const PlansDialog = deferred(async () => (await import('../features/plans/plans-dialog')).PlansDialog);
+const ShortcutsDialog = deferred(
+  async () => (await import('../features/commands/shortcuts-dialog')).ShortcutsDialog,
+);
+const CommandPalette = deferred(
+  async () => (await import('../features/commands/command-palette')).CommandPalette,
+);
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -64,7 +63,7 @@ export function PageDialogs({
   onClose: () => void;
 }) {
   return (
-    <Suspense fallback={null}>
+    <>
       {shown === 'plans' && (
         <PlansDialog
           listings={listings}
@@ -77,6 +76,6 @@ export function PageDialogs({
       {shown === 'palette' && (
         <Palette commands={commands} listings={listings} catalog={catalog} onClose={onClose} />
       )}
-    </Suspense>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { Unblock } from '../engine/model/plan';
 import { showRow } from '../features/inventory/show-row';
@@ -7,6 +7,7 @@ import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
 import { undo, useInputs } from '../session/store';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { deferred } from '../ui/deferred';
 import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
 import { PrintButton } from './printing';
@@ -15,7 +16,12 @@ import type { usePlanning } from './use-planning';
 import { useTitle } from './use-title';
 import styles from './workspace.module.css';
 
-const PlanView = lazy(async () => ({ default: (await import('../features/plan/plan-view')).PlanView }));
+const PlanView = deferred(
+  async () => (await import('../features/plan/plan-view')).PlanView,
+  <p className={styles.note}>Loading…</p>,
+);
+// While the plan is worked out.
+PlanView.preload();
 
 function onApply(unblock: Unblock): void {
   if (unblock.code === 'look-up') {
@@ -149,24 +155,22 @@ export function PlanPane({
         </div>
       )}
       {underWay !== undefined && <div className={styles.stale}>{underWay}</div>}
-      <Suspense fallback={<p className={styles.note}>Loading…</p>}>
-        <PlanView
-          shown={shown}
-          isStale={isStale}
-          tools={
-            canBeShared && (
-              <>
-                <PrintButton loaded={loaded} shown={shown} />
-                <ExportButton loaded={loaded} shown={shown} />
-                <ShareButton loaded={loaded} shown={shown} />
-              </>
-            )
-          }
-          fromLink={isStale ? undefined : <FromLink loaded={loaded} shown={shown} />}
-          onApply={onApply}
-          onAnswer={onAnswer}
-        />
-      </Suspense>
+      <PlanView
+        shown={shown}
+        isStale={isStale}
+        tools={
+          canBeShared && (
+            <>
+              <PrintButton loaded={loaded} shown={shown} />
+              <ExportButton loaded={loaded} shown={shown} />
+              <ShareButton loaded={loaded} shown={shown} />
+            </>
+          )
+        }
+        fromLink={isStale ? undefined : <FromLink loaded={loaded} shown={shown} />}
+        onApply={onApply}
+        onAnswer={onAnswer}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { ParsedGoal } from '../engine/model/goal';
 import type { Inventory } from '../engine/model/inventory';
@@ -7,18 +7,15 @@ import type { AnsweredPlan } from '../formats/answered-plan';
 import { compareWithLink } from '../formats/plan-link/compare-with-link';
 import { useInputs } from '../session/store';
 import { Button } from '../ui/button';
+import { deferred } from '../ui/deferred';
 import { askPlan } from '../worker/engine-client';
 import { useOpenedLink } from './opened-link';
 import { fileNameOf, saveFile } from './save-file';
 import { titleOf } from './use-title';
 
-const ShareDialog = lazy(async () => ({
-  default: (await import('../features/share/share-dialog')).ShareDialog,
-}));
+const ShareDialog = deferred(async () => (await import('../features/share/share-dialog')).ShareDialog);
 
-const ExportDialog = lazy(async () => ({
-  default: (await import('../features/share/export-dialog')).ExportDialog,
-}));
+const ExportDialog = deferred(async () => (await import('../features/share/export-dialog')).ExportDialog);
 
 export function markOf({ catalog, digest }: LoadedCatalog) {
   return { id: catalog.id, updated: catalog.updated, digest };
@@ -55,15 +52,13 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
         Share
       </Button>
       {isOpen && (
-        <Suspense fallback={null}>
-          <ShareDialog
-            shared={shared}
-            address={location.href.replace(/#.*$/s, '')}
-            planAgain={planAgain}
-            onSave={(text) => saveFile({ name: fileNameOf(titleOf(shown), 'plan.json'), text })}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <ShareDialog
+          shared={shared}
+          address={location.href.replace(/#.*$/s, '')}
+          planAgain={planAgain}
+          onSave={(text) => saveFile({ name: fileNameOf(titleOf(shown), 'plan.json'), text })}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   );
@@ -78,16 +73,14 @@ export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: 
         Export
       </Button>
       {isOpen && (
-        <Suspense fallback={null}>
-          <ExportDialog
-            shown={shown}
-            mark={markOf(loaded)}
-            onSave={({ ending, type, text }) =>
-              saveFile({ name: fileNameOf(titleOf(shown), ending), type, text })
-            }
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <ExportDialog
+          shown={shown}
+          mark={markOf(loaded)}
+          onSave={({ ending, type, text }) =>
+            saveFile({ name: fileNameOf(titleOf(shown), ending), type, text })
+          }
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   );

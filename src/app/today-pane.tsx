@@ -1,14 +1,16 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { useDeferredValue } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { Banner } from '../ui/banner';
+import { deferred } from '../ui/deferred';
 import { goTo } from '../ui/go-to';
 import { showEntry } from './show-entry';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
 
-const TodayView = lazy(async () => ({
-  default: (await import('../features/today/today-view')).TodayView,
-}));
+const TodayView = deferred(
+  async () => (await import('../features/today/today-view')).TodayView,
+  <p className={styles.note}>Loading…</p>,
+);
 
 function answer(fact: string): void {
   goTo(`question-${fact}`);
@@ -37,14 +39,12 @@ export function TodayPane({
     );
   }
   return (
-    <Suspense fallback={<p className={styles.note}>Loading…</p>}>
-      <TodayView
-        catalog={loaded.catalog}
-        inventory={inventory}
-        leftOut={draft.rowProblems.size}
-        onShowEntry={showEntry}
-        onAnswer={answer}
-      />
-    </Suspense>
+    <TodayView
+      catalog={loaded.catalog}
+      inventory={inventory}
+      leftOut={draft.rowProblems.size}
+      onShowEntry={showEntry}
+      onAnswer={answer}
+    />
   );
 }

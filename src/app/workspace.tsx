@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
 import { PASTED_NAME } from '../features/inventory/import-source';
@@ -8,6 +8,7 @@ import { StartPage } from '../features/start/start-page';
 import type { SessionInputs } from '../session/inputs';
 import { startSession } from '../session/plans';
 import { addRow, replaceInputs, sessionStore, undo, useInputs } from '../session/store';
+import { deferred } from '../ui/deferred';
 import { notify } from '../ui/notices';
 import { requestInAddress } from './address';
 import { commandsOf, type PageActions, type PageDialog } from './commands';
@@ -26,16 +27,17 @@ import { useIncoming } from './use-page-events';
 import { useShortcuts } from './use-shortcuts';
 import styles from './workspace.module.css';
 
-const ImportDialog = lazy(async () => ({
-  default: (await import('../features/inventory/import-dialog')).ImportDialog,
-}));
+const ImportDialog = deferred(async () => (await import('../features/inventory/import-dialog')).ImportDialog);
 
-const loadDesk = () => import('./desk');
-const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
+const Desk = deferred(async () => (await import('./desk')).Desk);
+
+/** After the start page is there, so that it comes first. */
+const PAUSE_MS = 300;
 
 const session = startSession();
-// Needed at once where there is something to come back to.
-if (sessionStore.getState().rows.length > 0 || requestInAddress(location.hash) !== undefined) void loadDesk();
+// Needed at once where there is something to come back to, and soon where there is not.
+if (sessionStore.getState().rows.length > 0 || requestInAddress(location.hash) !== undefined) Desk.preload();
+else addEventListener('load', () => setTimeout(Desk.preload, PAUSE_MS));
 
 /** Opens the sample or the plan that the address asks for; whether one is on its way. */
 function useAddress(): boolean {
@@ -148,9 +150,7 @@ export function Workspace() {
             Loading the catalog…
           </main>
         ) : (
-          <Suspense fallback={<main className={styles.wait} aria-busy="true" />}>
-            <Desk loaded={inUse} onPasteRows={pasteRows} />
-          </Suspense>
+          <Desk loaded={inUse} onPasteRows={pasteRows} />
         )
       ) : isOpening ? (
         <main className={styles.wait} aria-busy="true">
@@ -167,16 +167,14 @@ export function Workspace() {
         </main>
       )}
       {brought !== undefined && inUse !== undefined && (
-        <Suspense fallback={null}>
-          <ImportDialog
-            sources={brought}
-            catalogId={chosen}
-            read={read}
-            onSources={(sources) => void change(sources)}
-            onTake={take}
-            onClose={close}
-          />
-        </Suspense>
+        <ImportDialog
+          sources={brought}
+          catalogId={chosen}
+          read={read}
+          onSources={(sources) => void change(sources)}
+          onTake={take}
+          onClose={close}
+        />
       )}
       <PageDialogs
         shown={dialog}

@@ -2,8 +2,7 @@
  * How is the engine reached without holding up the page?
  *
  * A worker for plans, another one for what could be reached, and one for plans of other goals, so that a plan never waits
- * for all the others. Each is
- * started with its first call, and has one call at a time: those that wait can be called off, and a call in progress that
+ * for all the others. Each is started with its first call or before, and has one call at a time: those that wait can be called off, and a call in progress that
  * nobody waits for any more is cut short by starting afresh, once it has taken longer than a new start would.
  */
 import { proxy, type Remote, wrap } from 'comlink';
@@ -65,9 +64,12 @@ class Line {
 
   constructor(private readonly name: string) {}
 
-  private start(): Engine {
+  /** Before it is asked anything, which then takes less long. */
+  start(): Engine {
+    if (this.engine !== undefined) return this.engine;
     const engine = startEngine(this.name);
     engine.failure.catch(() => this.stop(engine));
+    this.engine = engine;
     return engine;
   }
 
@@ -83,8 +85,7 @@ class Line {
     call: (calls: Remote<EngineCalls>) => Promise<T>,
   ): Promise<T> {
     signal.throwIfAborted();
-    this.engine ??= this.start();
-    const { engine } = this;
+    const engine = this.start();
     const work = async () => {
       if (!engine.sent.has(digest)) {
         await engine.calls.keepCatalog(digest, catalog);
@@ -124,6 +125,11 @@ class Line {
 const plans = new Line('plans');
 const targets = new Line('targets');
 const alternatives = new Line('alternatives');
+
+/** Starts what works out plans, ahead of the first. */
+export function startPlanner(): void {
+  plans.start();
+}
 
 export function askPlan(
   digest: string,

@@ -98,10 +98,13 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
         ? { ...rangeOf(active, anchor), left: 0, right: lastCell }
         : rangeOf(clip(active), clip(anchor));
 
-  // A table that was just begun takes the keys, where nothing else has them.
-  const shouldFocus = useRef(
-    state.active.column === VERSION_COLUMN && document.activeElement === document.body,
-  );
+  const shouldFocus = useRef(false);
+  // A table that was just begun takes the keys, where nothing else has them once what was there before is gone.
+  const isBegun = state.active.column === VERSION_COLUMN;
+  const takeKeys = useEffectEvent(() => {
+    shouldFocus.current = isBegun && document.activeElement === document.body;
+  });
+  useLayoutEffect(() => takeKeys(), []);
   /** `place` becomes where the keys are; `isExtending` leaves the other corner of what is chosen where it is. */
   const go = (place: Place, isExtending = false, isWhole = false) => {
     shouldFocus.current = true;

@@ -6,7 +6,7 @@ import type { Plan } from '../../engine/model/plan';
 import type { Parameters } from '../../formats/placeholder-values';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { type LinkedView, writeContent } from '../../formats/plan-link/link-content';
-import { LONG_LINK, writeLink } from '../../formats/plan-link/plan-link';
+import { fitsLink, LONG_LINK, writeLink } from '../../formats/plan-link/plan-link';
 import { type Hidden, hide } from '../../formats/plan-link/pseudonyms';
 import { formatList } from '../../formats/wording/names';
 import { Banner } from '../../ui/banner';
@@ -42,7 +42,12 @@ const NOTHING_HIDDEN: Hidden = { names: false, labels: false, notes: false, para
 type Made =
   | { readonly state: 'making' }
   | { readonly state: 'failed'; readonly message: string }
-  | { readonly state: 'made'; readonly link: string; readonly planText: string };
+  | {
+      readonly state: 'made';
+      /** Absent where the plan is more than a link may hold. */
+      readonly link: string | undefined;
+      readonly planText: string;
+    };
 
 /** Copies a link as text, and for programs that take it as a titled one. */
 async function copyTitled(link: string, title: string): Promise<void> {
@@ -87,11 +92,10 @@ export function ShareDialog({
       const parameters = hidden.parameters ? {} : shared.parameters;
       const { inventory, goal } = isHiding ? hide(shared.inventory, shared.goal, hidden) : shared;
       const plan = isHiding ? await planAgain(inventory, goal) : shared.plan;
-      const text = await writeLink(
-        writeContent({ catalog: mark, inventory, goal, plan, parameters, view: shared.view }),
-      );
+      const content = writeContent({ catalog: mark, inventory, goal, plan, parameters, view: shared.view });
       const planText = writePlanFile({ plan, goal, mark, inventory, parameters });
-      return { state: 'made', link: `${address}#plan=${text}`, planText };
+      const link = fitsLink(content) ? `${address}#plan=${await writeLink(content)}` : undefined;
+      return { state: 'made', link, planText };
     };
     setMade({ state: 'making' });
     setCopied(undefined);
@@ -105,11 +109,12 @@ export function ShareDialog({
     };
   }, [shared, hidden, address, planAgain, mark]);
 
-  const copy = (link: string) =>
-    copyTitled(link, title).then(
+  const copy = (made: string) =>
+    copyTitled(made, title).then(
       () => setCopied('yes'),
       () => setCopied('refused'),
     );
+  const link = made.state === 'made' ? made.link : undefined;
   const { holds, leftOut } = describeLinked(shared, hidden);
   return (
     <Modal title="Share this plan by a link" onClose={onClose}>
@@ -151,20 +156,26 @@ export function ShareDialog({
               The link could not be made. {made.message}
             </Banner>
           )}
-          {made.state === 'made' && (
+          {made.state === 'made' && link === undefined && (
+            <Banner icon="warning" role="alert">
+              The plan is more than a link may hold. Save it as a file instead, and send that: it opens with
+              the same plan.
+            </Banner>
+          )}
+          {link !== undefined && (
             <>
               <p className={styles.link}>
-                {made.link.length.toLocaleString('en')} characters
-                {made.link.length > LONG_LINK && ': longer than some programs carry'}
+                {link.length.toLocaleString('en')} characters
+                {link.length > LONG_LINK && ': longer than some programs carry'}
               </p>
               <textarea
                 aria-label="Link"
                 readOnly
                 rows={3}
-                value={made.link}
+                value={link}
                 onFocus={(event) => event.target.select()}
               />
-              {made.link.length > LONG_LINK && (
+              {link.length > LONG_LINK && (
                 <Banner icon="warning">
                   Mail programs and chats may cut a link of this length. Save the plan as a file instead, and
                   send that.
@@ -185,8 +196,8 @@ export function ShareDialog({
           <Button
             weight="primary"
             icon={copied === 'yes' ? 'check' : 'copy'}
-            disabled={made.state !== 'made'}
-            onClick={() => made.state === 'made' && void copy(made.link)}
+            disabled={link === undefined}
+            onClick={() => link !== undefined && void copy(link)}
           >
             <span aria-live="polite">
               {copied === 'yes'

@@ -174,8 +174,27 @@ function readEntry([name, component, version, count, more = {}]: Wire['e'][numbe
   return said({ name, component, version, count, protocols, pinned, source, labels }) as Entry;
 }
 
+/** Levels of brackets, more than any content has. */
+const MAX_DEPTH = 16;
+
+/** Whether brackets nest further than any content does: JSON.parse takes long over those. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at];
+    if (character === '"') isText = !isText;
+    else if (isText) at += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 /** `undefined` where the text is not what the format allows. */
 export function readContent(text: string): LinkContent | undefined {
+  if (isTooDeep(text)) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -5,7 +5,7 @@ import { requireGoal } from '../../engine/parsing/parse-goal';
 import { buildInventory, loadShipped } from '../../testing/build';
 import { sealLink } from '../../testing/seal-link';
 import { writeContent } from './link-content';
-import { readLink, writeLink } from './plan-link';
+import { fitsLink, readLink, writeLink } from './plan-link';
 
 const MARK = { id: 'worked-example', updated: '2026-11-22', digest: '0f'.repeat(32) };
 
@@ -25,6 +25,27 @@ describe('what is read', () => {
     const bomb = sealLink(deflateRawSync(Buffer.alloc(100_000_000)));
     expect(await readLink(bomb)).toMatchObject({ ok: false, code: 'too-large' });
     expect(await readLink(`1.${'A'.repeat(3_000_000)}`)).toMatchObject({ ok: false, code: 'too-large' });
+  });
+
+  it('takes as much as a link may hold, and no byte more', async () => {
+    const valid = { c: ['a', 'b', 'c'], e: [], g: { t: '2.0.0' }, p: ['done', []] };
+    const sized = (bytes: number) => {
+      const rest = JSON.stringify({ ...valid, n: '' }).length;
+      return JSON.stringify({ ...valid, n: `é${'x'.repeat(bytes - rest - 2)}` });
+    };
+    expect(fitsLink(sized(400_000))).toBe(true);
+    expect(await readLink(await writeLink(sized(400_000)))).toMatchObject({ ok: true });
+    expect(fitsLink(sized(400_001))).toBe(false);
+    expect(await readLink(await writeLink(sized(400_001)))).toMatchObject({ ok: false, code: 'too-large' });
+  });
+
+  it('goes into nothing that nests further than a plan does, but into any text', async () => {
+    const valid = { c: ['a', 'b', 'c'], e: [], g: { t: '2.0.0' }, p: ['done', []] };
+    const read = (more: object) => readLink(sealLink(deflateRawSync(JSON.stringify({ ...valid, ...more }))));
+    const nested = (depth: number): unknown => (depth === 0 ? 0 : [nested(depth - 1)]);
+    expect(await read({ later: nested(100) })).toMatchObject({ ok: false, code: 'damaged' });
+    const name = `"${'['.repeat(100)}\\"{{`;
+    expect(await read({ n: name })).toMatchObject({ ok: true, content: { inventory: { name } } });
   });
 
   it('takes no step of an entry that is not there', async () => {

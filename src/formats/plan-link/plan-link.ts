@@ -13,9 +13,10 @@ const VERSION = 2;
 const CHECKSUM_BYTES = 4;
 /** Longer addresses are cut by some mail programs and chats. */
 export const LONG_LINK = 8000;
-/** Characters that are looked at: far more than a browser takes as an address. */
-const MAX_TEXT = 2_000_000;
-const MAX_CONTENT = 4_000_000;
+/** Characters that are looked at: as many as content takes that does not get smaller. */
+const MAX_TEXT = 700_000;
+/** Bytes of content: a few thousand entries, and read within milliseconds whatever they are. */
+const MAX_CONTENT = 400_000;
 
 function toBase64Url(bytes: Uint8Array): string {
   const pieces: string[] = [];
@@ -29,13 +30,20 @@ function fromBase64Url(text: string): Uint8Array | undefined {
   if (!/^[\w-]*$/.test(text)) return undefined;
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+    return bytes;
   } catch {
     return undefined;
   }
 }
 
-/** `content` as `writeContent` makes it. */
+/** Whether a link may hold `content`: what is more goes into a plan file. */
+export function fitsLink(content: string): boolean {
+  return new TextEncoder().encode(content).length <= MAX_CONTENT;
+}
+
+/** `content` as `writeContent` makes it, and as `fitsLink` allows it. */
 export async function writeLink(content: string): Promise<string> {
   const deflated = await deflate(new TextEncoder().encode(content));
   const bytes = new Uint8Array(CHECKSUM_BYTES + deflated.length);

@@ -1,0 +1,34 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+
+/**
+ * A component whose code is loaded when it is drawn for the first time, or before by `preload`; `meanwhile` stands in for it.
+ *
+ * In place of React's `lazy`: that draws its fallback even where the code is there already, and then holds back what it
+ * stands in for by up to 300 ms. Where the code cannot be loaded, drawing fails.
+ */
+export function deferred<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  meanwhile: ReactNode = null,
+): ComponentType<P> & { readonly preload: () => void } {
+  let loaded: ComponentType<P> | undefined;
+  const bring = async () => {
+    loaded ??= await load();
+  };
+  function Deferred(props: P) {
+    const [state, setState] = useState<{ Shown?: ComponentType<P> | undefined; error?: unknown }>(() => ({
+      Shown: loaded,
+    }));
+    const { Shown } = state;
+    useEffect(() => {
+      if (Shown !== undefined) return;
+      bring().then(
+        () => setState({ Shown: loaded }),
+        (error: unknown) => setState({ error }),
+      );
+    }, [Shown]);
+    if ('error' in state) throw state.error;
+    return Shown === undefined ? meanwhile : <Shown {...props} />;
+  }
+  // What fails here is tried again when it is drawn, and said then.
+  return Object.assign(Deferred, { preload: () => void bring().catch(() => undefined) });
+}
