@@ -132,7 +132,7 @@ export class Workspace {
       return data;
     }, files);
     await this.page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
-    await expect(this.page.getByText('Drop inventories or plans here')).toBeAttached();
+    await expect(this.page.getByText('Drop inventories, plans or catalogs here')).toBeAttached();
     await this.page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   }
 

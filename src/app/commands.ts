@@ -142,6 +142,13 @@ export function commandsOf(actions: PageActions): readonly Command[] {
       isAvailable: always,
       run: actions.openFile,
     },
+    {
+      id: 'open-catalog',
+      title: 'Open a catalog of your own',
+      group: 'Product',
+      isAvailable: always,
+      run: actions.openFile,
+    },
     ...(['system', 'light', 'dark'] as const).map(
       (theme): Command => ({
         id: `theme-${theme}`,

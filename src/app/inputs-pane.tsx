@@ -135,8 +135,9 @@ export function InputsPane({
         />
       </section>
       <p className={styles.privacy}>
-        Facts of {catalog.name} as of {catalog.updated}. All of this happens in the page: nothing that you
-        enter leaves it.
+        Facts of {catalog.name}
+        {loaded.isOwn && ', a catalog of your own,'} as of {catalog.updated}. All of this happens in the page:
+        nothing that you enter leaves it.
       </p>
     </div>
   );

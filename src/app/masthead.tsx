@@ -1,4 +1,4 @@
-import type { CatalogListing } from '../catalogs/catalog-index';
+import type { Listing } from '../catalogs/own-catalogs';
 import { CatalogChooser } from '../features/catalogs/catalog-chooser';
 import { PlanName } from '../features/plans/plan-name';
 import type { ViewPreferences } from '../session/inputs';
@@ -19,12 +19,14 @@ export function Masthead({
   listings,
   chosen,
   isFictional,
+  isOwn,
   hasRows,
   actions,
 }: {
-  listings: readonly CatalogListing[];
+  listings: readonly Listing[];
   chosen: string;
   isFictional: boolean;
+  isOwn: boolean;
   hasRows: boolean;
   actions: PageActions;
 }) {
@@ -44,6 +46,8 @@ export function Masthead({
       <PlanName onPlans={() => actions.show('plans')} />
       <CatalogChooser listings={listings} chosen={chosen} />
       {isFictional && <span className={styles.fictional}>made up</span>}
+      {isOwn && <span className={styles.fictional}>your catalog</span>}
+      <IconButton icon="folder" label="Open a catalog of your own" onClick={actions.openFile} />
       <div className={styles.tools}>
         <IconButton icon="undo" label="Undo (Ctrl+Z)" disabled={past === 0} onClick={undo} />
         <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" disabled={future === 0} onClick={redo} />

@@ -1,6 +1,7 @@
 /** Opens the plan of a link or of a file beside the one that is open; or says why not, and leaves everything as it was. */
 import type { QueryClient } from '@tanstack/react-query';
 import { catalogIndexQuery } from '../catalogs/load-catalog';
+import { withOwn } from '../catalogs/own-catalogs';
 import type { PlanFileContent } from '../formats/plan-file-content';
 import type { LinkContent } from '../formats/plan-link/link-content';
 import { draftEntry } from '../session/draft-entry';
@@ -22,12 +23,12 @@ export async function openContent(
   from: OpenedFrom,
 ): Promise<void> {
   const { catalog, inventory, goal } = content;
-  const listings = await client.fetchQuery(catalogIndexQuery);
+  const listings = withOwn(await client.fetchQuery(catalogIndexQuery));
   if (!listings.some(({ id }) => id === catalog.id)) {
     const known = listings.map(({ id }) => id).join(', ');
     return refuse(
       from,
-      `It is about "${catalog.id.slice(0, 60)}", which is not among the catalogs here: ${known}.`,
+      `It is about "${catalog.id.slice(0, 60)}", which is not among the catalogs here: ${known}. It was made with the catalog of ${catalog.updated.slice(0, 20)} whose digest begins with ${catalog.digest.slice(0, 12)}: ask for its file, open that here first, then this ${from} again.`,
     );
   }
   const rows = inventory.entries.map((entry) => draftEntry(entry, createRowId()));

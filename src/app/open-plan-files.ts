@@ -1,6 +1,5 @@
-/** Opens files that hold plans: one that was exported here, or all plans of a browser. Other files are left to others. */
+/** Opens files that hold plans, one that was exported here or all plans of a browser, and catalogs of one's own. Other files are left to others. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { Problem } from '../engine/model/problem';
 import type { NewSource } from '../features/inventory/import-source';
 import { readPlanFileContent } from '../formats/plan-file-content';
 import { listPlans, readPlan } from '../session/library';
@@ -8,34 +7,30 @@ import { keepPlan, openPlan } from '../session/plans';
 import { readPlansFile, writePlansFile } from '../session/plans-file';
 import { sessionStore } from '../session/store';
 import { notify, notifyOfTrouble } from '../ui/notices';
+import { describeProblems } from './describe-problems';
 import { openContent, refuse } from './open-link';
 
 const LARGEST = 64_000_000;
-const PROBLEMS_SHOWN = 3;
 
-/** The parsed JSON where its format says that it is of plans. */
-async function plansIn({ content }: NewSource): Promise<{ format: string; json: unknown } | undefined> {
+/** The parsed JSON where its format says that it is of plans or a catalog. */
+async function plansIn({
+  content,
+}: NewSource): Promise<{ format: string; text: string; json: unknown } | undefined> {
   if (typeof content !== 'string') {
     const beginning = await content.slice(0, 100).text();
     if (content.size > LARGEST || !beginning.trimStart().startsWith('{')) return undefined;
   }
   const text = typeof content === 'string' ? content : await content.text();
-  if (!text.includes('causeway/plan')) return undefined;
+  if (!/causeway\/(plan|catalog)/.test(text)) return undefined;
   try {
     const json: unknown = JSON.parse(text);
     const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
-    return typeof format === 'string' && /^causeway\/plans?@/.test(format) ? { format, json } : undefined;
+    return typeof format === 'string' && /^causeway\/(plans?|catalog)@/.test(format)
+      ? { format, text, json }
+      : undefined;
   } catch {
     return undefined;
   }
-}
-
-function describe(problems: readonly Problem[]): string {
-  const shown = problems
-    .slice(0, PROBLEMS_SHOWN)
-    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
-  const others = problems.length - shown.length;
-  return [...shown, ...(others > 0 ? [`And ${others} more.`] : [])].join(' ');
 }
 
 const count = (plans: number) => (plans === 1 ? '1 plan' : `${plans} plans`);
@@ -61,7 +56,8 @@ function addAll(name: string, json: unknown): void {
     }
   }
   const [first] = added;
-  const missed = problems.length === 0 ? '' : ` Not all of "${name}" could be read. ${describe(problems)}`;
+  const missed =
+    problems.length === 0 ? '' : ` Not all of "${name}" could be read. ${describeProblems(problems)}`;
   if (isFull) {
     notifyOfTrouble(
       `This browser has room for ${count(added.length)} of the ${plans.length} in "${name}" only. Delete some that you need no more, and open it again.${missed}`,
@@ -72,7 +68,7 @@ function addAll(name: string, json: unknown): void {
   if (first !== undefined && sessionStore.getState().rows.length === 0) openPlan(first);
 }
 
-/** Opens those that hold plans. @returns the others */
+/** Opens those that hold plans or a catalog. @returns the others */
 export async function openPlanFiles(
   client: QueryClient,
   sources: readonly NewSource[],
@@ -81,11 +77,14 @@ export async function openPlanFiles(
   for (const source of sources) {
     const found = await plansIn(source);
     if (found === undefined) others.push(source);
-    else if (found.format.startsWith('causeway/plans@')) addAll(source.name, found.json);
+    else if (found.format.startsWith('causeway/catalog@')) {
+      const { openCatalog } = await import('./open-catalog');
+      await openCatalog(client, source.name, found.text, found.json);
+    } else if (found.format.startsWith('causeway/plans@')) addAll(source.name, found.json);
     else {
       const read = readPlanFileContent(found.json);
       if (read.ok) await openContent(client, read.value, 'file');
-      else refuse('file', describe(read.problems));
+      else refuse('file', describeProblems(read.problems));
     }
   }
   return others;

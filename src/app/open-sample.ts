@@ -18,7 +18,7 @@ async function loadSample(client: QueryClient, id: string) {
   const { sample } = listing;
   const [{ parseInventory }, { catalog }, json] = await Promise.all([
     import('../engine/parsing/parse-inventory'),
-    client.fetchQuery(catalogQuery(listing.file)),
+    client.fetchQuery(catalogQuery(listing)),
     client.fetchQuery(sampleQuery(sample.inventory)),
   ]);
   const parsed = parseInventory(json, catalog);

@@ -1,7 +1,7 @@
 /** The dialogs of the page as a whole, each loaded when it is wanted. */
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
-import type { CatalogListing } from '../catalogs/catalog-index';
+import type { Listing } from '../catalogs/own-catalogs';
 import type { Catalog } from '../engine/model/catalog';
 import type { Command } from '../features/commands/command';
 import { deferred } from '../ui/deferred';
@@ -25,7 +25,7 @@ function Palette({
   onClose,
 }: {
   commands: readonly Command[];
-  listings: readonly CatalogListing[];
+  listings: readonly Listing[];
   catalog: Catalog | undefined;
   onClose: () => void;
 }) {
@@ -58,7 +58,7 @@ export function PageDialogs({
   shown: PageDialog | undefined;
   commands: readonly Command[];
   actions: PageActions;
-  listings: readonly CatalogListing[];
+  listings: readonly Listing[];
   catalog: Catalog | undefined;
   onClose: () => void;
 }) {

@@ -1,5 +1,5 @@
 /** What the palette finds: commands, and all that has a name here and now. */
-import type { CatalogListing } from '../catalogs/catalog-index';
+import { type Listing, removeOwnCatalog } from '../catalogs/own-catalogs';
 import type { Catalog } from '../engine/model/catalog';
 import { type Command, sayKeys } from '../features/commands/command';
 import type { PaletteItem } from '../features/commands/command-palette';
@@ -8,6 +8,7 @@ import { planOpenNow } from '../session/open-plan';
 import { listAllPlans, nameOfPlan, openPlan } from '../session/plans';
 import { chooseCatalog, sessionStore, setGoal } from '../session/store';
 import { goTo } from '../ui/go-to';
+import { notifyToTakeBack } from '../ui/notices';
 import { goToPart } from './go-to-part';
 
 /** Steps as they stand on the page. */
@@ -27,7 +28,7 @@ function stepItems(): PaletteItem[] {
 
 export function paletteItems(
   commands: readonly Command[],
-  listings: readonly CatalogListing[],
+  listings: readonly Listing[],
   catalog: Catalog | undefined,
   isMac: boolean,
 ): readonly PaletteItem[] {
@@ -81,5 +82,20 @@ export function paletteItems(
       detail: 'go by its catalog',
       run: () => chooseCatalog(id),
     })),
+    ...listings
+      .filter(({ ownDigest }) => ownDigest !== undefined)
+      .map(({ id, name }) => ({
+        id: `remove-catalog-${id}`,
+        title: `Remove ${name} from your catalogs`,
+        group: 'Product',
+        run: () =>
+          notifyToTakeBack(
+            `${name} was removed from your catalogs. Plans that go by it stay, and want its file.`,
+            {
+              label: 'Bring it back',
+              run: removeOwnCatalog(id),
+            },
+          ),
+      })),
   ];
 }

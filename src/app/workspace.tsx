@@ -62,7 +62,7 @@ function useAddress(): boolean {
 
 export function Workspace() {
   const client = useQueryClient();
-  const { catalogId, index, listing, loaded } = useCatalog();
+  const { catalogId, index, listings, listing, loaded } = useCatalog();
   const hasRows = useInputs((inputs) => inputs.rows.length > 0);
   const { brought, bring, change, open, close } = useBrought();
   useKeeping(session.isUnreadable);
@@ -85,18 +85,17 @@ export function Workspace() {
   const isOver = useIncoming(bring);
   const pasteRows = useCallback((text: string) => bring([{ name: PASTED_NAME, content: text }]), [bring]);
 
-  const listings = index.data ?? [];
   const inUse = loaded.data;
   const read = useCallback(
     (sources: readonly ImportSource[], options: ReadOptions) => {
       if (inUse === undefined) throw new Error('The catalog is not there yet.');
-      return readInventory(client, index.data ?? [], inUse, sources, options);
+      return readInventory(client, listings, inUse, sources, options);
     },
-    [client, index.data, inUse],
+    [client, listings, inUse],
   );
   const beginTyping = async () => {
     // Read by now, as a rule.
-    const { catalog } = inUse ?? (await client.fetchQuery(catalogQuery(listing?.file ?? '')));
+    const { catalog } = inUse ?? (await client.fetchQuery(catalogQuery(listing)));
     const components = Object.entries(catalog.components);
     const server = components.find(([, component]) => component.role === 'server')?.[0];
     if (server !== undefined) addRow({ name: server, component: server });
@@ -127,6 +126,7 @@ export function Workspace() {
         listings={listings}
         chosen={chosen}
         isFictional={inUse?.catalog.fictional === true}
+        isOwn={inUse?.isOwn === true}
         hasRows={hasRows}
         actions={actions}
       />
@@ -140,7 +140,11 @@ export function Workspace() {
       ) : isUnknown ? (
         <main>
           <CatalogTrouble
-            error={new Error(`There is no catalog "${catalogId.slice(0, 60)}" here: choose a product above.`)}
+            error={
+              new Error(
+                `There is no catalog "${catalogId.slice(0, 60)}" here: choose a product above, or open its file.`,
+              )
+            }
             onRetry={() => void index.refetch()}
           />
         </main>
@@ -187,7 +191,7 @@ export function Workspace() {
       {isOver && (
         // Above a dialog, too: what is dropped there is added to what it shows.
         <div className={styles.drop} popover="manual" ref={(hint) => hint?.showPopover()}>
-          Drop inventories or plans here
+          Drop inventories, plans or catalogs here
         </div>
       )}
     </div>

@@ -3,11 +3,14 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Catalog } from '../engine/model/catalog';
 import type { Problem } from '../engine/model/problem';
 import type { CatalogListing } from './catalog-index';
+import { type Listing, textOfOwn } from './own-catalogs';
 
 export interface LoadedCatalog {
   readonly catalog: Catalog;
   /** Names the content: two catalogs with one digest are the same. */
   readonly digest: string;
+  /** Whether it is one's own: not of those that ship. */
+  readonly isOwn: boolean;
 }
 
 /** A file of the app that did not arrive, or did not hold what was expected. */
@@ -67,10 +70,19 @@ async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]
   return listings;
 }
 
-async function loadCatalog(file: string, signal: AbortSignal): Promise<LoadedCatalog> {
+async function textOf({ id, file, ownDigest }: Listing, signal: AbortSignal): Promise<string> {
+  if (ownDigest === undefined) return fetchText(CATALOGS + file, signal);
+  const text = textOfOwn(id);
+  if (text === undefined) throw new FileUnusable(id, 'This browser keeps it no more: open its file again.');
+  return text;
+}
+
+async function loadCatalog(listing: Listing, signal: AbortSignal): Promise<LoadedCatalog> {
+  const isOwn = listing.ownDigest !== undefined;
+  const file = isOwn ? listing.id : CATALOGS + listing.file;
   // The parser comes while the file does.
   const [text, { parseCatalog }, { digestText }] = await Promise.all([
-    fetchText(file, signal),
+    textOf(listing, signal),
     import('../engine/parsing/parse-catalog'),
     import('../formats/digest-text'),
   ]);
@@ -83,7 +95,7 @@ async function loadCatalog(file: string, signal: AbortSignal): Promise<LoadedCat
       parsed.problems,
     );
   }
-  return { catalog: parsed.value, digest: digestText(text) };
+  return { catalog: parsed.value, digest: digestText(text), isOwn };
 }
 
 const arriving = {
@@ -99,10 +111,14 @@ export const catalogIndexQuery = queryOptions({
   ...arriving,
 });
 
-export function catalogQuery(file: string) {
+/** Without a listing it is not to be asked for. */
+export function catalogQuery(listing: Listing | undefined) {
   return queryOptions({
-    queryKey: ['catalogs', file],
-    queryFn: ({ signal }) => loadCatalog(CATALOGS + file, signal),
+    queryKey: ['catalogs', listing?.ownDigest ?? listing?.file ?? ''],
+    queryFn: ({ signal }) => {
+      if (listing === undefined) throw new Error('No catalog is chosen.');
+      return loadCatalog(listing, signal);
+    },
     ...arriving,
     // Parsed once and never changed: comparing it with itself would only cost.
     structuralSharing: false,

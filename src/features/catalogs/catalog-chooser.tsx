@@ -1,15 +1,18 @@
-import type { CatalogListing } from '../../catalogs/catalog-index';
+import type { Listing } from '../../catalogs/own-catalogs';
 import { chooseCatalog } from '../../session/store';
 import styles from './catalogs.module.css';
 
+function options(listings: readonly Listing[]) {
+  return listings.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
+}
+
 /** Which product's facts the plan goes by. */
-export function CatalogChooser({
-  listings,
-  chosen,
-}: {
-  listings: readonly CatalogListing[];
-  chosen: string;
-}) {
+export function CatalogChooser({ listings, chosen }: { listings: readonly Listing[]; chosen: string }) {
+  const own = listings.filter(({ ownDigest }) => ownDigest !== undefined);
   const isListed = listings.some((listing) => listing.id === chosen);
   return (
     <label className={styles.chooser}>
@@ -18,11 +21,8 @@ export function CatalogChooser({
         {!isListed && (
           <option value={chosen}>{chosen === '' ? 'Loading' : `${chosen.slice(0, 60)} (not there)`}</option>
         )}
-        {listings.map((listing) => (
-          <option key={listing.id} value={listing.id}>
-            {listing.name}
-          </option>
-        ))}
+        {options(listings.filter(({ ownDigest }) => ownDigest === undefined))}
+        {own.length > 0 && <optgroup label="Your catalogs">{options(own)}</optgroup>}
       </select>
     </label>
   );
