@@ -11,6 +11,7 @@ const isSound = runStages([
   { name: 'against a general solver', command: [tsx, 'bench/against-solver.ts'] },
   { name: 'against a greedy planner', command: [tsx, 'bench/against-greedy.ts'] },
   { name: 'bad input', command: [tsx, 'bench/bad-input.ts'] },
+  { name: 'every reader', command: [tsx, 'bench/readers.ts'] },
   { name: 'reading large tables', command: [tsx, 'bench/intake.ts'] },
   { name: 'build', command: ['node', 'scripts/build-when-stale.mjs'] },
   { name: 'links', command: [tsx, 'bench/links.ts'] },

@@ -61,6 +61,25 @@ describe('documents', () => {
         [{ a: 'b' }, 3],
       ],
     ],
+    ['nothing of YAML whose key stands there twice', 'a: 1\nb: 2\na: 3\n', 'none', [], ['not-yaml@3']],
+    ['nothing where that is further in', 'a:\n  b: 1\n  c: 2\n  b: 3\n', 'none', [], ['not-yaml@4']],
+    [
+      'the document beside one whose key stands there twice',
+      'a: 1\n---\nb: 1\nb: 2\n---\nb: 3\n',
+      'yaml',
+      [
+        [{ a: 1 }, 1],
+        [{ b: 3 }, 6],
+      ],
+      ['not-yaml@4'],
+    ],
+    ['keys of a text in YAML', 'a: |\n  b: 1\n  b: 2\n', 'yaml', [[{ a: 'b: 1\nb: 2\n' }, 1]]],
+    [
+      'what several merges bring',
+      'x: &x {a: 1}\ny: &y {b: 2}\nz:\n  <<: *x\n  <<: *y\n',
+      'yaml',
+      [[{ x: { a: 1 }, y: { b: 2 }, z: { a: 1, b: 2 } }, 1]],
+    ],
     ['YAML after a prompt', '$ kubectl get pods -o yaml\na: 1\n', 'yaml', [[{ a: 1 }, 2]]],
     [
       'versions of YAML as written',

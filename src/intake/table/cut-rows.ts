@@ -34,7 +34,9 @@ export function cellOf({ text, starts, ends, width }: RowView, index: number): s
 }
 
 export function cellsOf(row: RowView): string[] {
-  return Array.from({ length: row.width }, (_, i) => cellOf(row, i));
+  const cells: string[] = [];
+  for (let i = 0; i < row.width; i++) cells.push(cellOf(row, i));
+  return cells;
 }
 
 export function isBlankRow(row: RowView): boolean {
