@@ -35,6 +35,24 @@ test('a key pressed right after a dialog was closed is not lost', async ({ works
   await expect(page.getByRole('dialog', { name: 'Share this plan by a link' })).toBeVisible();
 });
 
+test('what is typed while a dialog is on its way does nothing else', async ({ workspace, page }) => {
+  let send = () => {};
+  const isWanted = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route('**/plans-dialog-*.js', async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await workspace.open('worked-example');
+  await page.keyboard.press('o');
+  await page.keyboard.press('s');
+  await page.keyboard.press('e');
+  send();
+  await expect(page.getByRole('dialog', { name: 'Plans' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+});
+
 test('single keys are text in a field, and can be turned off for good', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await page.getByRole('textbox', { name: 'Name of the plan' }).focus();

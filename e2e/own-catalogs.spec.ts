@@ -32,7 +32,7 @@ test('a catalog of one’s own is opened, planned with, kept, replaced and remov
   await expect(page.getByText(/a catalog of your own, as of 2026-02-03/)).toBeVisible();
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('Remove My product');
+  await page.getByRole('combobox', { name: 'What to find or do' }).fill('Remove My product');
   await page.keyboard.press('Enter');
   await expect(page.getByText('There is no catalog "mine" here')).toBeVisible();
   await page.getByRole('button', { name: 'Bring it back' }).click();

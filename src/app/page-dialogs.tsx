@@ -16,6 +16,9 @@ const CommandPalette = deferred(
   async () => (await import('../features/commands/command-palette')).CommandPalette,
 );
 
+/** What is opened by a key is typed into at once. */
+export const preloadPalette = CommandPalette.preload;
+
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 function Palette({

@@ -12,11 +12,13 @@ function takesText(target: Element): boolean {
   return field !== null && !(field instanceof HTMLInputElement && PRESSED_ONLY.has(field.type));
 }
 
-export function useShortcuts(commands: readonly Command[]): void {
+/** `isDialogAsked`: a dialog takes the keys as soon as its code is there, and nothing else does till then. */
+export function useShortcuts(commands: readonly Command[], isDialogAsked: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.defaultPrevented || !(target instanceof Element)) return;
+      if (isDialogAsked && document.querySelector('dialog') === null) return;
       // A field of a dialog is not an input of the plan: it keeps the browser's own undo.
       if (target.closest('dialog[open]') !== null) return;
       // The browser leaves the keys in a dialog that was just closed until the page is drawn again.
@@ -31,5 +33,5 @@ export function useShortcuts(commands: readonly Command[]): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [commands]);
+  }, [commands, isDialogAsked]);
 }

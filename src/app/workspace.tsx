@@ -16,7 +16,7 @@ import { goToPart } from './go-to-part';
 import { Masthead } from './masthead';
 import { openLink } from './open-link';
 import { openSample } from './open-sample';
-import { PageDialogs } from './page-dialogs';
+import { PageDialogs, preloadPalette } from './page-dialogs';
 import { readInventory } from './read-inventory';
 import { inventoryFile, saveFile } from './save-file';
 import { chooseFiles, savePlans } from './save-plans';
@@ -38,6 +38,7 @@ const session = startSession();
 // Needed at once where there is something to come back to, and soon where there is not.
 if (sessionStore.getState().rows.length > 0 || requestInAddress(location.hash) !== undefined) Desk.preload();
 else addEventListener('load', () => setTimeout(Desk.preload, PAUSE_MS));
+addEventListener('load', () => setTimeout(preloadPalette, PAUSE_MS));
 
 /** Opens the sample or the plan that the address asks for; whether one is on its way. */
 function useAddress(): boolean {
@@ -80,7 +81,7 @@ export function Workspace() {
     [chosen, bring, open],
   );
   const commands = useMemo(() => commandsOf(actions), [actions]);
-  useShortcuts(commands);
+  useShortcuts(commands, dialog !== undefined);
   const isOpening = useAddress();
   const isOver = useIncoming(bring);
   const pasteRows = useCallback((text: string) => bring([{ name: PASTED_NAME, content: text }]), [bring]);
