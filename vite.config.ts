@@ -12,7 +12,22 @@ export default defineConfig({
   // One page: an address with no file behind it is not found, rather than the page again.
   appType: 'mpa',
   plugins: [react()],
-  build: { target: 'es2023', manifest: true, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    assetsInlineLimit: 0,
+    // Two files, what is needed at once and what a plan needs, and not one for each module that parts share.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'desk', test: /src[\\/]app[\\/]desk\.tsx$/ },
+          ],
+        },
+      },
+    },
+  },
   worker: { format: 'es' },
   test: {
     projects: [

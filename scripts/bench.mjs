@@ -16,6 +16,7 @@ const isSound = runStages([
   { name: 'build', command: ['node', 'scripts/build-when-stale.mjs'] },
   { name: 'links', command: [tsx, 'bench/links.ts'] },
   { name: 'opening the page', command: [tsx, 'bench/opening.ts'] },
+  { name: 'Lighthouse', command: [tsx, 'bench/lighthouse.ts'] },
   { name: 'redrawing a plan', command: [tsx, 'bench/timeline-in-page.ts'] },
   { name: 'typing into the inventory', command: [tsx, 'bench/keystroke-in-page.ts'] },
   { name: 'printing a checklist', command: [tsx, 'bench/paper-in-page.ts'] },

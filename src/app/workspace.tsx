@@ -63,7 +63,8 @@ function useAddress(): boolean {
 
 export function Workspace() {
   const client = useQueryClient();
-  const { catalogId, index, listings, listing, loaded } = useCatalog();
+  const isOpening = useAddress();
+  const { catalogId, index, listings, listing, loaded } = useCatalog(isOpening);
   const hasRows = useInputs((inputs) => inputs.rows.length > 0);
   const { brought, bring, change, open, close } = useBrought();
   useKeeping(session.isUnreadable);
@@ -82,7 +83,6 @@ export function Workspace() {
   );
   const commands = useMemo(() => commandsOf(actions), [actions]);
   useShortcuts(commands, dialog !== undefined);
-  const isOpening = useAddress();
   const isOver = useIncoming(bring);
   const pasteRows = useCallback((text: string) => bring([{ name: PASTED_NAME, content: text }]), [bring]);
 

@@ -58,7 +58,13 @@ function parseJson(file: string, text: string): unknown {
   }
 }
 
+/** What reads a catalog. */
+const loadParser = () =>
+  Promise.all([import('../engine/parsing/parse-catalog'), import('../formats/digest-text')]);
+
 async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]> {
+  // A catalog follows the list of them: what reads it comes meanwhile.
+  loadParser().catch(() => undefined);
   const [text, { readCatalogIndex }] = await Promise.all([
     fetchText(INDEX, signal),
     import('./catalog-index'),
@@ -81,10 +87,9 @@ async function loadCatalog(listing: Listing, signal: AbortSignal): Promise<Loade
   const isOwn = listing.ownDigest !== undefined;
   const file = isOwn ? listing.id : CATALOGS + listing.file;
   // The parser comes while the file does.
-  const [text, { parseCatalog }, { digestText }] = await Promise.all([
+  const [text, [{ parseCatalog }, { digestText }]] = await Promise.all([
     textOf(listing, signal),
-    import('../engine/parsing/parse-catalog'),
-    import('../formats/digest-text'),
+    loadParser(),
   ]);
   const parsed = parseCatalog(parseJson(file, text));
   if (!parsed.ok) {
