@@ -10,7 +10,13 @@ export default defineConfig({
   // A folder of its own: it is emptied before a run.
   outputDir: 'test-results/traces',
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // A word in another wording is some 200 points at the least; edges of letters that another Chromium draws a shade
+    // lighter are below the threshold.
+    toHaveScreenshot: { threshold: 0.2, maxDiffPixels: 60, stylePath: 'e2e/pictures.css' },
+  },
+  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
