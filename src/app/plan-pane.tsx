@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { Unblock } from '../engine/model/plan';
 import { showRow } from '../features/inventory/show-row';
@@ -20,8 +20,6 @@ const PlanView = deferred(
   async () => (await import('../features/plan/plan-view')).PlanView,
   <p className={styles.note}>Loading…</p>,
 );
-// While the plan is worked out.
-PlanView.preload();
 
 function onApply(unblock: Unblock): void {
   if (unblock.code === 'look-up') {
@@ -93,6 +91,11 @@ export function PlanPane({
   const { planned, isAsked, hasTarget, progress, isStopped, stop } = planning;
   const facts = useInputs((inputs) => inputs.facts);
   const goal = useInputs((inputs) => inputs.goal);
+  // While the plan is worked out, and after what is seen before it.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTimeout(PlanView.preload));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const onAnswer = useCallback((fact: string) => goTo(`question-${fact}`), []);
   const shown = hasTarget ? planned.data : undefined;
   const isStale = planned.isPlaceholderData || !isAsked;
