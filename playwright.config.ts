@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: {
     timeout: 10_000,
-    // A word in another wording is some 200 points at the least; edges of letters that another Chromium draws a shade
+    // One short word for another is some 90 points; edges of letters that another Chromium draws a shade
     // lighter are below the threshold.
     toHaveScreenshot: { threshold: 0.2, maxDiffPixels: 60, stylePath: 'e2e/pictures.css' },
   },

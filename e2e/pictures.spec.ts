@@ -35,26 +35,47 @@ function fleetOf(count: number): string {
   });
 }
 
+/** A picture is of what is there in the end: what is worked out beside the plan arrives after it. */
+async function expectAllAnswers(workspace: Workspace, page: Page) {
+  await expect(workspace.targets).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByText(/would be skipped|would not help|The server would go/).first()).toBeVisible();
+}
+
+async function openSample(workspace: Workspace, page: Page, sample: string) {
+  await workspace.open(sample);
+  await expectAllAnswers(workspace, page);
+}
+
 async function openFleet(workspace: Workspace, page: Page, count: number, target: string) {
   await workspace.open();
   await workspace.bringFile('fleet.json', fleetOf(count));
   await page.getByRole('button', { name: /^Take \d+/ }).click();
   await workspace.chooseTarget(target);
   await workspace.expectVerified();
+  await expectAllAnswers(workspace, page);
   await expect(page.getByText(`${count} rows were taken.`)).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss' }).click();
 }
 
 async function block(workspace: Workspace, page: Page) {
-  await workspace.open('worked-example');
+  await openSample(workspace, page, 'worked-example');
   await workspace.more('billing');
   await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
   await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
   await workspace.more('billing');
+  await expect(page.getByRole('textbox', { name: 'Why billing is pinned' })).toBeHidden();
+  await expectAllAnswers(workspace, page);
 }
 
-async function scrollToPlan(workspace: Workspace) {
-  await workspace.plan.evaluate((plan) => plan.scrollIntoView({ block: 'start' }));
+async function scrollToPlan(workspace: Workspace, page: Page) {
+  await expectAllAnswers(workspace, page);
+  const top = () =>
+    workspace.plan.evaluate((plan) => {
+      plan.scrollIntoView({ block: 'start' });
+      const margin = Number.parseFloat(getComputedStyle(plan).scrollMarginTop);
+      return Math.abs(plan.getBoundingClientRect().top - margin);
+    });
+  await expect.poll(top).toBeLessThan(1);
 }
 
 const PICTURES: readonly Picture[] = [
@@ -105,38 +126,38 @@ const PICTURES: readonly Picture[] = [
     name: '5 entries in 4 stages',
     width: 1440,
     colours: 'light',
-    show: (workspace) => workspace.open('worked-example'),
+    show: (workspace, page) => openSample(workspace, page, 'worked-example'),
   },
   {
     name: '5 entries in 4 stages',
     width: 1440,
     colours: 'dark',
-    show: (workspace) => workspace.open('worked-example'),
+    show: (workspace, page) => openSample(workspace, page, 'worked-example'),
   },
   {
     name: '5 entries in 4 stages',
     width: 390,
     colours: 'light',
-    show: (workspace) => workspace.open('worked-example'),
+    show: (workspace, page) => openSample(workspace, page, 'worked-example'),
   },
   {
     name: 'plan of 4 stages',
     width: 390,
     colours: 'dark',
-    show: async (workspace) => {
-      await workspace.open('worked-example');
-      await scrollToPlan(workspace);
+    show: async (workspace, page) => {
+      await openSample(workspace, page, 'worked-example');
+      await scrollToPlan(workspace, page);
     },
   },
   {
     name: '1 stage',
     width: 1024,
     colours: 'light',
-    show: async (workspace) => {
-      await workspace.open('worked-example');
+    show: async (workspace, page) => {
+      await openSample(workspace, page, 'worked-example');
       await workspace.chooseTarget('5.4.0');
       await workspace.expectVerified();
-      await scrollToPlan(workspace);
+      await scrollToPlan(workspace, page);
     },
   },
   {
@@ -157,7 +178,7 @@ const PICTURES: readonly Picture[] = [
     colours: 'light',
     show: async (workspace, page) => {
       await openFleet(workspace, page, 500, '1.28.15');
-      await scrollToPlan(workspace);
+      await scrollToPlan(workspace, page);
     },
   },
   { name: 'blocked', width: 1440, colours: 'light', show: block },
@@ -167,7 +188,7 @@ const PICTURES: readonly Picture[] = [
     colours: 'dark',
     show: async (workspace, page) => {
       await block(workspace, page);
-      await scrollToPlan(workspace);
+      await scrollToPlan(workspace, page);
     },
   },
   {
@@ -175,7 +196,7 @@ const PICTURES: readonly Picture[] = [
     width: 1440,
     colours: 'dark',
     show: async (workspace, page) => {
-      await workspace.open('waypoint');
+      await openSample(workspace, page, 'waypoint');
       await page.getByRole('radiogroup', { name: 'Shown beside the inventory' }).getByText('Today').click();
       await expect(
         page.getByRole('region', { name: 'Today', exact: true }).getByRole('table').first(),
