@@ -6,7 +6,9 @@ import { LAUNCH_OPTIONS } from '../scripts/launch-options.mjs';
 import { parseGoal, planUpgrade } from '../src/engine';
 import { digestText } from '../src/formats/digest-text';
 import { writeContent } from '../src/formats/plan-link/link-content';
+import { MAX_VALUES } from '../src/formats/plan-link/link-wire';
 import { readLink, writeLink } from '../src/formats/plan-link/plan-link';
+import { contentWithMuch, KINDS_OF_MUCH } from '../src/testing/link-bombs';
 import { sealLink } from '../src/testing/seal-link';
 import { printHead, printRow, type Spread, spreadOf } from './statistics';
 import { fleetOf, loadWaypoint } from './waypoint-fleet';
@@ -58,11 +60,17 @@ const bombs = [
   ['is made of empty lists', `[${'[],'.repeat(most / 3 - 1)}[]]`],
   ['is made of empty objects', `[${'{},'.repeat(most / 3 - 1)}{}]`],
   ['is 800 times what may be', ' '.repeat(most * 800)],
+  ...KINDS_OF_MUCH.flatMap((kind) =>
+    // As much as may be, and as much as fits into the bytes.
+    ([MAX_VALUES - 50, 4 * MAX_VALUES] as const).map(
+      (values) => [`has ${values} values of ${kind}`, JSON.stringify(contentWithMuch(kind, values))] as const,
+    ),
+  ),
 ] as const;
 for (const [story, text] of bombs) {
   const bomb = sealLink(deflateRawSync(text));
   const spread = await timeAwaited(() => readLink(bomb), 20);
-  printAgainst(`refuse a link of ${bomb.length} characters whose content ${story}`, spread, 20);
+  printAgainst(`read or refuse a link of ${bomb.length} characters whose content ${story}`, spread, 20);
 }
 
 const server = await preview({ preview: { host: '127.0.0.1', port: 4395 }, logLevel: 'silent' });

@@ -5,7 +5,6 @@
  * what has changed. Written as arrays, since every character counts in an address; the names of fields are in
  * docs/formats.md.
  */
-import * as v from 'valibot';
 import {
   type Entry,
   type Goal,
@@ -17,6 +16,7 @@ import {
 } from '../../engine/model';
 import type { Parameters } from '../placeholder-values';
 import type { CatalogMark } from '../plan-file';
+import { listNotRead, readWire, type Wire } from './link-wire';
 
 /** How the plan was looked at, as far as that is the plan's and not the reader's. */
 export interface LinkedView {
@@ -44,59 +44,9 @@ export interface LinkContent {
   readonly ownCatalog: string | undefined;
   /** What came of it when the link was made. */
   readonly plan: { readonly status: Plan['status']; readonly steps: readonly LinkedStep[] };
+  /** Places of what stands in it besides, which nothing here knows the meaning of: `g.x`. */
+  readonly notRead: readonly string[];
 }
-
-const RangesSchema = v.record(v.string(), v.tuple([v.number(), v.number()]));
-const TextsSchema = v.record(v.string(), v.string());
-
-const MoreSchema = v.object({
-  /** protocols */
-  a: v.optional(RangesSchema),
-  /** pinned */
-  p: v.optional(v.string()),
-  /** source */
-  s: v.optional(v.string()),
-  /** labels */
-  l: v.optional(TextsSchema),
-});
-
-/** Format 2; format 1 is the same without `m`, `v` and `k`. */
-const WireSchema = v.object({
-  /** Catalog: id, updated, digest. */
-  c: v.tuple([v.string(), v.string(), v.string()]),
-  /** The inventory's name. */
-  n: v.optional(v.string()),
-  /** Facts. */
-  f: v.optional(TextsSchema),
-  /** Entries: name, component, version, count, and what is rare. */
-  e: v.array(v.tuple([v.string(), v.string(), v.string(), v.number(), v.optional(MoreSchema)])),
-  /** Goal. */
-  g: v.object({
-    t: v.string(),
-    /** Consumers come along. */
-    a: v.optional(v.literal(1)),
-    /** Exact versions, by the place of the entry. */
-    e: v.optional(v.array(v.tuple([v.number(), v.string()]))),
-    /** Skips are allowed. */
-    s: v.optional(v.literal(1)),
-    /** Pre-releases are allowed. */
-    p: v.optional(v.literal(1)),
-    /** Order of disruption. */
-    d: v.optional(v.array(v.string())),
-  }),
-  /** Values for commands. */
-  m: v.optional(TextsSchema),
-  /** The view: each lane. */
-  v: v.optional(v.object({ l: v.optional(v.literal(1)) })),
-  /** The text of a catalog of one's own. */
-  k: v.optional(v.string()),
-  /** The plan: its status, and the steps as place of the entry, version, stage. */
-  p: v.tuple([
-    v.picklist(['ready', 'done', 'blocked']),
-    v.array(v.tuple([v.number(), v.string(), v.number()])),
-  ]),
-});
-type Wire = v.InferOutput<typeof WireSchema>;
 
 /** Leaves out what is not said, so that equal contents are equal texts. */
 function said<T extends object>(fields: T): T {
@@ -171,66 +121,59 @@ export function writeContent({
 
 function readEntry([name, component, version, count, more = {}]: Wire['e'][number]): Entry {
   const { a: protocols, p: pinned, s: source, l: labels } = more;
-  return said({ name, component, version, count, protocols, pinned, source, labels }) as Entry;
+  return {
+    name,
+    component,
+    version,
+    count,
+    ...(protocols !== undefined && { protocols }),
+    ...(pinned !== undefined && { pinned }),
+    ...(source !== undefined && { source }),
+    ...(labels !== undefined && { labels }),
+  } as Entry;
 }
 
-/** Levels of brackets, more than any content has. */
-const MAX_DEPTH = 16;
+export type ReadContent =
+  | { readonly ok: true; readonly content: LinkContent }
+  /** `too-many`: values. `place`: of what is not as the format has it; empty for the whole. */
+  | { readonly ok: false; readonly code: 'too-many' | 'other'; readonly place: string };
 
-/** Whether brackets nest further than any content does: JSON.parse takes long over those. */
-function isTooDeep(json: string): boolean {
-  let depth = 0;
-  let isText = false;
-  for (let at = 0; at < json.length; at++) {
-    const character = json[at];
-    if (character === '"') isText = !isText;
-    else if (isText) at += character === '\\' ? 1 : 0;
-    else if (character === '[' || character === '{') depth++;
-    else if (character === ']' || character === '}') depth--;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
-/** `undefined` where the text is not what the format allows. */
-export function readContent(text: string): LinkContent | undefined {
-  if (isTooDeep(text)) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(WireSchema, json, { abortEarly: true });
-  if (!parsed.success) return undefined;
-  const { c, n, f = {}, e, g, m = {}, v: view = {}, k, p } = parsed.output;
+/** Takes any text, and never throws. */
+export function readContent(text: string): ReadContent {
+  const read = readWire(text);
+  if (!read.ok) return read;
+  const { c, n, f = {}, e, g, m = {}, v, k, p } = read.wire;
   const [id, updated, digest] = c;
   const entries = e.map(readEntry);
   const nameAt = (place: number) => entries[place]?.name;
   const exact = (g.e ?? []).map(([place, version]) => [nameAt(place), version] as const);
   const steps = p[1].map(([place, to, stage]) => ({ entry: nameAt(place), to, stage }));
-  if ([...exact.map(([name]) => name), ...steps.map(({ entry }) => entry)].includes(undefined))
-    return undefined;
+  if (exact.some(([name]) => name === undefined)) return { ok: false, code: 'other', place: 'g.e' };
+  if (steps.some(({ entry }) => entry === undefined)) return { ok: false, code: 'other', place: 'p' };
   return {
-    catalog: { id, updated, digest },
-    inventory: {
-      format: INVENTORY_FORMAT,
-      product: id,
-      ...(n !== undefined && { name: n }),
-      facts: f,
-      entries,
+    ok: true,
+    content: {
+      catalog: { id, updated, digest },
+      inventory: {
+        format: INVENTORY_FORMAT,
+        product: id,
+        ...(n !== undefined && { name: n }),
+        facts: f,
+        entries,
+      },
+      goal: said({
+        target: g.t,
+        consumers: g.a === 1 ? ('align' as const) : ('keep' as const),
+        entries: Object.fromEntries(exact),
+        allowSkips: g.s === 1,
+        prereleases: g.p === 1,
+        disruption: g.d === undefined ? undefined : [...g.d],
+      }),
+      parameters: m,
+      view: { lanes: v !== undefined && v.l === 1 ? 'each' : 'folded' },
+      ownCatalog: k,
+      plan: { status: p[0], steps: steps as LinkedStep[] },
+      notRead: listNotRead(read.wire),
     },
-    goal: said({
-      target: g.t,
-      consumers: g.a === 1 ? ('align' as const) : ('keep' as const),
-      entries: Object.fromEntries(exact),
-      allowSkips: g.s === 1,
-      prereleases: g.p === 1,
-      disruption: g.d,
-    }),
-    parameters: m,
-    view: { lanes: view.l === 1 ? 'each' : 'folded' },
-    ownCatalog: k,
-    plan: { status: p[0], steps: steps as LinkedStep[] },
   };
 }

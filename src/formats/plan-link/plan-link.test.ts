@@ -1,10 +1,13 @@
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { planUpgrade } from '../../engine';
 import { requireGoal } from '../../engine/parsing/parse-goal';
 import { buildInventory, loadShipped } from '../../testing/build';
+import { GOLDEN_1, GOLDEN_2 } from '../../testing/golden-links';
+import { contentWithMuch, KINDS_OF_MUCH } from '../../testing/link-bombs';
 import { sealLink } from '../../testing/seal-link';
 import { writeContent } from './link-content';
+import { MAX_VALUES } from './link-wire';
 import { fitsLink, readLink, writeLink } from './plan-link';
 
 const MARK = { id: 'worked-example', updated: '2026-11-22', digest: '0f'.repeat(32) };
@@ -43,9 +46,82 @@ describe('what is read', () => {
     const valid = { c: ['a', 'b', 'c'], e: [], g: { t: '2.0.0' }, p: ['done', []] };
     const read = (more: object) => readLink(sealLink(deflateRawSync(JSON.stringify({ ...valid, ...more }))));
     const nested = (depth: number): unknown => (depth === 0 ? 0 : [nested(depth - 1)]);
-    expect(await read({ later: nested(100) })).toMatchObject({ ok: false, code: 'damaged' });
+    expect(await read({ later: nested(100) })).toMatchObject({ ok: false, code: 'not-a-plan' });
     const name = `"${'['.repeat(100)}\\"{{`;
     expect(await read({ n: name })).toMatchObject({ ok: true, content: { inventory: { name } } });
+  });
+
+  it.each(KINDS_OF_MUCH)('refuses more %s than it may hold before anything is made of them', async (kind) => {
+    const parse = vi.spyOn(JSON, 'parse');
+    const open = (values: number) =>
+      readLink(sealLink(deflateRawSync(JSON.stringify(contentWithMuch(kind, values)))));
+    expect(await open(MAX_VALUES - 50)).toMatchObject({ ok: true });
+    expect(parse).toHaveBeenCalledTimes(1);
+    expect(await open(MAX_VALUES + 1)).toMatchObject({
+      ok: false,
+      code: 'too-large',
+      message: expect.stringContaining('as a plan file'),
+    });
+    expect(parse).toHaveBeenCalledTimes(1);
+    parse.mockRestore();
+    expect(fitsLink(JSON.stringify(contentWithMuch(kind, MAX_VALUES - 50)))).toBe(true);
+    expect(fitsLink(JSON.stringify(contentWithMuch(kind, MAX_VALUES + 1)))).toBe(false);
+  });
+
+  it('counts no values in names', async () => {
+    const name = ',[{'.repeat(MAX_VALUES);
+    const content = JSON.stringify({ c: ['a', 'b', 'c'], n: name, e: [], g: { t: '1' }, p: ['done', []] });
+    expect(fitsLink(content)).toBe(true);
+    expect(await readLink(await writeLink(content))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['a field', { z: 1 }, ['z']],
+    ['more of the catalog', { c: ['a', 'b', 'c', 'd'] }, ['c.3']],
+    ['a field of the goal', { g: { t: '2.0.0', x: true } }, ['g.x']],
+    [
+      'a field of entries',
+      {
+        e: [
+          ['s', 's', '1', 1, { q: 1 }],
+          ['t', 't', '1', 1, { q: 2 }],
+        ],
+      },
+      ['e.q'],
+    ],
+    ['more of an entry', { e: [['s', 's', '1', 1, {}, 'x']] }, ['e.5']],
+    ['more of an exact version', { g: { t: '2.0.0', e: [[0, '2.0.0', 'x']] } }, ['g.e.2']],
+    ['more of a step', { p: ['ready', [[0, '2.0.0', 1, 'x']]] }, ['p.1.3']],
+    ['more of the plan', { p: ['ready', [], 'x'] }, ['p.2']],
+    ['a way to look at it', { v: { l: 1, z: 1 } }, ['v.z']],
+    ['a way to show lanes', { v: { l: 7 } }, ['v.l']],
+  ] as const)('opens with %s that it does not know, and says so', async (_, more, places) => {
+    const valid = { c: ['a', 'b', 'c'], e: [['s', 's', '1', 1]], g: { t: '2.0.0' }, p: ['done', []] };
+    const read = await readLink(sealLink(deflateRawSync(JSON.stringify({ ...valid, ...more }))));
+    expect(read).toMatchObject({ ok: true, content: { notRead: places } });
+  });
+
+  it.each([
+    ['consumers', { g: { t: '2.0.0', a: 2 } }, 'g.a'],
+    ['status', { p: ['paused', []] }, 'p.0'],
+    ['count', { e: [['s', 's', '1', '1']] }, 'e'],
+    ['label', { e: [['s', 's', '1', 1, { l: { team: 7 } }]] }, 'e'],
+    ['range', { e: [['s', 's', '1', 1, { a: { api: [1] } }]] }, 'e'],
+    ['pin', { e: [['s', 's', '1', 1, { p: 7 }]] }, 'e'],
+    ['source', { e: [['s', 's', '1', 1, { s: 7 }]] }, 'e'],
+    ['entry', { e: [['s', 's', '1', 1, 7]] }, 'e'],
+    ['answer', { f: { platform: 7 } }, 'f'],
+    ['exact version of no entry', { g: { t: '2.0.0', e: [[7, '2.0.0']] } }, 'g.e'],
+    ['step of no entry', { p: ['ready', [[0.5, '2.0.0', 1]]] }, 'p'],
+    ['view', { v: 7 }, 'v'],
+  ])('does not open with a %s that means nothing, and says where it is', async (_, more, place) => {
+    const valid = { c: ['a', 'b', 'c'], e: [['s', 's', '1', 1]], g: { t: '2.0.0' }, p: ['done', []] };
+    const read = await readLink(sealLink(deflateRawSync(JSON.stringify({ ...valid, ...more }))));
+    expect(read).toMatchObject({
+      ok: false,
+      code: 'not-a-plan',
+      message: expect.stringContaining(`at "${place}"`),
+    });
   });
 
   it('takes no step of an entry that is not there', async () => {
@@ -55,20 +131,20 @@ describe('what is read', () => {
       g: { t: '2.0.0' },
       p: ['ready', [[1, '2.0.0', 1]]],
     });
-    expect(await readLink(sealLink(deflateRawSync(content)))).toMatchObject({ ok: false, code: 'damaged' });
+    expect(await readLink(sealLink(deflateRawSync(content)))).toMatchObject({
+      ok: false,
+      code: 'not-a-plan',
+      message: expect.stringContaining('at "p"'),
+    });
     expect(await readLink(sealLink(deflateRawSync(content.replace('[1,"2', '[0,"2'))))).toMatchObject({
       ok: true,
     });
   });
 });
 
-/** Links as this format's first version wrote them: whatever comes later, these have to open. */
-const GOLDEN =
-  '1.OuEPNqVRQW6DMBD8CprzBmEgPVhVP2L54MCWWoBBhqSJEFIe0j6iH-kj8pLKKCVN1VtlyfLujGfW4wkFpMJr52suN3w0bd8wCGmSPmyE2KQpCMnz_xY0wUGi9125L0bbORAYUikM7A_sQbfDNhZxAko1KRQWhKKx7MYbIhaott1Q_4XShB4SB3Zl5yPbmooxhxs72zTWVdHl_Pb5cTm_R4-7pzCHG_2p7-wiksVZEMkTmmAgp5-oVIJSPROaAIxs2vAkc2rZjQPmxWNg44uX36r5bbQBEnwc2TvTYNaaUC1qkNjGeWAFX3GNJ6drNxCHpd8vexk-7c5jze8aSBi0DyzPpjyBlEq-xUhoUmKtQpz5XZWtVaa1nr8A';
-
 describe('format 1', () => {
   it('opens as it always has', async () => {
-    expect(await readLink(GOLDEN)).toEqual({
+    expect(await readLink(GOLDEN_1)).toEqual({
       ok: true,
       content: {
         catalog: {
@@ -116,13 +192,11 @@ describe('format 1', () => {
             { entry: 'billing “α” <b>', to: '5.4.0', stage: 3 },
           ],
         },
+        notRead: [],
       },
     });
   });
 });
-
-const GOLDEN_2 =
-  '2.RedpA6VQS26DMBS8CppNNo-AadWFV72H7cWrMdQKGGQ7RAhx98pNpRygepun-Wk0ByykwuyDA6Fru49aiLp7B6Ed_ncwhACJlHn0YQRhgDywTpyHJc6QCMvMPU6Cg1QKycXNRdDrEdf22oKEIQXrQbCTdyG_mDdjCGOJzZDofsGTMBck8OzSytZB4sF7dVkXH_Kl5Ade0_eS695HSDQbx-aL7e2-puLeinuCFCfhBolDh6rSKKU5a8hKw_I9uQfvjeXM0zJ-Cg16ynz_lJRJNXQ4dQBhLStHx_0OUqqlv64kjDHnDw';
 
 describe('format 2', () => {
   it('opens as it always has, with values for commands, the view and a catalog of one’s own', async () => {
@@ -151,6 +225,7 @@ describe('format 2', () => {
         view: { lanes: 'each' },
         ownCatalog: '{\n  "format": "causeway/catalog@1",\n  "id": "mine"\n}\n',
         plan: { status: 'ready', steps: [{ entry: 'server', to: '2.0.0', stage: 1 }] },
+        notRead: [],
       },
     });
   });

@@ -8,6 +8,7 @@ import { checksumOf } from '../checksum';
 import { deflate, inflate } from '../deflate';
 import { atob, btoa, TextDecoder, TextEncoder } from '../platform';
 import { type LinkContent, readContent } from './link-content';
+import { MAX_VALUES, measureJson } from './link-wire';
 
 const VERSION = 2;
 const CHECKSUM_BYTES = 4;
@@ -15,7 +16,7 @@ const CHECKSUM_BYTES = 4;
 export const LONG_LINK = 8000;
 /** Characters that are looked at: as many as content takes that does not get smaller. */
 const MAX_TEXT = 700_000;
-/** Bytes of content: a few thousand entries, and read within milliseconds whatever they are. */
+/** Bytes of content: read within milliseconds whatever they are. */
 const MAX_CONTENT = 400_000;
 
 function toBase64Url(bytes: Uint8Array): string {
@@ -40,7 +41,7 @@ function fromBase64Url(text: string): Uint8Array | undefined {
 
 /** Whether a link may hold `content`: what is more goes into a plan file. */
 export function fitsLink(content: string): boolean {
-  return new TextEncoder().encode(content).length <= MAX_CONTENT;
+  return new TextEncoder().encode(content).length <= MAX_CONTENT && measureJson(content).values <= MAX_VALUES;
 }
 
 /** `content` as `writeContent` makes it, and as `fitsLink` allows it. */
@@ -56,19 +57,27 @@ export type ReadLink =
   | { readonly ok: true; readonly content: LinkContent }
   | {
       readonly ok: false;
-      /** `newer`: written by a later version of this page. `damaged`: cut or altered. `too-large`: never from here. */
-      readonly code: 'not-a-link' | 'newer' | 'damaged' | 'too-large';
+      /**
+       * `newer`: written by a later version of this page. `damaged`: cut or altered. `too-large`: never from here.
+       * `not-a-plan`: whole, but not what the format allows.
+       */
+      readonly code: RefusalCode;
       /** What is wrong, and what to do. */
       readonly message: string;
     };
+type RefusalCode = 'not-a-link' | 'newer' | 'damaged' | 'too-large' | 'not-a-plan';
 
-function refuse(code: 'not-a-link' | 'newer' | 'damaged' | 'too-large', message: string): ReadLink {
+function refuse(code: RefusalCode, message: string): ReadLink {
   return { ok: false, code, message };
 }
 
 const DAMAGED = refuse(
   'damaged',
   'The link is not whole: it was cut, or a character of it was changed on the way. Ask for it again, as a link to click or as a plan file.',
+);
+const TOO_MANY = refuse(
+  'too-large',
+  'The link holds more entries, labels and steps than a link can. Ask for the plan as a plan file.',
 );
 const TOO_LARGE = refuse('too-large', 'The link claims to hold more than a link can: it was not made here.');
 
@@ -96,8 +105,14 @@ export async function readLink(text: string): Promise<ReadLink> {
   try {
     const inflated = await inflate(deflated, MAX_CONTENT);
     if (inflated === undefined) return TOO_LARGE;
-    const content = readContent(new TextDecoder('utf-8', { fatal: true }).decode(inflated));
-    return content === undefined ? DAMAGED : { ok: true, content };
+    const read = readContent(new TextDecoder('utf-8', { fatal: true }).decode(inflated));
+    if (read.ok) return read;
+    if (read.code === 'too-many') return TOO_MANY;
+    const where = read.place === '' ? '' : ` at "${read.place}"`;
+    return refuse(
+      'not-a-plan',
+      `The link is whole, but what it holds is no plan that this page can read${where}. Load the page again to get its newest version; if that does not help, ask for the plan as a plan file.`,
+    );
   } catch {
     return DAMAGED;
   }
