@@ -59,10 +59,76 @@ test('what is shared is shown first, and names, labels and notes can be replaced
   await expect(field).toHaveValue(/#plan=2\./);
   const theirs = await openElsewhere(browser, await field.inputValue());
   await theirs.expectVerified();
-  await theirs.expectEntries(['server-1', 'client-1', 'client-2', 'entrypoint-2', 'entrypoint-1']);
+  await expect(theirs.table.getByRole('rowheader')).toHaveText([
+    /^server-\w{6}$/,
+    /^client-\w{6}$/,
+    /^client-\w{6}$/,
+    /^entrypoint-\w{6}$/,
+    /^entrypoint-\w{6}$/,
+  ]);
   await expect(theirs.page.getByText('secret')).toHaveCount(0);
   await expect(theirs.plan.getByText('This is the plan of the link, step by step.')).toBeVisible();
   await theirs.page.context().close();
+
+  // Nor does it stand in what is copied beside the link, nor in the file or its name.
+  expect(await copied(page)).toEqual({
+    text: await field.inputValue(),
+    html: expect.stringMatching(/>Worked example \(fictional\) 5\.1\.0 → 6\.0\.0<\/a>/),
+  });
+  const file = await saved(page, 'Save as a file');
+  expect(file.name).toBe('Worked-example-fictional-5.1.0-6.0.0.plan.json');
+  expect(file.text.toLowerCase()).not.toContain('secret');
+});
+
+/** What is in the clipboard once the link was copied. */
+async function copied(page: Page): Promise<{ text: string; html: string }> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Copied' })).toBeVisible();
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text() ?? '';
+    return { text: await read('text/plain'), html: await read('text/html') };
+  });
+}
+
+test('a link is copied with its name, for programs that show that', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await page.getByRole('textbox', { name: 'Name of the inventory' }).fill('<b>north & south</b>');
+  await workspace.expectVerified();
+  const link = await linkOf(page);
+  const { text, html } = await copied(page);
+  expect(text).toBe(link);
+  expect(html).toContain(`href="${link}"`);
+  const name = await page.evaluate(
+    (markup) => new DOMParser().parseFromString(markup, 'text/html').querySelector('a')?.textContent,
+    html,
+  );
+  expect(name).toBe('Worked example (fictional) 5.1.0 → 6.0.0, <b>north & south</b>');
+});
+
+test('a link that programs may cut says so, and the plan goes by a file', async ({
+  workspace,
+  page,
+  browser,
+}) => {
+  await workspace.open('worked-example');
+  const rows = Array.from({ length: 700 }, (_, i) => `${(i * 7919).toString(36)}-${i * i},entrypoint,3.3.0`);
+  await workspace.bringFile('fleet.csv', ['name,component,version', ...rows].join('\n'));
+  await workspace.dialog.getByRole('button', { name: /^Take/ }).click();
+  await workspace.expectVerified();
+  const link = await linkOf(page);
+  expect(link.length).toBeGreaterThan(8000);
+  const dialog = page.getByRole('dialog', { name: 'Share this plan by a link' });
+  await expect(dialog.getByText(/^[\d,]+ characters: longer than some programs carry$/)).toBeVisible();
+  await expect(dialog.getByText(/Save the plan as a file instead/)).toBeVisible();
+  const file = await saved(page, 'Save as a file');
+  const context = await browser.newContext();
+  const theirs = new Workspace(await context.newPage());
+  await theirs.open();
+  await theirs.drop({ [file.name]: file.text });
+  await expect(theirs.plan.getByText('This is the plan of the file, step by step.')).toBeVisible();
+  await context.close();
 });
 
 test('a plan that is more than a link may hold goes into a file', async ({ workspace, page }) => {

@@ -10,10 +10,10 @@ import type { AnsweredPlan } from '../formats/answered-plan';
 import { digestText } from '../formats/digest-text';
 import type { Parameters } from '../formats/placeholder-values';
 import { writePlanFile } from '../formats/plan-file';
+import { titleOf } from '../formats/plan-title';
 import { useInputs } from '../session/store';
 import { fileNameOf } from './save-file';
 import { markOf } from './sharing';
-import { titleOf } from './use-title';
 
 export { PrintDialog } from '../features/checklist/print-dialog';
 

@@ -8,6 +8,7 @@ import type { AnsweredPlan } from '../formats/answered-plan';
 import { writeContent } from '../formats/plan-link/link-content';
 import { writeLink } from '../formats/plan-link/plan-link';
 import { hide } from '../formats/plan-link/pseudonyms';
+import { pseudonymKey } from '../session/pseudonym-key';
 import { useInputs } from '../session/store';
 import { markOf } from './sharing';
 
@@ -21,7 +22,7 @@ export function usePrintedLink(
   const lanes = useInputs((inputs) => inputs.view.lanes);
   const content = useMemo(() => {
     if (!isWanted) return undefined;
-    const left = hide(inventory, goal, { ...hidden, names: false });
+    const left = hide(inventory, goal, { ...hidden, names: false }, pseudonymKey());
     const parameters = hidden.parameters ? {} : said;
     return writeContent({ ...left, catalog: markOf(loaded), plan, parameters, view: { lanes } });
   }, [isWanted, hidden, loaded, inventory, goal, plan, said, lanes]);
@@ -37,8 +38,18 @@ export function usePrintedLink(
     };
   }, [content]);
   const { holds } = describeLinked(
-    { catalog, inventory, goal, plan, mark: markOf(loaded), parameters: said },
-    { ...hidden, names: false },
+    {
+      catalog,
+      inventory,
+      goal,
+      plan,
+      mark: markOf(loaded),
+      parameters: said,
+      view: { lanes },
+      ownCatalog: loaded.ownText,
+    },
+    { ...hidden, names: false, catalog: true },
+    false,
   );
   return { holds, link: content === undefined || made?.content !== content ? undefined : made.link };
 }

@@ -5,13 +5,15 @@ import type { Inventory } from '../engine/model/inventory';
 import { LinkedPlan } from '../features/share/linked-plan';
 import type { AnsweredPlan } from '../formats/answered-plan';
 import { compareWithLink } from '../formats/plan-link/compare-with-link';
+import type { Hidden } from '../formats/plan-link/pseudonyms';
+import { titleOf } from '../formats/plan-title';
+import { pseudonymKey } from '../session/pseudonym-key';
 import { useInputs } from '../session/store';
 import { Button } from '../ui/button';
 import { deferred } from '../ui/deferred';
 import { askPlan } from '../worker/engine-client';
 import { useOpenedLink } from './opened-link';
 import { fileNameOf, saveFile } from './save-file';
-import { titleOf } from './use-title';
 
 const ShareDialog = deferred(async () => (await import('../features/share/share-dialog')).ShareDialog);
 
@@ -35,16 +37,23 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
       mark: markOf(loaded),
       parameters,
       view: { lanes },
-      title: titleOf(shown),
+      ownCatalog: loaded.ownText,
     }),
     [loaded, shown, parameters, lanes],
   );
-  const planAgain = useCallback(
-    async (inventory: Inventory, goal: ParsedGoal) => {
-      const { signal } = new AbortController();
-      return (await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal, () => {})).plan;
+  const make = useCallback(
+    async (hidden: Hidden) => {
+      const { makeLink } = await import('../formats/plan-link/shared-plan');
+      return makeLink(shared, hidden, {
+        address: location.href.replace(/#.*$/s, ''),
+        key: pseudonymKey(),
+        planAgain: async (inventory: Inventory, goal: ParsedGoal) => {
+          const { signal } = new AbortController();
+          return (await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal, () => {})).plan;
+        },
+      });
     },
-    [loaded],
+    [shared, loaded],
   );
   return (
     <>
@@ -54,9 +63,8 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
       {isOpen && (
         <ShareDialog
           shared={shared}
-          address={location.href.replace(/#.*$/s, '')}
-          planAgain={planAgain}
-          onSave={(text) => saveFile({ name: fileNameOf(titleOf(shown), 'plan.json'), text })}
+          make={make}
+          onSave={({ planText, title }) => saveFile({ name: fileNameOf(title, 'plan.json'), text: planText })}
           onClose={() => setOpen(false)}
         />
       )}

@@ -11,6 +11,8 @@ export interface LoadedCatalog {
   readonly digest: string;
   /** Whether it is one's own: not of those that ship. */
   readonly isOwn: boolean;
+  /** Of one's own the text of its file. */
+  readonly ownText: string | undefined;
 }
 
 /** A file of the app that did not arrive, or did not hold what was expected. */
@@ -100,7 +102,7 @@ async function loadCatalog(listing: Listing, signal: AbortSignal): Promise<Loade
       parsed.problems,
     );
   }
-  return { catalog: parsed.value, digest: digestText(text), isOwn };
+  return { catalog: parsed.value, digest: digestText(text), isOwn, ownText: isOwn ? text : undefined };
 }
 
 const arriving = {

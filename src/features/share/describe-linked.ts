@@ -1,11 +1,6 @@
 /** What does a link hold, line by line, for whoever is about to share it? */
-import type { Catalog } from '../../engine/model/catalog';
-import type { ParsedGoal } from '../../engine/model/goal';
-import type { Inventory } from '../../engine/model/inventory';
-import type { Plan } from '../../engine/model/plan';
-import type { Parameters } from '../../formats/placeholder-values';
-import type { CatalogMark } from '../../formats/plan-file';
-import type { Hidden } from '../../formats/plan-link/pseudonyms';
+import { EXTERNAL, type Hidden } from '../../formats/plan-link/pseudonyms';
+import type { SharedPlan } from '../../formats/plan-link/shared-plan';
 import { formatCount, formatList } from '../../formats/wording/names';
 import { pickFields, ROW_ROUTES } from '../../session/field-table';
 import { EMPTY_ROW } from '../../session/inputs';
@@ -24,23 +19,16 @@ function listSome(texts: readonly string[]): string {
     : formatList(some);
 }
 
-interface Describable {
-  readonly catalog: Pick<Catalog, 'parameters'>;
-  readonly inventory: Inventory;
-  readonly goal: ParsedGoal;
-  readonly plan: Plan;
-  readonly mark: CatalogMark;
-  readonly parameters: Parameters;
-}
-
 export interface Linked {
   readonly holds: readonly string[];
   readonly leftOut: readonly string[];
 }
 
+/** `hasCatalog`: whether the file of one's own catalog is in the link; `undefined` where that is not known yet. */
 export function describeLinked(
-  { catalog, inventory, goal, plan, mark, parameters }: Describable,
+  { catalog, inventory, goal, plan, mark, parameters, ownCatalog }: SharedPlan,
   hidden: Hidden,
+  hasCatalog: boolean | undefined,
 ): Linked {
   const { entries, facts } = inventory;
   const names = hidden.names
@@ -48,12 +36,17 @@ export function describeLinked(
     : `by name: ${listSome(entries.map(({ name }) => name))}`;
   const labels = [...new Set(entries.flatMap((entry) => Object.keys(entry.labels ?? {})))];
   const reasons = entries.filter(({ pinned = '' }) => pinned !== '').length;
+  const origins = entries.filter(({ source = EXTERNAL }) => source !== EXTERNAL).length;
+  const external = entries.filter(({ source }) => source === EXTERNAL).length;
   const exact = Object.keys(goal.entries).length;
   const notes = [
     ...(inventory.name === undefined ? [] : [`the inventory’s name, ${listSome([inventory.name])}`]),
     ...(reasons === 0
       ? []
       : [reasons === 1 ? 'why 1 entry may not move' : `why ${reasons} entries may not move`]),
+    ...(origins === 0
+      ? []
+      : [origins === 1 ? 'where 1 entry comes from' : `where ${origins} entries come from`]),
   ];
   const answers = Object.keys(facts).length;
   const values = Object.keys(parameters)
@@ -66,6 +59,13 @@ export function describeLinked(
     holds: [
       `${entries.length === 1 ? '1 entry' : `${entries.length.toLocaleString('en')} entries`} ${names}`,
       'component, version, count and advertised protocols of each',
+      ...(external === 0
+        ? []
+        : [
+            external === 1
+              ? 'that 1 entry is built elsewhere'
+              : `that ${external} entries are built elsewhere`,
+          ]),
       ...(labels.length === 0 || hidden.labels ? [] : [`labels: ${listSome(labels)}`]),
       ...(notes.length === 0 || hidden.notes ? [] : [`notes: ${formatList(notes)}`]),
       ...(answers === 0
@@ -82,7 +82,19 @@ export function describeLinked(
         ...(goal.disruption === undefined ? [] : ['what is worst to move']),
       ])}`,
       `the plan as it is now, ${plan.status === 'blocked' ? 'blocked' : formatCount(plan.steps.length, 'step')}, and which catalog made it: ${mark.id} of ${mark.updated}`,
+      ...(ownCatalog !== undefined && hasCatalog === true
+        ? [`in the link, the file of your catalog ${listSome([catalog.name])}`]
+        : []),
     ],
-    leftOut: other.map((field) => `"${field.slice(0, LONGEST_NAME)}"`),
+    leftOut: [
+      ...other.map((field) => `"${field.slice(0, LONGEST_NAME)}"`),
+      ...(ownCatalog === undefined || hasCatalog !== false
+        ? []
+        : [
+            hidden.catalog
+              ? 'the file of your catalog'
+              : 'the file of your catalog, with which the link would be too long',
+          ]),
+    ],
   };
 }

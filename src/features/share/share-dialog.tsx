@@ -1,13 +1,7 @@
 import { useEffect, useId, useState } from 'react';
-import type { Catalog } from '../../engine/model/catalog';
-import type { ParsedGoal } from '../../engine/model/goal';
-import type { Inventory } from '../../engine/model/inventory';
-import type { Plan } from '../../engine/model/plan';
-import type { Parameters } from '../../formats/placeholder-values';
-import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
-import { type LinkedView, writeContent } from '../../formats/plan-link/link-content';
-import { fitsLink, LONG_LINK, writeLink } from '../../formats/plan-link/plan-link';
-import { type Hidden, hide } from '../../formats/plan-link/pseudonyms';
+import { LONG_LINK } from '../../formats/plan-link/plan-link';
+import type { Hidden } from '../../formats/plan-link/pseudonyms';
+import type { MadeLink, SharedPlan } from '../../formats/plan-link/shared-plan';
 import { formatList } from '../../formats/wording/names';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -15,39 +9,30 @@ import { Modal } from '../../ui/modal';
 import { describeLinked } from './describe-linked';
 import styles from './share.module.css';
 
-export interface SharedPlan {
-  readonly catalog: Catalog;
-  readonly inventory: Inventory;
-  readonly goal: ParsedGoal;
-  readonly plan: Plan;
-  readonly mark: CatalogMark;
-  /** Values for commands, by parameter. */
-  readonly parameters: Parameters;
-  readonly view: LinkedView;
-  /** The text of the catalog file, where it does not ship with the page. */
-  readonly ownCatalog?: string | undefined;
-  /** What the plan is, for a title: `Waypoint 0.9.1 → 0.11.4`. */
-  readonly title: string;
-}
-
 const SWITCHES = [
-  ['names', 'Names of entries', 'client-1, client-2 …'],
-  ['labels', 'Labels', 'label-1=value-1 …'],
-  ['notes', 'Notes: the inventory’s name, and why something is pinned', 'left out'],
+  ['names', 'Names of entries', 'client-k7f3q2, client-0m4t9x …'],
+  ['labels', 'Labels', 'label-w81dz5=value-h2c8vd …'],
+  ['notes', 'Notes: the inventory’s name, why something is pinned, and where it comes from', 'left out'],
   ['parameters', 'Values for commands', 'left out'],
 ] as const satisfies readonly (readonly [keyof Hidden, string, string])[];
+const OWN_SWITCH = [
+  'catalog',
+  'The file of your catalog',
+  'left out; whoever opens the link is asked for it',
+] as const;
 
-const NOTHING_HIDDEN: Hidden = { names: false, labels: false, notes: false, parameters: false };
+const NOTHING_HIDDEN: Hidden = {
+  names: false,
+  labels: false,
+  notes: false,
+  parameters: false,
+  catalog: false,
+};
 
 type Made =
   | { readonly state: 'making' }
   | { readonly state: 'failed'; readonly message: string }
-  | {
-      readonly state: 'made';
-      /** Absent where the plan is more than a link may hold. */
-      readonly link: string | undefined;
-      readonly planText: string;
-    };
+  | ({ readonly state: 'made' } & MadeLink);
 
 /** Copies a link as text, and for programs that take it as a titled one. */
 async function copyTitled(link: string, title: string): Promise<void> {
@@ -65,41 +50,27 @@ async function copyTitled(link: string, title: string): Promise<void> {
 /** Shows what a link will hold before it is copied. */
 export function ShareDialog({
   shared,
-  address,
-  planAgain,
+  make,
   onSave,
   onClose,
 }: {
   shared: SharedPlan;
-  /** Of the page, without anything after the `#`. */
-  address: string;
-  /** What the planner says of an inventory with other names: it may choose otherwise among equals. */
-  planAgain: (inventory: Inventory, goal: ParsedGoal) => Promise<Plan>;
+  make: (hidden: Hidden) => Promise<MadeLink>;
   /** Saves the plan as a file, with what it was made of. */
-  onSave: (planText: string) => void;
+  onSave: (made: MadeLink) => void;
   onClose: () => void;
 }) {
   const [hidden, setHidden] = useState<Hidden>(NOTHING_HIDDEN);
   const [made, setMade] = useState<Made>({ state: 'making' });
   const [copied, setCopied] = useState<'yes' | 'refused' | undefined>();
   const fieldId = useId();
-  const { mark, title } = shared;
 
   useEffect(() => {
     let isCurrent = true;
-    const make = async (): Promise<Made> => {
-      const isHiding = hidden.names || hidden.labels || hidden.notes;
-      const parameters = hidden.parameters ? {} : shared.parameters;
-      const { inventory, goal } = isHiding ? hide(shared.inventory, shared.goal, hidden) : shared;
-      const plan = isHiding ? await planAgain(inventory, goal) : shared.plan;
-      const content = writeContent({ catalog: mark, inventory, goal, plan, parameters, view: shared.view });
-      const planText = writePlanFile({ plan, goal, mark, inventory, parameters });
-      const link = fitsLink(content) ? `${address}#plan=${await writeLink(content)}` : undefined;
-      return { state: 'made', link, planText };
-    };
     setMade({ state: 'making' });
     setCopied(undefined);
-    void make()
+    void make(hidden)
+      .then((link): Made => ({ state: 'made', ...link }))
       .catch(
         (error: unknown): Made => ({ state: 'failed', message: error instanceof Error ? error.message : '' }),
       )
@@ -107,15 +78,17 @@ export function ShareDialog({
     return () => {
       isCurrent = false;
     };
-  }, [shared, hidden, address, planAgain, mark]);
+  }, [hidden, make]);
 
-  const copy = (made: string) =>
-    copyTitled(made, title).then(
+  const copy = (text: string, title: string) =>
+    copyTitled(text, title).then(
       () => setCopied('yes'),
       () => setCopied('refused'),
     );
   const link = made.state === 'made' ? made.link : undefined;
-  const { holds, leftOut } = describeLinked(shared, hidden);
+  const hasCatalog = made.state === 'made' ? made.hasCatalog : undefined;
+  const { holds, leftOut } = describeLinked(shared, hidden, hasCatalog);
+  const switches = shared.ownCatalog === undefined ? SWITCHES : [...SWITCHES, OWN_SWITCH];
   return (
     <Modal title="Share this plan by a link" onClose={onClose}>
       <div className={styles.share}>
@@ -136,7 +109,7 @@ export function ShareDialog({
         </section>
         <fieldset className={styles.switches}>
           <legend>Replace, before it is shared</legend>
-          {SWITCHES.map(([key, label, instead]) => (
+          {switches.map(([key, label, instead]) => (
             <label key={key}>
               <input
                 type="checkbox"
@@ -189,7 +162,7 @@ export function ShareDialog({
           <Button
             icon="download"
             disabled={made.state !== 'made'}
-            onClick={() => made.state === 'made' && onSave(made.planText)}
+            onClick={() => made.state === 'made' && onSave(made)}
           >
             Save as a file
           </Button>
@@ -197,7 +170,7 @@ export function ShareDialog({
             weight="primary"
             icon={copied === 'yes' ? 'check' : 'copy'}
             disabled={link === undefined}
-            onClick={() => link !== undefined && void copy(link)}
+            onClick={() => made.state === 'made' && link !== undefined && void copy(link, made.title)}
           >
             <span aria-live="polite">
               {copied === 'yes'
