@@ -42,7 +42,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'happy-dom', include: ['src/**/*.test.tsx'] },
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.tsx'],
+          testTimeout: 60_000,
+        },
       },
       // Minutes: only in the long run (scripts/test-long.mjs).
       ...(process.env.CAUSEWAY_EXHAUSTIVE === 'yes' ? [exhaustive] : []),

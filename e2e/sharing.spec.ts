@@ -219,7 +219,7 @@ test('a plan is exported for a ticket, a spreadsheet, a program and a calendar',
   const markdown = await saved(page, 'Save as Markdown');
   expect(markdown.name).toMatch(/\.md$/);
   expect(markdown.text).toContain('billing');
-  expect((await saved(page, 'Save as CSV')).text).toContain('3,billing,');
+  expect((await saved(page, 'Save as CSV')).text).toContain('3,3,billing,');
   expect(JSON.parse((await saved(page, 'Save as JSON')).text)).toMatchObject({
     format: 'causeway/plan@1',
     goal: { target: '6.0.0' },

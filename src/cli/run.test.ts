@@ -78,15 +78,15 @@ describe('plan', () => {
 
   it('prints a table and tick boxes as Markdown', async () => {
     const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'markdown']);
-    expect(stdout).toContain('| 3 | billing | Entrypoint × 40 | 3.3.0 | 5.4.0 |');
-    expect(stdout).toContain('- [ ] Verify the server');
+    expect(stdout).toContain('| 3 | 3 | `billing` | Entrypoint × 40 | 3.3.0 | 5.4.0 |');
+    expect(stdout).toContain('- [ ] **1.3** Verify the server');
   });
 
   it('prints a row for each step as CSV', async () => {
     const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'csv']);
     expect(stdout.split('\r\n').slice(0, 2)).toEqual([
-      '\uFEFFstage,entry,component,instances,from,to,required,why',
-      expect.stringMatching(/^1,server,Server,\d+,5\.1\.0,5\.4\.0,yes,/),
+      '\uFEFFstage,step,entry,component,instances,from,to,required,why',
+      expect.stringMatching(/^1,1,server,Server,\d+,5\.1\.0,5\.4\.0,yes,/),
     ]);
   });
 

@@ -18,7 +18,7 @@ import { renderMarkdown } from '../formats/plan-report-markdown';
 import { renderText, showPlainly } from '../formats/plan-report-text';
 import { whyNoRunbook, writeRunbook } from '../formats/runbook/write-runbook';
 import { writeTimelineSvg } from '../formats/timeline/write-svg';
-import { describeVerification, describeViolation } from '../formats/wording/describe-plan';
+import { describeVerification, describeViolations } from '../formats/wording/describe-plan';
 import { describeNoRunbook } from '../formats/wording/describe-runbook';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
 import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
@@ -154,7 +154,7 @@ async function verify(call: Call): Promise<Outcome> {
       : '';
   const verification = verifyPlan(catalog, inventory, goal, stored.plan);
   if (verification.ok) return answer(0, `${describeVerification(verification)}\n`, stderr);
-  const lines = verification.violations.map((violation) => showPlainly(describeViolation(violation)));
+  const lines = describeViolations(verification.violations, stored.plan.steps).map(showPlainly);
   return answer(1, `Rejected: ${formatCount(lines.length, 'violation')}.\n${lines.join('\n')}\n`, stderr);
 }
 

@@ -55,8 +55,8 @@ function fold(line: string): string {
 
 function describeStage({ steps, back }: ReportStage): string {
   const moves = steps.map(
-    ({ step, instances }) =>
-      `${step.entry}: ${step.from} to ${step.to}${instances === 1 ? '' : ` (${instances} instances)`}`,
+    ({ number, step, instances }) =>
+      `${number}. ${step.entry}: ${step.from} to ${step.to}${instances === 1 ? '' : ` (${instances} instances)`}`,
   );
   return [...moves, ...(back.length === 0 ? [] : ['', ...back])].join('\n');
 }

@@ -39,12 +39,9 @@ describe('a plan as a table', () => {
       header: true,
       skipEmptyLines: true,
     });
-    expect(data.map(({ stage, entry, from, to }) => `${stage} ${entry} ${from} ${to}`)).toEqual([
-      '1 server 5.1.0 5.4.0',
-      '2 ci 4.0.1 5.4.0',
-      '3 billing 3.3.0 5.4.0',
-      '4 server 5.4.0 6.0.0',
-    ]);
+    expect(data.map(({ stage, step, entry, from, to }) => `${stage} ${step} ${entry} ${from} ${to}`)).toEqual(
+      ['1 1 server 5.1.0 5.4.0', '2 2 ci 4.0.1 5.4.0', '3 3 billing 3.3.0 5.4.0', '4 4 server 5.4.0 6.0.0'],
+    );
     expect(data[2]?.why).toContain('6.0.0');
     expect(data[1]?.instances).toBe('12');
   });
@@ -59,10 +56,10 @@ describe('a plan as a table', () => {
       skipEmptyLines: true,
     });
     expect(errors).toEqual([]);
-    const cells = data.map((row) => row[1] ?? '');
+    const cells = data.map((row) => row[2] ?? '');
     expect(cells.map((cell) => cell.replace(/^'/, ''))).toContain(name);
     for (const cell of data.flat()) expect(cell.replace(/^\uFEFF/, '')).not.toMatch(/^\s*[=+\-@]/);
-    expect(new Set(data.map((row) => row.length))).toEqual(new Set([8]));
+    expect(new Set(data.map((row) => row.length))).toEqual(new Set([9]));
   });
 });
 

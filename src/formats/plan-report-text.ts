@@ -1,5 +1,11 @@
 /** A plan report for a terminal: plain text, no colour, 100 columns and more where a command is longer. */
-import type { PlanReport, ReportNote, ReportProcedure, ReportStep } from './plan-report';
+import {
+  actionNumber,
+  type PlanReport,
+  type ReportNote,
+  type ReportProcedure,
+  type ReportStep,
+} from './plan-report';
 
 const WIDTH = 100;
 
@@ -30,7 +36,7 @@ function list(items: readonly string[]): string[] {
   return items.flatMap((item) => wrap(item, '    ', '  - '));
 }
 
-function renderProcedure(procedure: ReportProcedure): string[] {
+function renderProcedure(procedure: ReportProcedure, step: ReportStep): string[] {
   const lines = ['', ...wrap(procedure.title, '      ')];
   if (procedure.dependsOn.length > 0) {
     lines.push(...wrap(`Only if the answer says so: ${procedure.dependsOn.join(' ')}`, '      '));
@@ -38,7 +44,8 @@ function renderProcedure(procedure: ReportProcedure): string[] {
   const origin = [procedure.source, procedure.confidence].filter((part) => part !== undefined && part !== '');
   if (origin.length > 0) lines.push(...wrap(`[${origin.join('; ')}]`, '      '));
   for (const [i, action] of procedure.actions.entries()) {
-    lines.push(...wrap(action.title, '         ', `      ${i + 1}. `));
+    const number = actionNumber(step.number, step, i) ?? `${i + 1}.`;
+    lines.push(...wrap(action.title, '         ', `      ${number} `));
     if (action.detail !== undefined) lines.push(...wrap(action.detail, '         '));
     for (const line of action.command?.text.split('\n') ?? []) lines.push(`         $ ${showPlainly(line)}`);
     for (const line of action.fillIn) lines.push(...wrap(`Fill in ${line}`, '         '));
@@ -59,21 +66,15 @@ function renderNote(note: ReportNote): string[] {
   ];
 }
 
-function renderStep({
-  step,
-  component,
-  instances,
-  reason,
-  remarks,
-  notes,
-  procedures,
-}: ReportStep): string[] {
+function renderStep(reported: ReportStep): string[] {
+  const { number, step, component, instances, reason, remarks, notes, builder, procedures } = reported;
   const times = instances === 1 ? '' : ` × ${instances}`;
   return [
-    ...wrap(`${step.entry} (${component}${times}): ${step.from} → ${step.to}`, '    ', '  '),
+    ...wrap(`${number}. ${step.entry} (${component}${times}): ${step.from} → ${step.to}`, '    ', '  '),
     ...[reason, ...remarks].flatMap((sentence) => wrap(sentence, '    ')),
     ...notes.flatMap(renderNote),
-    ...procedures.flatMap(renderProcedure),
+    ...(builder === undefined ? [] : wrap(builder, '         ', `      ${number}.1 `)),
+    ...procedures.flatMap((procedure) => renderProcedure(procedure, reported)),
   ];
 }
 

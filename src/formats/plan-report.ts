@@ -11,6 +11,7 @@ import { notesForStep } from '../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../engine/explanation/procedure-for-step';
 import type { Action, Catalog, Goal, Inventory, Plan, Procedure, Step } from '../engine/model';
 import type { Verification } from '../engine/verification/verify-plan';
+import { type NumberedStep, numberSteps } from './number-steps';
 import { type Parameters, placeholderValues } from './placeholder-values';
 import {
   describeGoingBack,
@@ -27,9 +28,9 @@ import {
   describeStage,
   describeStatus,
   describeVerification,
-  describeViolation,
+  describeViolations,
 } from './wording/describe-plan';
-import { describeReason, describeRemarks } from './wording/describe-step';
+import { describeBuilder, describeReason, describeRemarks } from './wording/describe-step';
 import {
   describeOpenFact,
   describeUnblock,
@@ -74,13 +75,30 @@ export interface ReportProcedure {
 }
 
 export interface ReportStep {
+  /** From 1 through the whole plan, in the order of the report. */
+  readonly number: number;
   readonly step: Step;
   readonly component: string;
   readonly instances: number;
   readonly reason: string;
   readonly remarks: readonly string[];
   readonly notes: readonly ReportNote[];
+  /** What has to be installed before anything else: its first action, where there is one. */
+  readonly builder?: string;
   readonly procedures: readonly ReportProcedure[];
+}
+
+/**
+ * `2.4`: what an action of a step is called, as a script's `--from` takes it, from index 0; absent where an answer decides
+ * between several ways, since only one of them is done. `number` may be a letter that stands for several steps.
+ */
+export function actionNumber(
+  number: number | string,
+  { builder, procedures }: Pick<ReportStep, 'builder' | 'procedures'>,
+  index: number,
+): string | undefined {
+  const isCertain = procedures.length === 1 && procedures[0]?.dependsOn.length === 0;
+  return isCertain ? `${number}.${index + (builder === undefined ? 1 : 2)}` : undefined;
 }
 
 export interface ReportStage {
@@ -103,6 +121,8 @@ export interface PlanReport {
   readonly openFacts: readonly string[];
   /** Pairs that work only partly, today or on the way. */
   readonly limits: readonly string[];
+  /** Whether a name or a value has backticks: in texts with them filled in, these are not marks of code then. */
+  readonly keepsTicks: boolean;
   /** Set where the plan did not pass the verifier: it must not be carried out. */
   readonly violations: readonly string[];
 }
@@ -146,14 +166,21 @@ function fillProcedure(
   };
 }
 
-function reportStep(catalog: Catalog, inventory: Inventory, step: Step, parameters: Parameters): ReportStep {
+function reportStep(
+  catalog: Catalog,
+  inventory: Inventory,
+  { number, step }: NumberedStep,
+  parameters: Parameters,
+): ReportStep {
   const values = placeholderValues(catalog, step, parameters);
+  const builder = describeBuilder(step, catalog);
   return {
+    number,
     step,
     component: catalog.components[step.component]?.name ?? step.component,
     instances: inventory.entries.find((entry) => entry.name === step.entry)?.count ?? 1,
     reason: describeReason(step, catalog),
-    remarks: describeRemarks(step, catalog),
+    remarks: describeRemarks(step, catalog).filter((remark) => remark !== builder),
     notes: notesForStep(catalog, inventory, step).applies.map(({ note, release, relation, openFacts }) => ({
       kind: describeNoteKind(note.kind),
       ...(note.when !== undefined && { when: note.when }),
@@ -165,6 +192,7 @@ function reportStep(catalog: Catalog, inventory: Inventory, step: Step, paramete
       confidence: describeConfidence(note),
       dependsOn: openFacts.map((fact) => catalog.facts[fact]?.question ?? fact),
     })),
+    ...(builder !== undefined && { builder }),
     procedures: proceduresForStep(catalog, inventory, step).map(({ procedure, openFacts }) =>
       fillProcedure(procedure, openFacts, catalog, values),
     ),
@@ -222,18 +250,26 @@ export function reportPlan(
   parameters: Parameters = {},
 ): PlanReport {
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
-  const numbers = [...new Set(plan.steps.map((step) => step.stage))];
+  const numbered = numberSteps(plan.steps);
+  const stages = [...new Set(numbered.map(({ step }) => step.stage))];
+  const typed = [
+    ...inventory.entries.flatMap(({ name, pinned = '' }) => [name, pinned]),
+    ...Object.values(parameters),
+  ];
   const isRejected = plan.status !== 'blocked' && !verification.ok;
   const back = goingBack(catalog, inventory, plan);
   return {
     title: `${catalog.name}${inventory.name === undefined ? '' : `, ${inventory.name}`}: ${server?.version ?? '?'} to ${goal.target}`,
     status: plan.status,
     summary: summarise(catalog, plan, verification, back),
-    stages: numbers.map((number) => {
-      const steps = plan.steps.filter((step) => step.stage === number);
+    stages: stages.map((number) => {
+      const steps = numbered.filter(({ step }) => step.stage === number);
       return {
         number,
-        title: describeStage(steps, catalog),
+        title: describeStage(
+          steps.map(({ step }) => step),
+          catalog,
+        ),
         steps: steps.map((step) => reportStep(catalog, inventory, step, parameters)),
         back: describeBack(catalog, back, number),
       };
@@ -251,6 +287,7 @@ export function reportPlan(
     ),
     openFacts: (plan.openFacts ?? []).map((open) => describeOpenFact(open, catalog)),
     limits: describeLimits(catalog, inventory, plan),
-    violations: isRejected ? verification.violations.map(describeViolation) : [],
+    keepsTicks: typed.some((text) => text.includes('`')),
+    violations: isRejected ? describeViolations(verification.violations, plan.steps) : [],
   };
 }

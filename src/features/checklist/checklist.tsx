@@ -7,7 +7,6 @@ import { Summary, TitleBlock } from './front-page';
 import type { PrintedPlan } from './printed-plan';
 import { KeepsTicks } from './prose';
 import { RecordPage } from './record-page';
-
 import { StepBatchRows } from './step-batch-rows';
 import { batchSteps } from './step-batches';
 import { usePageStyle } from './use-page-style';
@@ -33,13 +32,12 @@ export function Checklist({
     () => reportPlan(catalog, inventory, goal, plan, verification, parameters),
     [catalog, inventory, goal, plan, verification, parameters],
   );
-  const stages = useMemo(() => batchSteps(report), [report]);
-  const typed = [
-    ...inventory.entries.flatMap(({ name, pinned = '' }) => [name, pinned]),
-    ...Object.values(parameters),
-  ];
+  const stages = useMemo(
+    () => report.stages.map((stage) => ({ stage, batches: batchSteps(stage.steps) })),
+    [report],
+  );
   return (
-    <KeepsTicks value={typed.some((text) => text.includes('`'))}>
+    <KeepsTicks value={report.keepsTicks}>
       <article className={styles.checklist} lang="en">
         <TitleBlock printed={printed} report={report} link={link} />
         <Summary report={report} isWhole={parts.summary} />

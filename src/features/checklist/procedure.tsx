@@ -1,4 +1,4 @@
-import type { ReportAction, ReportProcedure } from '../../formats/plan-report';
+import { actionNumber, type ReportAction, type ReportProcedure } from '../../formats/plan-report';
 import { showPlainly } from '../../formats/plan-report-text';
 import styles from './checklist.module.css';
 import { Prose } from './prose';
@@ -34,6 +34,15 @@ function Command({ text }: { text: string }) {
   );
 }
 
+/** What a step has to be done, and what its actions are called by. */
+export interface ToldActions {
+  /** Of the step; a letter where several are told together. */
+  readonly number: number | string;
+  readonly builder: string | undefined;
+  /** `undefined` where they are told elsewhere. */
+  readonly procedures: readonly ReportProcedure[] | undefined;
+}
+
 function Action({
   action,
   number,
@@ -41,7 +50,7 @@ function Action({
   hasWayBack,
 }: {
   action: ReportAction;
-  number: number;
+  number: string;
   hasBox: boolean;
   hasWayBack: boolean;
 }) {
@@ -83,15 +92,23 @@ function Action({
 
 function OneProcedure({
   procedure: { title, source, confidence, dependsOn, actions },
+  nameAction,
   hasBoxes,
   hasWayBack,
 }: {
   procedure: ReportProcedure;
+  nameAction: (index: number) => string;
   hasBoxes: boolean;
   hasWayBack: boolean;
 }) {
   const [first, ...others] = actions.map((action, i) => (
-    <Action key={action.title} action={action} number={i + 1} hasBox={hasBoxes} hasWayBack={hasWayBack} />
+    <Action
+      key={action.title}
+      action={action}
+      number={nameAction(i)}
+      hasBox={hasBoxes}
+      hasWayBack={hasWayBack}
+    />
   ));
   return (
     <div className={styles.procedure}>
@@ -123,20 +140,41 @@ function OneProcedure({
 
 /** How a step is done: commands in full, with how to see that it worked. */
 export function Procedures({
-  procedures,
+  told: { number, builder, procedures = [] },
   hasBoxes,
   hasWayBack,
 }: {
-  procedures: readonly ReportProcedure[];
+  told: ToldActions;
   /** Whether each action is ticked here, or at the rows that follow. */
   hasBoxes: boolean;
   hasWayBack: boolean;
 }) {
-  if (procedures.length === 0)
-    return (
-      <p className={styles.none}>The catalog has no procedure for this step: go by the vendor’s guide.</p>
-    );
-  return procedures.map((procedure) => (
-    <OneProcedure key={procedure.title} procedure={procedure} hasBoxes={hasBoxes} hasWayBack={hasWayBack} />
-  ));
+  return (
+    <>
+      {builder !== undefined && (
+        <ol>
+          <Action
+            action={{ title: builder, fillIn: [] }}
+            number={`${number}.1`}
+            hasBox={hasBoxes}
+            hasWayBack={hasWayBack}
+          />
+        </ol>
+      )}
+      {procedures.length === 0 && (
+        <p className={styles.none}>The catalog has no procedure for this step: go by the vendor’s guide.</p>
+      )}
+      {procedures.map((procedure) => (
+        <OneProcedure
+          key={procedure.title}
+          procedure={procedure}
+          nameAction={(i) =>
+            actionNumber(number, { ...(builder !== undefined && { builder }), procedures }, i) ?? `(${i + 1})`
+          }
+          hasBoxes={hasBoxes}
+          hasWayBack={hasWayBack}
+        />
+      ))}
+    </>
+  );
 }

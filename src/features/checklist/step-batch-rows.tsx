@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
+import { actionNumber, type ReportStep } from '../../formats/plan-report';
+import { showPlainly } from '../../formats/plan-report-text';
 import styles from './checklist.module.css';
 import type { Choices } from './choices';
 import { Name, Prose } from './prose';
-import type { NumberedStep, StepBatch } from './step-batches';
+import type { StepBatch } from './step-batches';
 import { StepDetails, type Told } from './step-details';
 
 /** What is longer than about half a page may go on over the page, between what is to be read and done. */
@@ -11,12 +14,37 @@ const LONG_NAME = 160;
 const NAME_SHOWN = 40;
 const COLUMNS = 6;
 
-/** Of several procedures only one is done: which one nobody knows yet. */
-function countActions(procedures: StepBatch['procedures']): number {
-  return procedures?.length === 1 ? (procedures[0]?.actions.length ?? 0) : 0;
+/** Of several procedures only one is done, and which one nobody knows yet: their actions have no numbers. */
+function actionNumbersOf(step: ReportStep): string[] {
+  const { number, builder, procedures } = step;
+  const own = procedures[0]?.actions.map((_, i) => actionNumber(number, step, i)) ?? [];
+  return [builder === undefined ? undefined : `${number}.1`, ...own].filter((each) => each !== undefined);
 }
 
-function What({ step: { step, component, instances } }: { step: NumberedStep }) {
+/** What may go on over the page says again at the top of each where it belongs. */
+function LongStep({ place, children }: { place: string; children: ReactNode }) {
+  return (
+    <table className={styles.step} role="presentation">
+      <thead>
+        <tr>
+          <td className={styles.place}>{place}</td>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td className={styles.whole}>{children}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** A long name is not said again and again. */
+function nameShortly(entry: string): string {
+  return entry.length > NAME_SHOWN ? `${[...entry].slice(0, NAME_SHOWN).join('')}…` : entry;
+}
+
+function What({ step: { step, component, instances } }: { step: ReportStep }) {
   const { entry } = step;
   return (
     <>
@@ -41,14 +69,14 @@ function LongName({ text }: { text: string }) {
 }
 
 /** A step with all that is to be done for it. */
-function WholeStep({ step, told, choices }: { step: NumberedStep; told: Told; choices: Choices }) {
-  const { from, to, entry } = step.step;
-  const isShort = JSON.stringify([entry, told]).length < KEPT_WHOLE;
-  return (
-    <section className={isShort ? styles.shortStep : styles.step}>
+function WholeStep({ step, told, choices }: { step: ReportStep; told: Told; choices: Choices }) {
+  const { number, component } = step;
+  const { stage, from, to, entry } = step.step;
+  const whole = (
+    <>
       <div className={styles.stepHead}>
         <span className={styles.box} />
-        <span className={styles.number}>{step.number}</span>
+        <span className={styles.number}>{number}</span>
         <div>
           <What step={step} />
         </div>
@@ -63,18 +91,43 @@ function WholeStep({ step, told, choices }: { step: NumberedStep; told: Told; ch
         <LongName text={entry} />
         <StepDetails told={told} hasBoxes choices={choices} />
       </div>
-    </section>
+    </>
+  );
+  if (JSON.stringify([entry, told]).length < KEPT_WHOLE)
+    return <section className={styles.shortStep}>{whole}</section>;
+  return (
+    <LongStep
+      place={`Stage ${stage}, step ${number}: ${showPlainly(nameShortly(entry))} (${component}), ${from} → ${to}`}
+    >
+      {whole}
+    </LongStep>
+  );
+}
+
+/** One action is ticked with its step. */
+function ActionBoxes({ numbers }: { numbers: readonly string[] }) {
+  if (numbers.length < 2) return null;
+  return (
+    <span className={styles.ticks}>
+      {numbers.map((number) => (
+        <span key={number}>
+          <span className={styles.box} />
+          {number}
+        </span>
+      ))}
+    </span>
   );
 }
 
 /** Steps for which the same is done: a row for each, with a box for each of the actions above. */
 function StepTable({
   steps,
-  actions,
+  hasActions,
   hasReasons,
 }: {
-  steps: readonly NumberedStep[];
-  actions: number;
+  steps: readonly ReportStep[];
+  /** Whether actions are told above. */
+  hasActions: boolean;
   /** Whether each has a reason of its own. */
   hasReasons: boolean;
 }) {
@@ -99,17 +152,7 @@ function StepTable({
             </td>
             <td>
               <What step={step} />
-              {actions > 1 && (
-                <span className={styles.ticks}>
-                  {Array.from({ length: actions }, (_, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: they are numbers
-                    <span key={i}>
-                      <span className={styles.box} />
-                      {i + 1}
-                    </span>
-                  ))}
-                </span>
-              )}
+              {hasActions && <ActionBoxes numbers={actionNumbersOf(step)} />}
             </td>
             <td>
               {step.step.from} → <b>{step.step.to}</b>
@@ -133,34 +176,46 @@ function StepTable({
   );
 }
 
+/** What is told once for several steps calls their number by this. */
+const ANY_STEP = 'N';
+
 /** Steps that have something to read or to do in common: that first, once. */
 export function StepBatchRows({ batch, choices }: { batch: StepBatch; choices: Choices }) {
-  const { steps, notes, remarks, reason, procedures } = batch;
+  const { steps, ...shared } = batch;
+  const { reason, procedures } = shared;
   const [first] = steps;
   if (first === undefined) return null;
   if (steps.length === 1)
-    return <WholeStep step={first} told={{ ...first, notes, remarks }} choices={choices} />;
+    return <WholeStep step={first} told={{ ...shared, number: first.number }} choices={choices} />;
   const { component, step } = first;
   const isAlike = procedures !== undefined || !choices.parts.commands;
+  const range = `${first.number}–${steps.at(-1)?.number}`;
+  const told = { ...shared, number: ANY_STEP };
+  const details = <StepDetails told={told} hasBoxes={false} choices={choices} />;
+  const hasNumbers = procedures !== undefined && actionNumbersOf(first).length > 0;
   return (
     <section className={styles.batch}>
       <h3>
-        For each of the {steps.length} steps {first.number}–{steps.at(-1)?.number}: {component} {step.from} →{' '}
-        {step.to}
+        For each of the {steps.length} steps {hasNumbers && choices.parts.commands && `${ANY_STEP} = `}
+        {range}: {component} {step.from} → {step.to}
       </h3>
-      <StepDetails told={batch} hasBoxes={false} choices={choices} />
+      {JSON.stringify(told).length < KEPT_WHOLE ? (
+        details
+      ) : (
+        <LongStep place={`Stage ${step.stage}, steps ${range}: ${component}, ${step.from} → ${step.to}`}>
+          {details}
+        </LongStep>
+      )}
       {isAlike ? (
-        <StepTable
-          steps={steps}
-          actions={choices.parts.commands ? countActions(procedures) : 0}
-          hasReasons={reason === undefined}
-        />
+        <StepTable steps={steps} hasActions={choices.parts.commands} hasReasons={reason === undefined} />
       ) : (
         steps.map((member) => (
           <WholeStep
             key={member.number}
             step={member}
             told={{
+              number: member.number,
+              builder: member.builder,
               reason: reason === undefined ? member.reason : undefined,
               procedures: member.procedures,
               notes: [],

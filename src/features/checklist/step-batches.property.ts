@@ -30,15 +30,16 @@ const reports: fc.Arbitrary<PlanReport> = fc
 it('each step stands once, in its stage, numbered through', () => {
   fc.assert(
     fc.property(reports, (report) => {
-      const stages = batchSteps(report);
-      const numbers = stages.flatMap(({ batches }) =>
-        batches.flatMap(({ steps }) => steps.map((s) => s.number)),
-      );
+      const stages = report.stages.map(({ steps }) => batchSteps(steps));
+      const numbers = stages.flat().flatMap(({ steps }) => steps.map((s) => s.number));
       expect(numbers).toEqual(numbers.map((_, i) => i + 1));
-      for (const [i, { batches }] of stages.entries()) {
+      for (const [i, batches] of stages.entries()) {
         const placed = batches.flatMap(({ steps }) => steps.map(({ step }) => step.entry));
-        const asked = report.stages[i]?.steps.map(({ step }) => step.entry) ?? [];
-        expect([...placed].sort()).toEqual([...asked].sort());
+        expect(placed).toEqual(report.stages[i]?.steps.map(({ step }) => step.entry));
+        const alike = batches.map(({ steps: [first] }) =>
+          JSON.stringify([first?.component, first?.step.from, first?.remarks, first?.builder]),
+        );
+        expect(new Set(alike).size, 'those that are alike are told once').toBe(alike.length);
       }
     }),
     { numRuns: Math.ceil(RUNS / 20) },
@@ -49,13 +50,13 @@ it('what is told once for several is to the letter what each of them says', () =
   let shared = 0;
   fc.assert(
     fc.property(reports, (report) => {
-      for (const { steps, notes, remarks, reason, procedures } of batchSteps(report).flatMap(
-        ({ batches }) => batches,
-      )) {
+      const batches = report.stages.flatMap((stage) => batchSteps(stage.steps));
+      for (const { steps, notes, remarks, builder, reason, procedures } of batches) {
         if (steps.length > 1) shared += 1;
         for (const member of steps) {
           expect(member.notes).toEqual(notes);
           expect(member.remarks).toEqual(remarks);
+          expect(member.builder).toBe(builder);
           if (reason !== undefined) expect(member.reason).toBe(reason);
           if (procedures !== undefined) expect(member.procedures).toEqual(procedures);
         }

@@ -4,44 +4,31 @@
  * Nothing is made general for it: steps share a procedure only where it is the same to the letter. Where the commands name
  * the entry, each row has its own.
  */
-import type {
-  PlanReport,
-  ReportNote,
-  ReportProcedure,
-  ReportStage,
-  ReportStep,
-} from '../../formats/plan-report';
-
-export interface NumberedStep extends ReportStep {
-  /** Counted through the whole plan, in the order of the paper. */
-  readonly number: number;
-}
+import { likenessOf } from '../../formats/number-steps';
+import type { ReportNote, ReportProcedure, ReportStep } from '../../formats/plan-report';
 
 export interface StepBatch {
-  /** Of one component, from one version to another. */
-  readonly steps: readonly NumberedStep[];
+  /** Of one component, from one version to another, with numbers one after the other. */
+  readonly steps: readonly ReportStep[];
   readonly notes: readonly ReportNote[];
   readonly remarks: readonly string[];
+  readonly builder: string | undefined;
   /** Of all of them; `undefined` where each has its own. */
   readonly reason: string | undefined;
   readonly procedures: readonly ReportProcedure[] | undefined;
 }
 
-export interface BatchedStage {
-  readonly stage: ReportStage;
-  readonly batches: readonly StepBatch[];
-}
-
-function groupAlike(steps: readonly ReportStep[]): ReportStep[][] {
-  const groups = new Map<string, ReportStep[]>();
+/** Those that follow each other and are alike. */
+function cutIntoAlike(steps: readonly ReportStep[]): ReportStep[][] {
+  const groups: ReportStep[][] = [];
+  let last: string | undefined;
   for (const member of steps) {
-    const { step, remarks, notes } = member;
-    const key = JSON.stringify([step.component, step.from, step.to, remarks, notes]);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [member]);
-    else known.push(member);
+    const likeness = likenessOf(member.step);
+    if (likeness === last) groups.at(-1)?.push(member);
+    else groups.push([member]);
+    last = likeness;
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** The value that all of them have, compared by content. */
@@ -51,22 +38,14 @@ function sharedBy<T>(values: readonly T[]): T | undefined {
   return others.every((value) => JSON.stringify(value) === text) ? first : undefined;
 }
 
-export function batchSteps({ stages }: Pick<PlanReport, 'stages'>): BatchedStage[] {
-  let count = 0;
-  return stages.map((stage) => ({
-    stage,
-    batches: groupAlike(stage.steps).map((members): StepBatch => {
-      const steps = members.map((member) => {
-        count += 1;
-        return { ...member, number: count };
-      });
-      return {
-        steps,
-        notes: members[0]?.notes ?? [],
-        remarks: members[0]?.remarks ?? [],
-        reason: sharedBy(members.map(({ reason }) => reason)),
-        procedures: sharedBy(members.map(({ procedures }) => procedures)),
-      };
-    }),
+/** Of the steps of one stage, in their order. */
+export function batchSteps(steps: readonly ReportStep[]): StepBatch[] {
+  return cutIntoAlike(steps).map((members) => ({
+    steps: members,
+    notes: members[0]?.notes ?? [],
+    remarks: members[0]?.remarks ?? [],
+    builder: members[0]?.builder,
+    reason: sharedBy(members.map(({ reason }) => reason)),
+    procedures: sharedBy(members.map(({ procedures }) => procedures)),
   }));
 }

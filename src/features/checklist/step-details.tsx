@@ -1,15 +1,13 @@
-import type { ReportNote, ReportProcedure } from '../../formats/plan-report';
+import type { ReportNote } from '../../formats/plan-report';
 import type { Choices } from './choices';
 import { Notes } from './notes';
-import { Procedures } from './procedure';
+import { Procedures, type ToldActions } from './procedure';
 import { Prose } from './prose';
 
-export interface Told {
+export interface Told extends ToldActions {
   readonly reason: string | undefined;
   readonly remarks: readonly string[];
   readonly notes: readonly ReportNote[];
-  /** `undefined` where they are told elsewhere. */
-  readonly procedures: readonly ReportProcedure[] | undefined;
 }
 
 /** What holds at any time is better known before. */
@@ -19,7 +17,7 @@ function isLate({ when }: ReportNote): boolean {
 
 /** Why a step is there, what is to be read before and after it, and what is done for it. */
 export function StepDetails({
-  told: { reason, remarks, notes, procedures },
+  told,
   hasBoxes,
   choices: { parts },
 }: {
@@ -28,6 +26,7 @@ export function StepDetails({
   hasBoxes: boolean;
   choices: Choices;
 }) {
+  const { reason, remarks, notes, procedures } = told;
   return (
     <>
       {reason !== undefined && (
@@ -44,7 +43,7 @@ export function StepDetails({
       ))}
       {parts.notes && <Notes title="Read before" notes={notes.filter((note) => !isLate(note))} />}
       {parts.commands && procedures !== undefined && (
-        <Procedures procedures={procedures} hasBoxes={hasBoxes} hasWayBack={parts.wayBack} />
+        <Procedures told={told} hasBoxes={hasBoxes} hasWayBack={parts.wayBack} />
       )}
       {parts.notes && <Notes title="Read after" notes={notes.filter(isLate)} />}
     </>

@@ -2,11 +2,14 @@
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan, Step } from '../../engine/model/plan';
+import { type NumberedStep, numberSteps } from '../../formats/number-steps';
 import { describeReason, describeRemarks } from '../../formats/wording/describe-step';
 
 export interface StepGroup {
   /** Index into the plan's steps, of the first. */
   readonly index: number;
+  /** Its number, as everywhere, of several the first and the last: they follow each other. */
+  readonly numbers: readonly [first: number, last: number];
   /** Of all of them. */
   readonly indexes: readonly number[];
   /** Stands for all of them: only their entries differ. */
@@ -29,9 +32,9 @@ const ALIKE_FROM = 4;
 function groupStage(
   catalog: Catalog,
   counts: ReadonlyMap<string, number>,
-  steps: readonly { step: Step; index: number }[],
+  steps: readonly NumberedStep[],
 ): StepGroup[] {
-  const alike = new Map<string, { step: Step; index: number }[]>();
+  const alike = new Map<string, NumberedStep[]>();
   for (const found of steps) {
     const { entry: _, ...rest } = found.step;
     const key = JSON.stringify(rest);
@@ -39,14 +42,15 @@ function groupStage(
     if (known === undefined) alike.set(key, [found]);
     else known.push(found);
   }
-  const tell = (members: readonly { step: Step; index: number }[]): StepGroup[] => {
+  const tell = (members: readonly NumberedStep[]): StepGroup[] => {
     const [first] = members;
     if (first === undefined) return [];
-    const { step, index } = first;
+    const { step, index, number } = first;
     const told = members.length === 1 ? step : { ...step, entry: 'each of them' };
     return [
       {
         index,
+        numbers: [number, members.at(-1)?.number ?? number],
         indexes: members.map((member) => member.index),
         step,
         names: members.map((member) => member.step.entry),
@@ -60,16 +64,16 @@ function groupStage(
     .flatMap((members) =>
       members.length < ALIKE_FROM ? members.flatMap((member) => tell([member])) : tell(members),
     )
-    .sort((a, b) => a.index - b.index);
+    .sort((a, b) => a.numbers[0] - b.numbers[0]);
 }
 
 export function groupSteps(catalog: Catalog, inventory: Inventory, plan: Plan): StageGroup[] {
   const counts = new Map(inventory.entries.map((entry) => [entry.name, entry.count]));
-  const stages = new Map<number, { step: Step; index: number }[]>();
-  for (const [index, step] of plan.steps.entries()) {
-    const known = stages.get(step.stage);
-    if (known === undefined) stages.set(step.stage, [{ step, index }]);
-    else known.push({ step, index });
+  const stages = new Map<number, NumberedStep[]>();
+  for (const numbered of numberSteps(plan.steps)) {
+    const known = stages.get(numbered.step.stage);
+    if (known === undefined) stages.set(numbered.step.stage, [numbered]);
+    else known.push(numbered);
   }
   return [...stages]
     .sort(([a], [b]) => a - b)

@@ -43,7 +43,12 @@ function StepItem({
   group: StepGroup;
   isLate: boolean;
 }) {
-  const { step, names, instances } = group;
+  const {
+    step,
+    names,
+    instances,
+    numbers: [first, last],
+  } = group;
   const notes = useMemo(() => notesForStep(catalog, inventory, step), [catalog, inventory, step]);
   const procedures = useMemo(() => proceduresForStep(catalog, inventory, step), [catalog, inventory, step]);
   const commands = procedures
@@ -67,6 +72,7 @@ function StepItem({
         <span className={styles.what}>
           {componentName(catalog, step.component)}
           {instances > 1 && ` × ${instances}`}
+          {first === last ? ` · step ${first}` : ` · steps ${first}–${last}`}
         </span>
       </h4>
       <p>{group.reason}</p>

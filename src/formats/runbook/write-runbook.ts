@@ -60,7 +60,7 @@ function writeBody(input: RunbookInput): string {
   const last = report.stages.at(-1)?.number ?? 0;
   const steps = report.stages
     .flatMap((stage) => stage.steps)
-    .map((step, i) => writeStep(i + 1, step, last, { catalog, inventory, parameters, variableOf: names.of }));
+    .map((step) => writeStep(step, last, { catalog, inventory, parameters, variableOf: names.of }));
   const back = goingBack(catalog, inventory, plan);
   const told = new Map(
     report.stages.flatMap(({ number, back: lines }) =>
@@ -69,7 +69,7 @@ function writeBody(input: RunbookInput): string {
   );
   const variables = names.all();
   const noReturn = back.pointOfNoReturn ?? 0;
-  const first = noReturn === 0 ? undefined : steps.find(({ stage }) => stage === noReturn)?.number;
+  const first = noReturn === 0 ? undefined : steps.find(({ step }) => step.stage === noReturn)?.number;
   return [
     'set -eu',
     '',
@@ -97,7 +97,7 @@ function writeBody(input: RunbookInput): string {
       ...steps.flatMap(({ number }) => [...(number === first ? ['no_return'] : []), `step_${number}`]),
     ]),
     '',
-    writeWayBack(back, plan.steps, steps, told),
+    writeWayBack(back, steps, told),
     '',
     'main "$@"',
   ].join('\n');

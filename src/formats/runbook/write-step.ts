@@ -1,16 +1,15 @@
 /** How does a step of a plan read in a runbook: what is said before it, its actions, and how it is taken back? */
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
-import type { Action, Catalog, Inventory } from '../../engine/model';
+import type { Action, Catalog, Inventory, Step } from '../../engine/model';
 import { type Parameters, placeholderValues } from '../placeholder-values';
 import type { ReportAction, ReportNote, ReportProcedure, ReportStep } from '../plan-report';
-import { describeBuilder } from '../wording/describe-step';
 import { formatCount } from '../wording/names';
 import { assign, inOneLine, isSayable, literal } from './shell-text';
 import { block, type Surroundings, writeAction, writeUndo } from './write-action';
 
 export interface RunbookStep {
   readonly number: number;
-  readonly stage: number;
+  readonly step: Step;
   /** Numbers of its actions, in order: `2.1`. */
   readonly actions: readonly string[];
   /** The shell function that carries it out, and the one that takes it back. */
@@ -59,8 +58,7 @@ function byHand(texts: {
  * one action for a person; and so is to install a builder that is not in the inventory.
  */
 function planActions(reported: ReportStep, { catalog, inventory }: Circumstances): Planned[] {
-  const { step, procedures, instances } = reported;
-  const builder = describeBuilder(step, catalog);
+  const { step, builder, procedures, instances } = reported;
   const first = builder === undefined ? [] : [byHand({ title: builder })];
   const chosen = proceduresForStep(catalog, inventory, step);
   const [only] = chosen;
@@ -92,13 +90,8 @@ function shorten(text: string): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
-export function writeStep(
-  number: number,
-  reported: ReportStep,
-  stages: number,
-  circumstances: Circumstances,
-): RunbookStep {
-  const { step, component, instances, reason, remarks, notes } = reported;
+export function writeStep(reported: ReportStep, stages: number, circumstances: Circumstances): RunbookStep {
+  const { number, step, component, instances, reason, remarks, notes } = reported;
   const values = placeholderValues(circumstances.catalog, step, circumstances.parameters);
   const around: Surroundings = { ...circumstances, values, step: number, instances };
   const planned = planActions(reported, circumstances);
@@ -133,7 +126,7 @@ export function writeStep(
   ];
   return {
     number,
-    stage: step.stage,
+    step,
     actions,
     forward: asFunction(`step_${number}`, forward),
     back: asFunction(`undo_${number}`, back),

@@ -19,31 +19,24 @@ function recordsOf(steps: Iterable<RunbookStep>): string {
   return literal([...steps].flatMap(({ number, actions }) => [...actions, `${number}.back`]).join(' '));
 }
 
-/** A step of the plan, and how it reads in the runbook. */
-interface Written {
-  readonly step: Step;
-  readonly runbook: RunbookStep;
-}
-
-function byEntry(plan: readonly Step[], steps: readonly RunbookStep[]): Map<string, Written[]> {
-  const written = new Map<string, Written[]>();
-  for (const [i, step] of plan.entries()) {
-    const runbook = steps[i];
-    if (runbook === undefined) continue;
-    const own = written.get(step.entry);
-    if (own === undefined) written.set(step.entry, [{ step, runbook }]);
-    else own.push({ step, runbook });
+function groupBy<K>(steps: readonly RunbookStep[], keyOf: (step: Step) => K): Map<K, RunbookStep[]> {
+  const groups = new Map<K, RunbookStep[]>();
+  for (const written of steps) {
+    const key = keyOf(written.step);
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [written]);
+    else own.push(written);
   }
-  return written;
+  return groups;
 }
 
 /** Of an entry's steps those that took it from where a move back leads to where it begins, the latest first. */
-function stepsOfMove(move: WayBackMove, stage: number, entry: readonly Written[]): RunbookStep[] {
+function stepsOfMove(move: WayBackMove, stage: number, entry: readonly RunbookStep[]): RunbookStep[] {
   const own = entry.filter(({ step }) => step.stage <= stage);
   const first = own.findIndex(({ step }) => step.from === move.to);
   const last = own.findIndex(({ step }) => step.to === move.from);
   const taken = first < 0 ? [] : own.slice(first, last + 1);
-  return taken.map(({ runbook }) => runbook).reverse();
+  return taken.reverse();
 }
 
 function writeMove(move: WayBackMove, [latest, ...others]: readonly RunbookStep[]): string[] {
@@ -59,7 +52,7 @@ function writeMove(move: WayBackMove, [latest, ...others]: readonly RunbookStep[
 function writeState(
   { stage, wayBack }: StateBack,
   next: readonly RunbookStep[],
-  written: ReadonlyMap<string, readonly Written[]>,
+  written: ReadonlyMap<string, readonly RunbookStep[]>,
 ): string[] {
   const begun = next
     .toReversed()
@@ -80,17 +73,11 @@ function writeState(
 /** The shell functions `tell_standing` and `go_back`; `told` are sentences about the state after each stage. */
 export function writeWayBack(
   back: GoingBack,
-  plan: readonly Step[],
   steps: readonly RunbookStep[],
   told: ReadonlyMap<number, string>,
 ): string {
-  const written = byEntry(plan, steps);
-  const stages = new Map<number, RunbookStep[]>();
-  for (const step of steps) {
-    const own = stages.get(step.stage);
-    if (own === undefined) stages.set(step.stage, [step]);
-    else own.push(step);
-  }
+  const written = groupBy(steps, ({ entry }) => entry);
+  const stages = groupBy(steps, ({ stage }) => stage);
   const numbers = [0, ...stages.keys()];
   const moving = numbers.slice(1).map((stage, i) => ({
     stage,

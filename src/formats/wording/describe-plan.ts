@@ -2,6 +2,7 @@
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan, Step } from '../../engine/model/plan';
 import type { Verification, Violation } from '../../engine/verification/verify-plan';
+import { numberSteps } from '../number-steps';
 import { componentName, formatCount, formatList } from './names';
 
 /** `A standard upgrade: nothing but the server has to move.` */
@@ -54,9 +55,13 @@ export function describeVerification(verification: Verification): string {
 }
 
 /** `Rule 4, step 3: billing 3.3.0 loses the server 6.0.0.` Steps count from 1. */
-export function describeViolation({ rule, step, message }: Violation): string {
-  const what = rule === 'plan' ? 'The plan itself' : `Rule ${rule}`;
-  return `${what}${step === null ? '' : `, step ${step + 1}`}: ${message}`;
+/** Steps are called by the numbers that they have everywhere. */
+export function describeViolations(violations: readonly Violation[], steps: readonly Step[]): string[] {
+  const numbers = new Map(numberSteps(steps).map(({ index, number }) => [index, number]));
+  return violations.map(({ rule, step, message }) => {
+    const what = rule === 'plan' ? 'The plan itself' : `Rule ${rule}`;
+    return `${what}${step === null ? '' : `, step ${numbers.get(step) ?? step + 1}`}: ${message}`;
+  });
 }
 
 /** What the steps of one stage do together: `Server to 5.4.0`, `CLI`, `CLI and Entrypoint`. */
