@@ -21,21 +21,24 @@ function suggestColumns({ name, columns = [] }: FileResult): string[] {
 
 /** One line each. */
 export function describeIntake({ files, problems, rows, entries, isGrouped }: IntakeResult): string[] {
-  const lines = files.flatMap(({ name, recognised, alternatives, secrets, ignored, alreadyKnown }) => [
-    ...(recognised === undefined ? [] : [`${name}: read as ${recognised.name}. ${recognised.why}`]),
-    ...(recognised === undefined || alternatives.length === 0
-      ? []
-      : [
-          `${name}: could also be ${alternatives.map((other) => `${other.name} (--reader ${other.reader})`).join(', or ')}.`,
-        ]),
-    ...(secrets.length === 0 ? [] : [`${name}: left out, because secret: ${listNames(secrets)}.`]),
-    ...(ignored.length === 0
-      ? []
-      : [`${name}: ${formatCount(ignored.length, 'thing')} of no concern here: ${listNames(ignored)}.`]),
-    ...(alreadyKnown === 0
-      ? []
-      : [`${name}: ${formatCount(alreadyKnown, 'row')} said what was said before, and nothing was added.`]),
-  ]);
+  const lines = files.flatMap(
+    ({ name, recognised, alsoRead, alternatives, secrets, ignored, alreadyKnown }) => [
+      ...(recognised === undefined ? [] : [`${name}: read as ${recognised.name}. ${recognised.why}`]),
+      ...alsoRead.map((other) => `${name}: read as ${other.name} too. ${other.why}`),
+      ...(recognised === undefined || alternatives.length === 0 || alsoRead.length > 0
+        ? []
+        : [
+            `${name}: could also be ${alternatives.map((other) => `${other.name} (--reader ${other.reader})`).join(', or ')}.`,
+          ]),
+      ...(secrets.length === 0 ? [] : [`${name}: left out, because secret: ${listNames(secrets)}.`]),
+      ...(ignored.length === 0
+        ? []
+        : [`${name}: ${formatCount(ignored.length, 'thing')} of no concern here: ${listNames(ignored)}.`]),
+      ...(alreadyKnown === 0
+        ? []
+        : [`${name}: ${formatCount(alreadyKnown, 'row')} said what was said before, and nothing was added.`]),
+    ],
+  );
   const said = problems.map(({ file, line, column, path, message }) => {
     const place = line === undefined ? path : [line, column].filter((part) => part !== undefined).join(':');
     return `${file === undefined ? '' : `${file}: `}${place === undefined ? '' : `${place}: `}${message}`;

@@ -14,9 +14,10 @@ import {
   parseInventory,
 } from '../engine';
 import { type PlanFile, readPlanFile } from '../formats/plan-file';
-import { type Material, prepareMaterial } from '../intake/material';
+import { prepareMaterial } from '../intake/material';
 import { openFile } from '../intake/open-file';
 import { parseJsonText } from '../intake/parse-json-text';
+import type { ClosedFile } from '../intake/read-files';
 import { formatSize, MAX_TEXT_LENGTH } from '../intake/text-limit';
 
 /** The call cannot be carried out; `lines` go to standard error, and the exit status is 2. */
@@ -80,10 +81,16 @@ async function readBytes(file: string): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** For the intake: of a large file no more is read than its reader asks for. `reader` is the one that was chosen by hand. */
-export async function openMaterial(file: string, reader: string | undefined): Promise<Material> {
+/**
+ * For the intake, which opens it when its turn comes: of a large file no more is read than its reader asks for. What comes as
+ * a stream is read at once. `reader` is the one that was chosen by hand.
+ */
+export async function closeFile(file: string, reader: string | undefined): Promise<ClosedFile> {
   const size = file === '-' ? undefined : sizeOf(file);
-  if (size === undefined) return prepareMaterial(await readBytes(file));
+  if (size === undefined) {
+    const bytes = await readBytes(file);
+    return { size: bytes.length, open: () => prepareMaterial(bytes) };
+  }
   const read = async (from: number, to: number) => {
     const handle = await open(file);
     try {
@@ -94,9 +101,11 @@ export async function openMaterial(file: string, reader: string | undefined): Pr
       await handle.close();
     }
   };
-  return openFile({ size, read }, reader).catch((error) => {
-    throw cannotBeRead(file, error);
-  });
+  const openOrSay = () =>
+    openFile({ size, read }, reader).catch((error) => {
+      throw cannotBeRead(file, error);
+    });
+  return { size, open: openOrSay };
 }
 
 async function readText(file: string): Promise<string> {

@@ -21,7 +21,7 @@ import { writeTimelineSvg } from '../formats/timeline/write-svg';
 import { describeVerification, describeViolations } from '../formats/wording/describe-plan';
 import { describeNoRunbook } from '../formats/wording/describe-runbook';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
-import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
+import { findProduct, type IntakeFile, readFiles } from '../intake/read-files';
 import { READERS, readerByHand } from '../intake/reader-list';
 import { readColumns } from './columns-option';
 import { describeIntake } from './describe-intake';
@@ -37,13 +37,13 @@ import {
 } from './options';
 import { goalOptions, readGoal } from './read-goal';
 import {
+  closeFile,
   isShipped,
   type LoadedCatalog,
   loadCatalog,
   loadInventory,
   loadPlan,
   nameOf,
-  openMaterial,
   UnusableCall,
 } from './read-input';
 
@@ -189,22 +189,22 @@ async function inventory({ values, files }: Call): Promise<Outcome> {
     throw new UnusableCall([`--reader ${reader}: there is none of this name. Known: ${known}.`]);
   }
   const group = readGroup(values);
-  const opened: IntakeFile[] = [];
+  if (files.length === 0) throw new UnusableCall(['inventory needs a file to read. Try inventory --help.']);
+  const closed: IntakeFile[] = [];
   for (const file of files) {
-    const material = await openMaterial(file, readerByHand(reader, values.columns));
-    opened.push({ name: nameOf(file), material, reader });
+    const material = await closeFile(file, readerByHand(reader, values.columns));
+    closed.push({ name: nameOf(file), material, reader });
   }
-  if (opened.length === 0) throw new UnusableCall(['inventory needs a file to read. Try inventory --help.']);
-  const told = opened.map(({ material }) => productOf(material)).find((product) => product !== undefined);
-  const product = values.catalog ?? told;
+  const product = values.catalog ?? (await findProduct(closed));
   const isUsable = product !== undefined && (values.catalog !== undefined || isShipped(product));
   const { catalog } = await loadCatalog(isUsable ? product : DEFAULT_PRODUCT);
   const columns = values.columns === undefined ? undefined : readColumns(values.columns, catalog);
   const read = await readFiles(
-    opened.map((file) => ({ ...file, columns })),
+    closed.map((file) => ({ ...file, columns })),
     catalog,
     { group, groupBy: values['group-by'] },
   ).catch((error) => {
+    if (error instanceof UnusableCall) throw error;
     // Only a file that fails while it is read gets here.
     const detail = error instanceof Error ? error.message : String(error);
     throw new UnusableCall([`The files could not be read to their end: ${detail}. Nothing was taken.`]);

@@ -41,7 +41,7 @@ export interface Grouping {
 /** Where the server is kept, and by which row. */
 interface KeptServer {
   readonly group: EntryGroup;
-  readonly file: number;
+  readonly output: number;
   readonly fileName: string;
   readonly row: FoundRow;
 }
@@ -73,9 +73,10 @@ export class EntryCollector implements RowSink {
   private readonly notCounted = new Set<EntryGroup>();
   /** What was remarked in the file that is being read. */
   private readonly remarked = new Set<string>();
-  private file = 0;
+  /** Which output is being read, of all files. */
+  private output = 0;
   private fileName = '';
-  private isLastFile = true;
+  private isLastOutput = true;
   /** Rows that were found before the file that is being read. */
   private rowsBefore = 0;
   /** By the number of the row in the file that is being read. */
@@ -90,15 +91,19 @@ export class EntryCollector implements RowSink {
     this.tellingLabels = [...grouping.groupBy, NAMING_LABEL];
   }
 
-  /** What is added and reported from now on comes from another file. */
-  beginFile(name: string, isLast: boolean, corrections: readonly Correction[] = []): void {
-    this.file += 1;
+  /** What is reported from now on, and added once an output begins, comes from another file. */
+  beginFile(name: string, corrections: readonly Correction[] = []): void {
     this.fileName = name;
-    this.isLastFile = isLast;
     this.alreadyKnown = 0;
     this.rowsBefore = this.rows;
     this.corrections = new Map(corrections.map((correction) => [correction.number, correction]));
     this.remarked.clear();
+  }
+
+  /** What is added from now on comes from another output, which may say again what one before it has said. `isLast`: of all. */
+  beginOutput(isLast: boolean): void {
+    this.output += 1;
+    this.isLastOutput = isLast;
   }
 
   noteLabels(names: readonly string[]): void {
@@ -222,11 +227,11 @@ export class EntryCollector implements RowSink {
         if (this.isNextCorrected()) return false;
         const isLeast = count < group.least.count;
         // A name is looked at where it matters: for what stays apart, and for what other files say of it.
-        if (isLeast || !this.isLastFile || !this.told.isEmpty) {
+        if (isLeast || !this.isLastOutput || !this.told.isEmpty) {
           const name = copyText(text.slice(from, to).trim());
           const isUnclear = name === '' ? isLeast : this.findTwin(entry, name) !== undefined;
           if (isUnclear || !joinAgain(group, name, count)) return false;
-          if (name !== '' && !this.isLastFile) this.tell(entry, name, count);
+          if (name !== '' && !this.isLastOutput) this.tell(entry, name, count);
         } else if (!joinAgain(group, '', count)) {
           return false;
         }
@@ -248,18 +253,23 @@ export class EntryCollector implements RowSink {
     this.report({ code, message, ...at, isDropped: false });
   }
 
-  /** What another file has said of the part of this name. */
+  /** What another output has said of the part of this name. */
   private findTwin(entry: Entry, name: string): Told | undefined {
     const told = name === '' ? undefined : this.told.find(entry, name);
-    return told?.file === this.file ? undefined : told;
+    return told?.output === this.output ? undefined : told;
   }
 
-  /** Whether the row says what another file has said of the part of this name. */
-  private isSameAsTwin(entry: Entry, at: Place, { entry: earlier, count, fileName }: Told): boolean {
+  private placeOf({ fileName }: Told): string {
+    return fileName === this.fileName ? 'above' : `in ${fileName}`;
+  }
+
+  /** Whether the row says what another output has said of the part of this name. */
+  private isSameAsTwin(entry: Entry, at: Place, twin: Told): boolean {
+    const { entry: earlier, count } = twin;
     if (compareVersions(earlier.version, entry.version) !== 0) return false;
     this.alreadyKnown += 1;
     if (count !== entry.count) {
-      const message = `${entry.name} is there ${count} times by ${fileName}, and ${entry.count} times by this file. The first is kept: correct the count where it is wrong.`;
+      const message = `${entry.name} is there ${count} times ${this.placeOf(twin)} and ${entry.count} times here. The first is kept: correct the count where it is wrong.`;
       this.report({ code: 'contradiction', message, ...at, isDropped: true });
     }
     return true;
@@ -268,7 +278,7 @@ export class EntryCollector implements RowSink {
   private addServerAgain(entry: Entry, row: FoundRow, known: KeptServer): void {
     const { group } = known;
     const second = { entry, row, fileName: this.fileName };
-    const judged = judgeSecondServer({ ...known, entry: group.entry }, second, known.file === this.file);
+    const judged = judgeSecondServer({ ...known, entry: group.entry }, second, known.output === this.output);
     if (judged.is === 'known') {
       this.alreadyKnown += 1;
     } else if (judged.is === 'replica') {
@@ -281,17 +291,17 @@ export class EntryCollector implements RowSink {
       if (!judged.isKept) return;
       group.entry = { ...group.entry, ...entry, name: group.entry.name };
       group.count = entry.count;
-      this.server = { ...known, file: this.file, fileName: this.fileName, row };
+      this.server = { ...known, output: this.output, fileName: this.fileName, row };
     }
   }
 
   /** The group that it is in from now on. */
   private keep(entry: Entry, row: FoundRow, twin: Told | undefined): EntryGroup {
-    if (isNamed(row) && twin === undefined && !this.isLastFile) this.tell(entry, entry.name, entry.count);
+    if (isNamed(row) && twin === undefined && !this.isLastOutput) this.tell(entry, entry.name, entry.count);
     const isServer = this.isServer(entry);
     if (this.isGrouped && !isServer) {
       if (twin !== undefined) {
-        const message = `${entry.name} is ${twin.entry.version} in ${twin.fileName} and ${entry.version} here. Both are counted; correct the counts where one is no longer there.`;
+        const message = `${entry.name} is ${twin.entry.version} ${this.placeOf(twin)} and ${entry.version} here. Both are counted; correct the counts where one is no longer there.`;
         this.report({ code: 'contradiction', message, ...row.at, isDropped: false });
       }
       return this.joinAlike(beginGroup(entry, isNamed(row)));
@@ -299,14 +309,14 @@ export class EntryCollector implements RowSink {
     const own = this.isGrouped ? entry : this.renameWhereTaken(entry, row, twin);
     const group = beginGroup(own, isNamed(row));
     if (!isCounted(row)) this.notCounted.add(group);
-    if (isServer) this.server = { group, file: this.file, fileName: this.fileName, row };
+    if (isServer) this.server = { group, output: this.output, fileName: this.fileName, row };
     this.groups.push(group);
     return group;
   }
 
   private tell(entry: Entry, name: string, count: number): void {
-    const { file, fileName } = this;
-    if (this.told.tell(name, { entry, count, file, fileName })) return;
+    const { output, fileName } = this;
+    if (this.told.tell(name, { entry, count, output, fileName })) return;
     const most = MAX_NAMES.toLocaleString('en');
     const message = `There are more than ${most} names. The others are not looked for in the files that follow: what is in both is counted twice.`;
     this.remark({ code: 'too-many-names', message }, {});
@@ -320,7 +330,7 @@ export class EntryCollector implements RowSink {
       const message =
         twin === undefined
           ? `The name "${entry.name}" is taken by an earlier row; this one is called "${name}".`
-          : `The name "${entry.name}" is taken: it is ${twin.entry.version} in ${twin.fileName} and ${entry.version} here. Both are kept, this one as "${name}"; delete the one that is no longer there.`;
+          : `The name "${entry.name}" is taken: it is ${twin.entry.version} ${this.placeOf(twin)} and ${entry.version} here. Both are kept, this one as "${name}"; delete the one that is no longer there.`;
       const code = twin === undefined ? RENAMED : 'contradiction';
       this.report({ code, message, ...row.at, isDropped: false });
     }

@@ -50,6 +50,8 @@ export interface FileResult {
   readonly name: string;
   /** `undefined` where nothing could be read; a problem says what it seems to be. */
   readonly recognised: Recognised | undefined;
+  /** What else was read in it, where it holds several outputs. */
+  readonly alsoRead: readonly Recognised[];
   /** What else it could be, the surest first: readers that may be chosen by hand. */
   readonly alternatives: readonly Recognised[];
   /** Rows found, the ones with problems included. */

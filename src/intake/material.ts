@@ -3,7 +3,7 @@
  * by all readers. Of a large file these are its beginning, and the rest comes in pieces.
  */
 import { describeForeign } from './describe-content';
-import { type Documents, NO_DOCUMENTS } from './documents';
+import { type Document, type Documents, NO_DOCUMENTS } from './documents';
 import { parseJsonDocuments } from './json-documents';
 import { TextDecoder } from './platform';
 import { cutPieces, decodePieces, encodingOf, type Piece, type Source } from './source';
@@ -92,6 +92,19 @@ export async function prepareMaterial(content: string | Uint8Array): Promise<Mat
     isBeginning: false,
     pieces: () => cutPieces(text, content.length),
   });
+}
+
+/** One of several values of a file, as if it were alone in it. */
+export function materialOfValue(value: Document): Material {
+  const text = '';
+  return Object.assign(
+    describe(new Uint8Array(), text, undefined, { kind: 'json', values: [value], problems: [] }),
+    {
+      size: 0,
+      isBeginning: false,
+      pieces: () => cutPieces(text, 0),
+    },
+  );
 }
 
 /** Of a file of which no more than the beginning is looked at for now. */

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { buildCatalog } from '../testing/build';
 import { prepareMaterial } from './material';
 import { openFile } from './open-file';
-import { type IntakeOptions, type IntakeProgress, readFiles } from './read-files';
+import {
+  findProduct,
+  type IntakeFile,
+  type IntakeOptions,
+  type IntakeProgress,
+  readFiles,
+} from './read-files';
 import type { Source } from './source';
 
 const catalog = buildCatalog();
@@ -242,5 +248,46 @@ describe('a file that nobody should read', () => {
       const { rows: found, entries } = await read(sourceOf(encode(text)));
       expect([found, entries.length]).toEqual([2, 1]);
     }
+  });
+});
+
+describe('many files', () => {
+  const names = Array.from({ length: 200 }, (_, i) => `host-${i}`);
+  /** Files that count how often one was opened while what was opened before was still being read. */
+  function closeFiles() {
+    const counts = { opened: 0, atOnce: 0 };
+    let isReading = false;
+    const files = names.map((name): IntakeFile => {
+      const source = sourceOf(encode(`${HEAD.replace('main', `${name}-main`)}${name},client,1.0.0,1,a\n`));
+      const open = async () => {
+        counts.opened += 1;
+        const material = await openFile(source);
+        async function* pieces() {
+          if (isReading) counts.atOnce += 1;
+          isReading = true;
+          yield* material.pieces();
+          isReading = false;
+        }
+        return { ...material, lines: material.lines, pieces };
+      };
+      return { name: `${name}.csv`, material: { size: source.size, open } };
+    });
+    return { files, counts };
+  }
+
+  it('opens each when its turn comes, and none before', async () => {
+    const { files, counts } = closeFiles();
+    const openAtProgress: number[] = [];
+    const result = await readFiles(files, catalog, { onProgress: () => openAtProgress.push(counts.opened) });
+    expect(result.files.map(({ rows }) => rows)).toEqual(names.map(() => 2));
+    expect(counts).toEqual({ opened: 200, atOnce: 0 });
+    expect([...new Set(openAtProgress)]).toEqual(names.map((_, i) => i + 1));
+  });
+
+  it('looks for a product no further than the first file that tells one', async () => {
+    const { files, counts } = closeFiles();
+    const telling = { name: 'version', material: await prepareMaterial('CLI: v0.10.3\n') };
+    expect(await findProduct([...files.slice(0, 3), telling, ...files.slice(3)])).toBe('waypoint');
+    expect(counts.opened).toBe(3);
   });
 });

@@ -9,6 +9,7 @@ import type { ColumnMeaning, FoundColumn } from './columns';
 import { describeContent } from './describe-content';
 import { detect } from './detect';
 import { EntryCollector } from './entry-collector';
+import { type FoundOutputs, findOutputs, type Output } from './find-outputs';
 import {
   type Correction,
   type FileResult,
@@ -17,16 +18,25 @@ import {
   MAX_ENTRIES,
   type Recognised,
 } from './intake-result';
+import { remarkOnLeftOver } from './left-over';
 import { describeLostText, REPLACEMENT } from './lost-text';
 import type { Material } from './material';
-import type { Place, Reader, Reading, Refusal, RowFlow } from './reader';
+import type { Place, Reading, Refusal, Remark, RowFlow } from './reader';
 import { describeReaders, READERS, readerByHand, readerMeant } from './reader-list';
 import { formatSize, MAX_FLOW_LENGTH, MAX_TEXT_LENGTH } from './text-limit';
+
+/** A file that is opened when its turn comes. */
+export interface ClosedFile {
+  /** In bytes. */
+  readonly size: number;
+  open(): Promise<Material>;
+}
 
 export interface IntakeFile {
   /** For messages alone; '' where there is only one. */
   readonly name: string;
-  readonly material: Material;
+  /** What is in it, or how it is opened: of many files one at a time is held. */
+  readonly material: Material | ClosedFile;
   /** The id of the reader that was chosen by hand. */
   readonly reader?: string | undefined;
   /** What the columns of a table mean, by position, where a person chose that: headings count no more. */
@@ -70,8 +80,8 @@ function refuseUnknown(material: Material): Refusal {
 }
 
 async function readBy(
-  reader: Reader,
-  { material, columns }: IntakeFile,
+  { reader, material }: Output,
+  columns: IntakeFile['columns'],
   catalog: Catalog,
 ): Promise<Reading | Refusal> {
   if (reader.product !== undefined && reader.product !== catalog.id) {
@@ -91,16 +101,23 @@ async function readBy(
   }
 }
 
-function chooseReader({ material, reader, columns }: IntakeFile): readonly Recognised[] {
+async function chooseOutputs(
+  { reader, columns }: IntakeFile,
+  material: Material,
+  catalog: Catalog,
+): Promise<FoundOutputs> {
+  if (reader === undefined && columns === undefined) return findOutputs(material, READERS, catalog.id);
   const found = detect(material, READERS);
   const byHand = readerMeant(readerByHand(reader, columns), found);
   const chosen = READERS.find(({ id }) => id === byHand);
-  if (chosen === undefined) return found;
-  const others = found.filter(({ reader }) => reader !== chosen.id);
-  return [
-    { reader: chosen.id, name: chosen.name, sureness: 'certain', why: 'It was chosen by hand.' },
-    ...others,
-  ];
+  if (chosen === undefined) return findOutputs(material, READERS, catalog.id);
+  const why = 'It was chosen by hand.';
+  const recognised: Recognised = { reader: chosen.id, name: chosen.name, sureness: 'certain', why };
+  return {
+    outputs: [{ reader: chosen, recognised, material }],
+    alternatives: found.filter((other) => other.reader !== chosen.id),
+    remarks: [],
+  };
 }
 
 /** What the files say beside their entries; the first that says something counts. */
@@ -128,7 +145,22 @@ function joinBeside(before: Beside, reading: Reading, collector: EntryCollector)
   };
 }
 
-/** The product that a file is about, where it says one or only one has such output; for choosing a catalog. */
+const openIt = ({ material }: IntakeFile): Promise<Material> | Material =>
+  'open' in material ? material.open() : material;
+
+/**
+ * The product that the first file is about which tells one, for choosing a catalog. Files are opened one after another, and
+ * none is held.
+ */
+export async function findProduct(files: readonly IntakeFile[]): Promise<string | undefined> {
+  for (const file of files) {
+    const product = productOf(await openIt(file));
+    if (product !== undefined) return product;
+  }
+  return undefined;
+}
+
+/** The product that a file is about, where it says one or only one has such output. */
 export function productOf(material: Material): string | undefined {
   const [first] = detect(material, READERS);
   const own = READERS.find(({ id }) => id === first?.reader)?.product;
@@ -156,54 +188,106 @@ async function followFlow(
   }
 }
 
+/** What became of one output of a file. */
+interface OutputRead {
+  readonly recognised: Recognised;
+  readonly reading: Reading;
+}
+
+/** What is known of a file while its outputs are read. */
+interface FileState {
+  /** Lines of rows that were found. */
+  readonly taken: Set<number>;
+  /** What was said of the file as a whole. */
+  readonly said: Set<string>;
+  readonly isAlone: boolean;
+}
+
+/** What could not be read of documents. Where text was read beside others, that it is no YAML says nothing. */
+function findUnread({ reader, material }: Output, { isAlone }: FileState): readonly Remark[] {
+  if (reader.looksAt !== 'documents') return [];
+  const { kind, problems } = material.documents;
+  return isAlone || kind !== 'none' ? problems : problems.filter(({ code }) => code === 'not-json');
+}
+
+/** Rows of one output; those on lines that another reader has taken are what that one has read. */
+async function readOutput(
+  output: Output,
+  reading: Reading,
+  state: FileState,
+  collector: EntryCollector,
+  onBytes: (bytesRead: number) => void,
+): Promise<OutputRead | undefined> {
+  const { reader, recognised, material } = output;
+  const { rows, remarks = [], note } = reading;
+  const { taken, said } = state;
+  if ('isOver' in rows) {
+    await followFlow(rows, material, collector, onBytes);
+  } else {
+    const own = rows.filter(({ at }) => at.line === undefined || !taken.has(at.line));
+    if (own.length === 0 && rows.length > 0) return undefined;
+    const isLost = reader.looksAt !== 'bytes' && own.length > 0 && material.text.includes(REPLACEMENT);
+    const lost = isLost ? [{ ...describeLostText(material.text), isDropped: false }] : [];
+    for (const remark of [...lost, ...findUnread(output, state)]) {
+      const key = JSON.stringify(remark);
+      if (!said.has(key)) collector.report(remark);
+      said.add(key);
+    }
+    for (const remark of remarks) collector.report(remark);
+    for (const row of own) collector.add(row);
+    for (const { at } of own) if (at.line !== undefined) taken.add(at.line);
+  }
+  const why = note === undefined ? recognised.why : `${recognised.why} ${note}`;
+  return { recognised: { ...recognised, why }, reading };
+}
+
 async function readFile(
   intake: IntakeFile,
+  material: Material,
   catalog: Catalog,
   collector: EntryCollector,
   onBytes: (bytesRead: number) => void,
-): Promise<{ file: FileResult; reading: Reading | undefined }> {
-  const { name, material } = intake;
-  const [recognised, ...alternatives] = chooseReader(intake);
-  const reader = READERS.find(({ id }) => id === recognised?.reader);
-  const reading = reader === undefined ? refuseUnknown(material) : await readBy(reader, intake, catalog);
-  const nothing = { name, rows: 0, alreadyKnown: 0, secrets: [], ignored: [] };
-  const columns = reading.columns === undefined ? {} : { columns: reading.columns };
-  collector.noteLabels(labelsOf(reading.columns));
-  if ('refused' in reading) {
-    collector.report({ ...reading.refused, isDropped: true });
-    const others = recognised === undefined ? alternatives : [recognised, ...alternatives];
-    return {
-      file: { ...nothing, recognised: undefined, ...columns, alternatives: others },
-      reading: undefined,
-    };
-  }
-  const { rows, remarks = [], secrets = [], ignored = [], note } = reading;
+  isLast: boolean,
+): Promise<{ file: FileResult; readings: readonly Reading[] }> {
+  const { outputs, alternatives, remarks } = await chooseOutputs(intake, material, catalog);
   const before = collector.rows;
-  if (!('isOver' in rows)) {
-    const isLost = reader?.looksAt !== 'bytes' && rows.length > 0 && material.text.includes(REPLACEMENT);
-    if (isLost) collector.report({ ...describeLostText(material.text), isDropped: false });
-    const unread = reader?.looksAt === 'documents' ? material.documents.problems : [];
-    for (const remark of [...unread, ...remarks]) collector.report(remark);
-    for (const row of rows) collector.add(row);
-  } else {
-    await followFlow(rows, material, collector, onBytes);
+  const read: OutputRead[] = [];
+  const state: FileState = { taken: new Set(), said: new Set(), isAlone: outputs.length === 1 };
+  let columns: readonly FoundColumn[] | undefined;
+  if (outputs.length === 0) collector.report({ ...refuseUnknown(material).refused, isDropped: true });
+  for (const [i, output] of outputs.entries()) {
+    const reading = await readBy(output, intake.columns, catalog);
+    columns ??= reading.columns;
+    collector.beginOutput(isLast && i === outputs.length - 1);
+    collector.noteLabels(labelsOf(reading.columns));
+    if ('refused' in reading) {
+      collector.report({ ...reading.refused, isDropped: true });
+      continue;
+    }
+    const one = await readOutput(output, reading, state, collector, onBytes);
+    if (one !== undefined) read.push(one);
   }
-  const taken =
-    recognised === undefined || note === undefined
-      ? recognised
-      : { ...recognised, why: `${recognised.why} ${note}` };
+  for (const remark of remarks) collector.report(remark);
+  const isByContent = intake.reader === undefined && intake.columns === undefined;
+  if (isByContent && outputs.length > 0 && !material.isBeginning) {
+    const left = await remarkOnLeftOver(material, outputs, READERS, state.taken);
+    for (const remark of left) collector.report(remark);
+  }
+  const [first, ...others] = read;
+  const refused = outputs.map(({ recognised }) => recognised);
   return {
     file: {
-      name,
-      recognised: taken,
-      alternatives,
+      name: intake.name,
+      recognised: first?.recognised,
+      alsoRead: others.map(({ recognised }) => recognised),
+      alternatives: first === undefined ? [...refused, ...alternatives] : alternatives,
       rows: collector.rows - before,
       alreadyKnown: collector.alreadyKnown,
-      secrets,
-      ignored,
-      ...columns,
+      secrets: read.flatMap(({ reading }) => reading.secrets ?? []),
+      ignored: read.flatMap(({ reading }) => reading.ignored ?? []),
+      ...(columns !== undefined && { columns }),
     },
-    reading,
+    readings: read.map(({ reading }) => reading),
   };
 }
 
@@ -228,10 +312,12 @@ export async function readFiles(
   for (const [i, file] of files.entries()) {
     const tell = (bytesRead: number) =>
       onProgress?.({ bytesRead: bytesBefore + bytesRead, bytes, rows: collector.rows });
-    collector.beginFile(file.name, i === files.length - 1, file.corrections);
-    const { file: result, reading } = await readFile(file, catalog, collector, tell);
+    collector.beginFile(file.name, file.corrections);
+    const material = await openIt(file);
+    const isLast = i === files.length - 1;
+    const { file: result, readings } = await readFile(file, material, catalog, collector, tell, isLast);
     results.push(result);
-    if (reading !== undefined) beside = joinBeside(beside, reading, collector);
+    for (const reading of readings) beside = joinBeside(beside, reading, collector);
     bytesBefore += file.material.size;
     tell(0);
   }

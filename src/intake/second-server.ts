@@ -29,11 +29,11 @@ const rankOf = ({ isReported, isTemplate }: FoundRow) =>
 
 function describeContradiction(
   earlier: SeenServer,
-  { entry, row }: SeenServer,
+  { entry, row, fileName }: SeenServer,
   isSameFile: boolean,
   isKept: boolean,
 ): string {
-  const where = isSameFile ? 'above' : `in ${earlier.fileName}`;
+  const where = isSameFile || earlier.fileName === fileName ? 'above' : `in ${earlier.fileName}`;
   const because = row.isReported === true ? 'the server reported it itself' : 'it is what runs';
   const kept = isKept ? `This one is kept, because ${because}` : 'The first is kept';
   return `The server is ${entry.version} here, and ${earlier.entry.version} ${where}. ${kept}. If an upgrade is under way, finish it first; if these are two servers, plan them apart.`;

@@ -33,6 +33,8 @@ function splitHeadings(line: string): { heading: string; from: number }[] {
 /** What a shell shows before a command: another command follows, and its output. */
 const PROMPT = /^\S*[$%#>❯]\s/;
 
+export const isPrompt = (line: string): boolean => PROMPT.test(line);
+
 /**
  * The first table whose headings are `isHeadings`, from a line on. It ends with a blank line, a prompt, or another line of
  * headings.
@@ -50,7 +52,7 @@ export function findTextTable(
   const rows: TextRow[] = [];
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (line.trim() === '' || PROMPT.test(line) || isStart(line)) break;
+    if (line.trim() === '' || isPrompt(line) || isStart(line)) break;
     const bounds = columns.map(({ from }, i) => [from, columns[i + 1]?.from ?? line.length] as const);
     const isMisaligned = columns.some(({ from }, i) => i > 0 && /\S/.test(line.slice(from - 1, from)));
     const cells = columns.map(({ heading }, i): [string, string] => {

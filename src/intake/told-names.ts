@@ -1,4 +1,4 @@
-/** What has another file said of a part of this name? */
+/** What has another output said of a part of this name? */
 import type { Entry } from '../engine/model';
 
 /** Names that are remembered at most. */
@@ -14,7 +14,8 @@ export interface Told {
   /** It, or one that is like it but for name and count. */
   readonly entry: Entry;
   readonly count: number;
-  readonly file: number;
+  /** A file may hold several. */
+  readonly output: number;
   readonly fileName: string;
 }
 

@@ -1,11 +1,11 @@
-/** The intake behind the page: opens files, then reads them by the catalog that was chosen for them. */
+/** The intake behind the page: looks at files, then reads them by the catalog that was chosen for them. */
 import { expose } from 'comlink';
 import { prepareMaterial } from '../intake/material';
 import { openFile } from '../intake/open-file';
-import { type IntakeFile, productOf, readFiles } from '../intake/read-files';
+import { type ClosedFile, findProduct, type IntakeFile, readFiles } from '../intake/read-files';
 import { readerByHand } from '../intake/reader-list';
 import type { Source } from '../intake/source';
-import type { IntakeCalls } from './intake-calls';
+import type { IntakeCalls, IntakeSource } from './intake-calls';
 
 let files: readonly IntakeFile[] = [];
 
@@ -16,24 +16,24 @@ function sourceOf(file: File): Source {
   };
 }
 
+function closeSource({ content, reader, columns }: IntakeSource): ClosedFile {
+  if (typeof content === 'string') return { size: content.length, open: () => prepareMaterial(content) };
+  const byHand = readerByHand(reader, columns);
+  return { size: content.size, open: () => openFile(sourceOf(content), byHand) };
+}
+
 const calls: IntakeCalls = {
   async open(sources) {
-    const opened: IntakeFile[] = [];
-    for (const { name, content, reader, columns, corrections } of sources) {
-      const material =
-        typeof content === 'string'
-          ? await prepareMaterial(content)
-          : await openFile(sourceOf(content), readerByHand(reader, columns));
-      opened.push({ name, material, reader, columns, corrections });
-    }
-    files = opened;
-    return opened.map(({ material }) => productOf(material)).find((product) => product !== undefined);
+    files = sources.map((source) => {
+      const { name, reader, columns, corrections } = source;
+      return { name, material: closeSource(source), reader, columns, corrections };
+    });
+    return findProduct(files);
   },
   async read(catalog, options, onProgress) {
-    const opened = files;
-    // They may be large, and are not asked for again.
+    const closed = files;
     files = [];
-    return readFiles(opened, catalog, { ...options, onProgress });
+    return readFiles(closed, catalog, { ...options, onProgress });
   },
 };
 

@@ -60,6 +60,15 @@ function LeftAside({ file }: { file: ReadFile }) {
   );
 }
 
+/** A file may hold several outputs. */
+const listRead = ({ recognised, alsoRead }: ReadFile) =>
+  recognised === undefined ? [] : [recognised, ...alsoRead];
+
+function explainReading(file: ReadFile): string {
+  const reasons = listRead(file).map(({ why }) => why);
+  return reasons.length === 0 ? 'It was not read; the problem says why.' : reasons.join(' ');
+}
+
 function ReaderChoice({
   source,
   file,
@@ -74,7 +83,9 @@ function ReaderChoice({
   onChoose: (reader: string | undefined) => void;
 }) {
   const labelId = useId();
-  const likely = [file?.recognised, ...(file?.alternatives ?? [])].filter((one) => one !== undefined);
+  const read = file === undefined ? [] : listRead(file);
+  const alone = read.length > 1 ? [] : read;
+  const likely = [...alone, ...(file?.alternatives ?? [])];
   const others = readers.filter(({ reader }) => !likely.some((one) => one.reader === reader));
   return (
     <div className={styles.reader}>
@@ -85,14 +96,14 @@ function ReaderChoice({
         onChange={(event) => onChoose(event.target.value === BY_CONTENT ? undefined : event.target.value)}
       >
         <option value={BY_CONTENT}>
-          {source.reader === undefined && file?.recognised !== undefined
-            ? plain(file.recognised.name)
+          {source.reader === undefined && read.length > 0
+            ? plain(read.map(({ name }) => name).join('; '))
             : source.reader === undefined
               ? 'nothing that is known'
               : 'what its content says'}
         </option>
         {likely
-          .filter((one) => source.reader !== undefined || one.reader !== file?.recognised?.reader)
+          .filter((one) => source.reader !== undefined || !alone.includes(one))
           .map(({ reader, name }) => (
             <option key={reader} value={reader}>
               {plain(name)}
@@ -153,7 +164,7 @@ function SourceItem({
             onChoose={(reader) => onChange(chooseReader(source, reader))}
           />
           <p className={styles.aside}>
-            <InlineCode text={file.recognised?.why ?? 'It was not read; the problem says why.'} />
+            <InlineCode text={explainReading(file)} />
           </p>
           <LeftAside file={file} />
           {columns.length > 0 && !isUnsure(file) && (

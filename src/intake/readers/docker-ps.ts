@@ -7,7 +7,7 @@ import { rowOfWorkload } from '../identify-workload';
 import { findLabelColumns, readLabels } from '../label-columns';
 import type { Material } from '../material';
 import type { FoundRow, Place, Reader } from '../reader';
-import { findTextTable, type TextTable } from '../text-table';
+import { findTextTables, type TextTable } from '../text-table';
 
 /** One container, as text; `place` says where a field of it stands. */
 interface Container {
@@ -70,8 +70,10 @@ const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
   ],
 ]);
 
-function findTable({ lines }: Material): TextTable | undefined {
-  return findTextTable(
+/** A text within YAML may look like one; within JSON there are no lines. */
+function findTables({ documents, lines }: Material): readonly TextTable[] {
+  if (documents.kind === 'json' || documents.kind === 'yaml') return [];
+  return findTextTables(
     lines,
     (headings) =>
       headings.includes(HEADINGS.image) &&
@@ -152,19 +154,20 @@ export const dockerPs: Reader = {
   looksAt: 'documents',
   recognise(material) {
     const { documents } = material;
-    const first = documents.values[0]?.value;
-    if (isContainer(Array.isArray(first) ? first[0] : first)) {
+    const isOne = (value: unknown) => isContainer(Array.isArray(value) ? value[0] : value);
+    if (documents.values.some(({ value }) => isOne(value))) {
       return { sureness: 'certain', why: 'It has objects with Image and Names, as `docker ps` prints them.' };
     }
-    const table = documents.kind === 'none' ? findTable(material) : undefined;
+    const [table] = findTables(material);
     if (table === undefined) return undefined;
     const columns = table.headings.join(', ').slice(0, 200);
     return { sureness: 'certain', why: `It has the headings of \`docker ps\`: ${columns}.` };
   },
   read(material, catalog) {
-    const table = material.documents.kind === 'none' ? findTable(material) : undefined;
-    const containers =
-      table === undefined ? containersOfDocuments(material) : containersOfTable(table, catalog);
+    const containers = [
+      ...findTables(material).flatMap((table) => containersOfTable(table, catalog)),
+      ...containersOfDocuments(material),
+    ];
     const rows: FoundRow[] = [];
     const ignored: string[] = [];
     for (const container of containers) {

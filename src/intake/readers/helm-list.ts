@@ -7,7 +7,7 @@ import { findChart, splitChart } from '../find-chart';
 import { fieldsOf, textOf } from '../json-fields';
 import type { Material } from '../material';
 import type { FoundRow, Place, Reader, RowProblem } from '../reader';
-import { findTextTable, type TextTable } from '../text-table';
+import { findTextTables, type TextTable } from '../text-table';
 
 interface Release {
   readonly name: string;
@@ -20,8 +20,10 @@ interface Release {
 
 const READ_PODS = '`kubectl get pods --all-namespaces -o json` tells what runs.';
 
-function findTable({ lines }: Material): TextTable | undefined {
-  return findTextTable(lines, (headings) =>
+/** A text within YAML may look like one; within JSON there are no lines. */
+function findTables({ documents, lines }: Material): readonly TextTable[] {
+  if (documents.kind === 'json' || documents.kind === 'yaml') return [];
+  return findTextTables(lines, (headings) =>
     ['NAME', 'REVISION', 'STATUS', 'CHART'].every((heading) => headings.includes(heading)),
   );
 }
@@ -137,19 +139,18 @@ export const helmList: Reader = {
   name: '`helm list` (table, JSON or YAML)',
   looksAt: 'documents',
   recognise(material) {
-    const first = material.documents.values[0]?.value;
-    if (isRelease(Array.isArray(first) ? first[0] : first)) {
+    const isOne = (value: unknown) => isRelease(Array.isArray(value) ? value[0] : value);
+    if (material.documents.values.some(({ value }) => isOne(value))) {
       return {
         sureness: 'certain',
         why: 'It has objects with name, revision, status and chart, as `helm list` prints them.',
       };
     }
-    if (material.documents.kind !== 'none' || findTable(material) === undefined) return undefined;
+    if (findTables(material).length === 0) return undefined;
     return { sureness: 'certain', why: 'It has the headings of `helm list`: NAME, REVISION, STATUS, CHART.' };
   },
   read(material, catalog) {
-    const table = material.documents.kind === 'none' ? findTable(material) : undefined;
-    const releases = table === undefined ? releasesOfDocuments(material) : releasesOfTable(table);
+    const releases = [...findTables(material).flatMap(releasesOfTable), ...releasesOfDocuments(material)];
     const present = releases.filter((release) => !isGone(release));
     const ignored = releases.filter(isGone).map(({ name, status }) => `${name} (${status})`);
     const rows: FoundRow[] = [];

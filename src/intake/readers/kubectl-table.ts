@@ -46,8 +46,11 @@ function shapeOf(headings: readonly string[]): Shape | undefined {
   return hasOne(headings, NAMES) && hasOne(headings, IMAGES) ? 'containers' : undefined;
 }
 
-const findTables = ({ lines }: Material) =>
-  findTextTables(lines, (headings) => shapeOf(headings) !== undefined);
+/** A text within YAML may look like one; within JSON there are no lines. */
+function findTables({ documents, lines }: Material): readonly TextTable[] {
+  if (documents.kind === 'json' || documents.kind === 'yaml') return [];
+  return findTextTables(lines, (headings) => shapeOf(headings) !== undefined);
+}
 
 interface Line {
   readonly table: TextTable;
@@ -186,7 +189,6 @@ export const kubectlTable: Reader = {
   name: 'tables of `kubectl get`',
   looksAt: 'text',
   recognise(material) {
-    if (material.documents.kind !== 'none') return undefined;
     const shapes = findTables(material).map(({ headings }) => shapeOf(headings));
     const [first] = shapes;
     if (first === undefined) return undefined;

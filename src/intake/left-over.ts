@@ -1,0 +1,133 @@
+/**
+ * What else seems to be in a file, beside what is read of it?
+ *
+ * Nothing may vanish without a word: what no reader of the file has taken, and what looks like an output that is read when
+ * it comes by itself, is named with its line.
+ */
+import { detect } from './detect';
+import type { Output } from './find-outputs';
+import { type Material, materialOfValue, prepareMaterial } from './material';
+import type { Reader, Remark } from './reader';
+import { isPrompt } from './text-table';
+
+/** Lines that belong together, from one to another. */
+interface Block {
+  readonly from: number;
+  readonly lines: readonly string[];
+}
+
+/** Blocks and values that are looked at. */
+const MAX_LOOKED_AT = 1000;
+
+function cutBlocks(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let from = 0;
+  for (let i = 0; i <= lines.length && blocks.length < MAX_LOOKED_AT; i++) {
+    const line = lines[i] ?? '';
+    if (line.trim() !== '' && !isPrompt(line)) continue;
+    if (i - from > 1) blocks.push({ from: from + 1, lines: lines.slice(from, i) });
+    from = i + 1;
+  }
+  return blocks;
+}
+
+interface LeftOver {
+  readonly line: number;
+  /** What it seems to be; `undefined` where nothing knows it. */
+  readonly name: string | undefined;
+}
+
+/** What could be read of a part that nobody reads; nothing where one of those that read the file knows it. */
+function recognise(part: Material, line: number, outputs: readonly Output[], readers: readonly Reader[]) {
+  const found = detect(part, readers);
+  if (found.some(({ reader }) => outputs.some((output) => output.reader.id === reader))) return undefined;
+  return { line, name: found.find(({ sureness }) => sureness !== 'possible')?.name };
+}
+
+function findValues(
+  { documents }: Material,
+  outputs: readonly Output[],
+  readers: readonly Reader[],
+): LeftOver[] {
+  if (documents.values.length < 2) return [];
+  return documents.values
+    .slice(0, MAX_LOOKED_AT)
+    .flatMap((value) => recognise(materialOfValue(value), value.line, outputs, readers) ?? []);
+}
+
+async function findBlocks(
+  { documents, lines }: Material,
+  outputs: readonly Output[],
+  readers: readonly Reader[],
+  taken: ReadonlySet<number>,
+): Promise<LeftOver[]> {
+  // Lines that happen to be YAML are lines.
+  const isOfDocuments = outputs.some(({ reader }) => reader.looksAt === 'documents');
+  if (documents.kind === 'json' || (documents.kind === 'yaml' && isOfDocuments)) return [];
+  const blocks = cutBlocks(lines);
+  if (blocks.length < 2) return [];
+  const left: LeftOver[] = [];
+  for (const { from, lines: own } of blocks) {
+    if (own.some((_, i) => taken.has(from + i))) continue;
+    const part = await prepareMaterial(own.join('\n'));
+    // Values are looked at one by one.
+    if (documents.values.length > 0 && part.documents.values.length > 0) continue;
+    const found = recognise(part, from, outputs, readers);
+    if (found?.name !== undefined) left.push(found);
+  }
+  return left;
+}
+
+/** The line and those around it, up to blank ones and prompts. */
+function blockAround(lines: readonly string[], line: number): Block {
+  const isEnd = (at: number) => (lines[at] ?? '').trim() === '' || isPrompt(lines[at] ?? '');
+  let [from, to] = [line - 1, line];
+  while (from > 0 && !isEnd(from - 1)) from -= 1;
+  while (to < lines.length && !isEnd(to)) to += 1;
+  return { from: from + 1, lines: lines.slice(from, to) };
+}
+
+const BEGINS_JSON = /^\s*[{[]\s*(?:["{]|$)/;
+
+/** Values that are broken, where nobody has read what they are in. They may hold secrets, so that nothing of them is shown. */
+function remarkOnBroken(
+  { documents, lines }: Material,
+  outputs: readonly Output[],
+  taken: ReadonlySet<number>,
+): Remark[] {
+  if (outputs.some(({ reader }) => reader.looksAt === 'documents')) return [];
+  const broken = documents.problems.find(({ code, line = 1 }) => {
+    const block = blockAround(lines, line);
+    const isTaken = block.lines.some((_, i) => taken.has(block.from + i));
+    return code === 'not-json' && !isTaken && block.lines.some((text) => BEGINS_JSON.test(text));
+  });
+  if (broken === undefined) return [];
+  const message =
+    'What stands here seems to be JSON that is cut off or broken, and is not read. Paste it again by itself.';
+  return [{ code: 'not-read', message, line: broken.line ?? 1, isDropped: true }];
+}
+
+/** `taken`: lines of rows that were found. */
+export async function remarkOnLeftOver(
+  material: Material,
+  outputs: readonly Output[],
+  readers: readonly Reader[],
+  taken: ReadonlySet<number>,
+): Promise<Remark[]> {
+  const left = [
+    ...findValues(material, outputs, readers),
+    ...(await findBlocks(material, outputs, readers, taken)),
+  ];
+  const byName = new Map<string | undefined, number[]>();
+  for (const { name, line } of left) byName.set(name, [...(byName.get(name) ?? []), line]);
+  const known = [...byName].map(([name, lines]): Remark => {
+    const [line = 1] = lines;
+    const places = lines.length === 1 ? 'here' : `on ${lines.length} lines, of which this is the first,`;
+    const message =
+      name === undefined
+        ? `What stands ${places} is not known, and not read. If it tells a version, paste it by itself and choose how it is read.`
+        : `What stands ${places} seems to be ${name}, and is not read together with the rest. Paste it by itself.`;
+    return { code: 'not-read', message, line, isDropped: true };
+  });
+  return [...known, ...remarkOnBroken(material, outputs, taken)];
+}
