@@ -146,3 +146,45 @@ test.describe('exports', () => {
     expect(texts.join()).toContain(name.replace('\u0001', '\ufffd'));
   });
 });
+
+test('what is broken already is said and drawn as such until the stage that mends it', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.enter(workspace.version('laptops'), '5.4.0');
+  const verified =
+    /^Verified: 4 states, 16 pairs, none newly broken; laptops is broken already until stage 2\./;
+  await expect(workspace.plan.getByText(verified)).toBeVisible();
+  await expect(workspace.plan.getByText(/none broken/)).toHaveCount(0);
+  // The lane has it, and the band below with a cross and no version in use.
+  await expect(drawing(page).getByText('✕ broken')).toHaveCount(1);
+  await drawing(page).focus();
+  for (const key of ['Control+End', 'ArrowUp', 'Home']) await page.keyboard.press(key);
+  const now = /^API now: the server speaks 3–5\..*laptops: 4–5, would agree on 5, broken all the same\./;
+  await expect(told(page, now)).toBeVisible();
+  for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(told(page, /^API after stage 2: .*laptops: 4–5, uses 5[.;]/)).toBeVisible();
+});
+
+test('what works only partly is told apart in Today, on its lane and in its band', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.enter(workspace.version('server'), '4.2.0');
+  await workspace.expectVerified();
+  await expect(drawing(page).getByText('△ limited')).toHaveCount(1);
+  await drawing(page).focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  const why = /^laptops: 5\.3\.2 now\. Limited\. `example list` of CLI 5 shows no history/;
+  await expect(told(page, why)).toBeVisible();
+  for (const key of ['Control+End', 'ArrowUp', 'Home']) await page.keyboard.press(key);
+  await expect(told(page, /^API now: .*laptops: 4–5, uses 4, limited[.;]/)).toBeVisible();
+  await page.getByText('The timeline as a table').click();
+  const row = page
+    .getByRole('table', { name: /^Versions of every entry/ })
+    .getByRole('row', { name: /^laptops/ });
+  await expect(row.getByRole('cell').first()).toContainText('5.3.2 limited');
+  await expect(row.getByRole('cell').nth(1)).not.toContainText('limited');
+});

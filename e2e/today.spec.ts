@@ -113,3 +113,14 @@ test('rows that are wrong are not counted, and without a server nothing is said'
   await leaveTheServerOut(workspace, page);
   await expect(page.getByText('Nothing can be said of today yet.')).toBeVisible();
 });
+
+test('says what works only partly, and who it is about', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await workspace.enter(workspace.version('server'), '4.2.0');
+  const today = await openToday(page);
+  await expect(today).toContainText('35 of them within limits');
+  const limited = today.getByRole('listitem').filter({ hasText: 'Works within limits' });
+  await expect(limited).toHaveCount(1);
+  await expect(limited).toContainText('laptops');
+  await expect(limited).toContainText('example list of CLI 5 shows no history on a server of series 4.');
+});

@@ -108,6 +108,11 @@ export class Workspace {
 
   async expectVerified(): Promise<void> {
     await expect(this.plan.getByText(/^Verified: \d+ states?, \d+ pairs?, none broken\./)).toBeVisible();
+    await this.expectFresh();
+  }
+
+  /** That the plan is of the inputs as they are. */
+  async expectFresh(): Promise<void> {
     await expect(this.plan.getByText('This is the plan from before your last change.')).toBeHidden();
   }
 

@@ -162,6 +162,32 @@ describe('verify', () => {
     expect(rejected.stdout).toContain('Rule 4, step 3: billing 3.3.0 loses the server 6.0.0.');
   });
 
+  it('says what is broken already in each format, however it is called', async () => {
+    const entries = fleet.entries.map((entry: { name: string }) =>
+      entry.name === 'laptops' ? { ...entry, name: 'lap\n\u001btops', version: '5.4.0', pinned: 'p' } : entry,
+    );
+    const broken = ['--catalog', 'worked-example', '--inventory', fileWith('b.json', { ...fleet, entries })];
+    const words = (name: string) => `16 pairs, none newly broken; ${name} is broken already until stage 2`;
+    for (const [format, name] of [
+      ['text', 'lap \\x1btops'],
+      ['markdown', 'lap \\\\x1btops'],
+      ['script', 'lap \\x1btops'],
+    ] as const) {
+      const { status, stdout } = await run(['plan', ...broken, '--target', '6.0.0', '--format', format]);
+      expect({ status, stdout: stdout.replace(/(?<!#)\s+/g, ' ') }).toEqual({
+        status: 0,
+        stdout: expect.stringContaining(words(name)),
+      });
+    }
+    const { stdout } = await run(['plan', ...broken, '--target', '6.0.0', '--format', 'json']);
+    const verified = await run(['verify', ...broken, '--plan', fileWith('b.plan.json', stdout)]);
+    expect(verified).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: `Verified: 4 states, ${words('lap\n\\x1btops')}.\n`,
+    });
+  });
+
   it('wants a plan that says its goal, or the goal beside it', async () => {
     const { stdout } = await run(['plan', ...worked, '--target', '6.0.0', '--format', 'json']);
     const { goal: _, ...plan } = JSON.parse(stdout);

@@ -153,7 +153,7 @@ async function verify(call: Call): Promise<Outcome> {
       ? `${file}: it was made with ${isOther ? 'another catalog' : 'another state of this catalog'}; it is verified with this one.\n`
       : '';
   const verification = verifyPlan(catalog, inventory, goal, stored.plan);
-  if (verification.ok) return answer(0, `${describeVerification(verification)}\n`, stderr);
+  if (verification.ok) return answer(0, `${showPlainly(describeVerification(verification))}\n`, stderr);
   const lines = describeViolations(verification.violations, stored.plan.steps).map(showPlainly);
   return answer(1, `Rejected: ${formatCount(lines.length, 'violation')}.\n${lines.join('\n')}\n`, stderr);
 }

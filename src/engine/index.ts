@@ -23,7 +23,7 @@ export * from './model';
 export { parseCatalog } from './parsing/parse-catalog';
 export { parseGoal } from './parsing/parse-goal';
 export { parseInventory } from './parsing/parse-inventory';
-export type { Verification, Violation } from './verification/verify-plan';
+export type { Tolerated, Verification, Violation } from './verification/verify-plan';
 
 /**
  * A safe plan of least cost, `done`, or `blocked` with causes. Throws `UnusableInput` for a goal that parseGoal refuses, and

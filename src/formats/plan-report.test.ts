@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Inventory, planUpgrade, verifyPlan } from '../engine';
+import { type Inventory, planUpgrade, readVersion, verifyPlan } from '../engine';
 import { loadShipped } from '../testing/build';
 import { reportPlan } from './plan-report';
 import { escapeMarkdown, renderMarkdown } from './plan-report-markdown';
@@ -27,6 +27,20 @@ describe('a plan report', () => {
       }
     }
     expect(text).toContain('Verified: 5 states, 20 pairs, none broken.');
+  });
+
+  it('does not say that none is broken where one is', () => {
+    const text = renderText(
+      reportFor(
+        inventory.entries.map((entry) =>
+          entry.name === 'laptops'
+            ? { ...entry, version: readVersion('5.4.0') ?? '', pinned: 'policy' }
+            : entry,
+        ),
+      ),
+    );
+    expect(text.replace(/\s+/g, ' ')).toContain('none newly broken; laptops is broken already until stage');
+    expect(text).not.toContain('none broken');
   });
 
   it('never shows a rejected plan as a plan', () => {

@@ -83,7 +83,7 @@ function rangeOf(
     : rangeInCatalog(catalog, entry.component, version, protocol);
 }
 
-/** Whether the consumer at this version is known to work with the server at that one. */
+/** Whether the consumer at this version works with the server at that one; `undefined` where that is not known. */
 export function worksTogether(
   catalog: Catalog,
   facts: Inventory['facts'],
@@ -91,14 +91,15 @@ export function worksTogether(
   version: Version,
   server: Entry,
   serverVersion: Version,
-): boolean {
+): boolean | undefined {
+  let isKnown = true;
   for (const protocol of catalog.components[consumer.component]?.speaks ?? []) {
     const ours = rangeOf(catalog, consumer, version, protocol);
     const theirs = rangeOf(catalog, server, serverVersion, protocol);
-    if (ours === undefined || theirs === undefined) return false;
-    if (ours[1] < theirs[0] || theirs[1] < ours[0]) return false;
+    if (ours === undefined || theirs === undefined) isKnown = false;
+    else if (ours[1] < theirs[0] || theirs[1] < ours[0]) return false;
   }
-  return !catalog.incidents.some(
+  const isBroken = catalog.incidents.some(
     (incident) =>
       incident.severity === 'broken' &&
       incident.component === consumer.component &&
@@ -106,6 +107,8 @@ export function worksTogether(
       isInRange(serverVersion, incident.server ?? '*') &&
       !isRuledOut(incident.if, facts),
   );
+  if (isBroken) return false;
+  return isKnown ? true : undefined;
 }
 
 /** Why the component must not be moved to the version (rule 1), or `undefined` where it may. */

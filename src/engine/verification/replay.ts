@@ -25,6 +25,17 @@ export interface Violation {
   readonly message: string;
 }
 
+/** An entry that does not work with the server now, and may stay so until it is mended (rule 5). */
+export interface Tolerated {
+  readonly entry: string;
+  /** Whether nothing is known against it: what it or the server speaks is not known. */
+  readonly isUnknown: boolean;
+  /** States that it does not work in, the one now among them. */
+  readonly pairs: number;
+  /** The stage that mends it. */
+  readonly until: number;
+}
+
 const MAX_VIOLATIONS = 100;
 
 export class Replay {
@@ -35,11 +46,13 @@ export class Replay {
   private readonly server: Entry | undefined;
   /** By name of an entry that has moved. */
   private readonly versions = new Map<string, Version>();
-  /** Consumers that have not worked with the server yet (rule 5). */
-  private readonly broken = new Set<string>();
+  /** Consumers that have not worked with the server yet (rule 5), by name, with the state that they were seen in first. */
+  private readonly broken = new Map<string, { readonly since: number; readonly isUnknown: boolean }>();
+  /** Those of them that a step has mended. */
+  readonly tolerated: Tolerated[] = [];
   private readonly visited: Version[] = [];
   /** Whether a pair works together, by what decides it. */
-  private readonly answers = new Map<string, boolean>();
+  private readonly answers = new Map<string, boolean | undefined>();
 
   constructor(
     private readonly catalog: Catalog,
@@ -59,45 +72,60 @@ export class Replay {
     return this.versions.get(entry.name) ?? entry.version;
   }
 
-  private works(consumer: Entry, version: Version, server: Entry, serverVersion: Version): boolean {
+  private works(
+    consumer: Entry,
+    version: Version,
+    server: Entry,
+    serverVersion: Version,
+  ): boolean | undefined {
     // The same versions give the same answer, but for entries that advertise ranges of their own.
     const own = consumer.protocols === undefined ? '' : consumer.name;
     const pair = `${consumer.component}\n${version}\n${serverVersion}\n${own}`;
-    let does = this.answers.get(pair);
-    if (does === undefined) {
-      does = worksTogether(this.catalog, this.inventory.facts, consumer, version, server, serverVersion);
+    if (!this.answers.has(pair)) {
+      const { catalog, inventory } = this;
+      const does = worksTogether(catalog, inventory.facts, consumer, version, server, serverVersion);
       this.answers.set(pair, does);
     }
-    return does;
+    return this.answers.get(pair);
   }
 
   /**
    * Looks at the pairs of the state as it is now: rules 4 and 5. Every pair counts; where only a consumer has moved, all
    * others stand as they did in the state before.
    */
-  private inspect(server: Entry, step: number | null, moved: Entry): void {
+  private inspect(server: Entry, step: number | null, moved: Entry, stage = 0): void {
     this.states += 1;
     this.pairs += this.inventory.entries.length - 1;
     if (moved !== server) {
-      this.inspectPair(moved, server, step);
+      this.inspectPair(moved, server, step, stage);
       return;
     }
     this.visited.push(this.versionOf(server));
     for (const consumer of this.inventory.entries) {
-      if (consumer !== server) this.inspectPair(consumer, server, step);
+      if (consumer !== server) this.inspectPair(consumer, server, step, stage);
     }
   }
 
-  private inspectPair(consumer: Entry, server: Entry, step: number | null): void {
+  private inspectPair(consumer: Entry, server: Entry, step: number | null, stage: number): void {
     const [version, serverVersion] = [this.versionOf(consumer), this.versionOf(server)];
-    if (this.works(consumer, version, server, serverVersion)) {
+    const works = this.works(consumer, version, server, serverVersion);
+    const here = { since: this.states, isUnknown: works === undefined };
+    const before = this.broken.get(consumer.name);
+    if (works) {
+      if (before === undefined) return;
       this.broken.delete(consumer.name);
+      const { since, isUnknown } = before;
+      this.tolerated.push({ entry: consumer.name, isUnknown, pairs: this.states - since, until: stage });
+    } else if (before !== undefined) {
+      // Known by now, where the server has moved.
+      if (before.isUnknown && !here.isUnknown)
+        this.broken.set(consumer.name, { ...before, isUnknown: false });
     } else if (step === null) {
-      this.broken.add(consumer.name);
-    } else if (!this.broken.has(consumer.name)) {
+      this.broken.set(consumer.name, here);
+    } else {
       this.report(4, step, `${consumer.name} ${version} loses the server ${serverVersion}.`, consumer.name);
       // Said once; from here on it is one of those that have to be mended.
-      this.broken.add(consumer.name);
+      this.broken.set(consumer.name, here);
     }
   }
 
@@ -216,12 +244,12 @@ export class Replay {
       this.checkBuilder(index, step, entry, before);
     }
     this.versions.set(entry.name, step.to);
-    this.inspect(server, index, entry);
+    this.inspect(server, index, entry, step.stage);
   }
 
   /** Rules 5 and 8, once the last step is made. */
   private checkEnd(server: Entry): void {
-    for (const name of this.broken) {
+    for (const name of this.broken.keys()) {
       this.report(5, null, `${name} does not work with the server at the end.`, name);
     }
     if (compareVersions(this.versionOf(server), this.goal.target) !== 0) {

@@ -115,6 +115,55 @@ describe('verifyPlan', () => {
     expect(verifyPlan(catalog, fleet, to3, planOf(good))).toEqual({ ok: true, states: 4, pairs: 8 });
   });
 
+  it('names what does not work now, in how many states, and the stage that mends it', () => {
+    const fleet = fleetOf([
+      server,
+      // Works with 2.0.0 and on.
+      { ...ci, name: 'desk', version: '3.0.0' },
+      { ...edge, protocols: { api: [9, 9] } },
+      { ...web, name: 'far', protocols: { mesh: [1, 1] } },
+    ]);
+    const lines = ['1 server 1.0.0 2.0.0', '2 edge 20.0.0 21.0.0', '3 server 2.0.0 3.0.0'];
+    expect(verifyPlan(catalog, fleet, to3, planOf(lines))).toEqual({
+      ok: true,
+      states: 4,
+      pairs: 12,
+      tolerated: [
+        { entry: 'desk', isUnknown: false, pairs: 1, until: 1 },
+        { entry: 'edge', isUnknown: false, pairs: 2, until: 2 },
+      ],
+    });
+  });
+
+  it('tells apart what is not known to work, until it is known not to', () => {
+    const bare = buildCatalog({
+      releases: [
+        { version: '1.0.0', components: { server: { protocols: { api: [1, 1] } } } },
+        { version: '2.0.0', protocols: { api: [2, 2] } },
+      ],
+    });
+    const unknown = buildInventory(bare, [server, ci]);
+    const move = (entry: string, component: string, stage: number) => ({
+      entry,
+      component,
+      from: '1.0.0',
+      to: '2.0.0',
+      stage,
+      required: true,
+    });
+    const steps = [move('server', 'server', 1), move('ci', 'client', 2)];
+    const verify = (inventory: Inventory) =>
+      verifyPlan(bare, inventory, { target: '2.0.0' }, planOf([], { steps }));
+    const tolerated = { entry: 'ci', pairs: 2, until: 2 };
+    expect(verify(unknown)).toMatchObject({ tolerated: [{ ...tolerated, isUnknown: true }] });
+    // Once the server speaks 2 it is known that 9 is too new.
+    const known = buildInventory(bare, [
+      { ...server, protocols: {} },
+      { ...ci, protocols: { api: [9, 9] } },
+    ]);
+    expect(verify(known)).toMatchObject({ tolerated: [{ ...tolerated, isUnknown: false }] });
+  });
+
   type Row = [story: string, fleet: Inventory, goal: Goal, plan: Plan];
 
   it.each<Row>([

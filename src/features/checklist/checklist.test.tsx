@@ -46,6 +46,18 @@ describe('a checklist', () => {
       expect(text).toContain(part);
   });
 
+  it('says what is broken already, and until when', () => {
+    const text = textOf(
+      show({ target: '6.0.0' }, (entries) =>
+        entries.map((entry) =>
+          entry.name === 'laptops' ? { ...entry, version: '5.4.0', pinned: 'policy' } : entry,
+        ),
+      ),
+    );
+    expect(text).toContain('16 pairs, none newly broken; laptops is broken already until stage 2');
+    expect(text).not.toContain('none broken');
+  });
+
   it('leaves out what is not wanted, but never an open question or where one may pause', () => {
     const without = PARTS.map(([part]) => part);
     const text = textOf(show({ target: '0.11.4' }, undefined, { id: 'waypoint', without }));

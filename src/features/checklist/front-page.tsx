@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PlanReport } from '../../formats/plan-report';
+import { describeVerified } from '../../formats/wording/describe-plan';
 import { formatCount } from '../../formats/wording/names';
 import styles from './checklist.module.css';
 import { LinkCode } from './link-code';
@@ -63,8 +64,7 @@ export function TitleBlock({
           <Fact name="Printed">{printedOn}</Fact>
           {plan.status !== 'blocked' && verification.ok && (
             <Fact name="Verified">
-              {formatCount(verification.states, 'state')}, {formatCount(verification.pairs, 'pair')}, none
-              broken
+              <Prose text={describeVerified(verification)} />
             </Fact>
           )}
           <Fact name="Fleet">

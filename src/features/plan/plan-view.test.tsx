@@ -8,6 +8,7 @@ import {
   parseGoal,
   parseInventory,
   planUpgrade,
+  readVersion,
   tracePlan,
   verifyPlan,
 } from '../../engine';
@@ -26,17 +27,17 @@ function required<T>(parsed: { ok: true; value: T } | { ok: false }): T {
 const catalog = required(parseCatalog(readJson('public/catalogs/worked-example.json')));
 const inventory = required(parseInventory(readJson('public/samples/worked-example.inventory.json'), catalog));
 
-function planned(wanted: Goal): AnsweredPlan {
-  const goal = required(parseGoal(wanted, catalog, inventory));
-  const plan = planUpgrade(catalog, inventory, goal);
+function planned(wanted: Goal, fleet = inventory): AnsweredPlan {
+  const goal = required(parseGoal(wanted, catalog, fleet));
+  const plan = planUpgrade(catalog, fleet, goal);
   return {
     catalog,
-    inventory,
+    inventory: fleet,
     goal,
     plan,
-    verification: verifyPlan(catalog, inventory, goal, plan),
-    states: tracePlan(catalog, inventory, plan),
-    back: goingBack(catalog, inventory, plan),
+    verification: verifyPlan(catalog, fleet, goal, plan),
+    states: tracePlan(catalog, fleet, plan),
+    back: goingBack(catalog, fleet, plan),
   };
 }
 
@@ -79,6 +80,17 @@ it('a plan that holds is shown with what was verified and each step’s reason',
   expect(screen.getAllByRole('heading', { level: 4 })).toHaveLength(4);
   expect(screen.getByText(/Without it billing would lose the server in stage 4/)).toBeDefined();
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('a plan beside which something is broken already does not say that nothing is', () => {
+  const entries = inventory.entries.map((entry) =>
+    entry.name === 'laptops' ? { ...entry, version: readVersion('5.4.0') ?? '', pinned: 'policy' } : entry,
+  );
+  show(planned({ target: '6.0.0' }, { ...inventory, entries }));
+  const words =
+    /Verified: 4 states, 16 pairs, none newly broken; laptops is broken already until stage 2\. No safe/;
+  expect(screen.getByText(words)).toBeDefined();
+  expect(screen.queryByText(/none broken/)).toBeNull();
 });
 
 it('a blocked plan is never shown as verified, and offers what opens a way', () => {

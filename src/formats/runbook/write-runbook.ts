@@ -14,6 +14,7 @@ import { digestText } from '../digest-text';
 import type { Parameters } from '../placeholder-values';
 import type { CatalogMark } from '../plan-file';
 import { reportPlan } from '../plan-report';
+import { describeVerified } from '../wording/describe-plan';
 import { SHELL_ACTIONS } from './shell-actions';
 import { SHELL_BACK } from './shell-back';
 import { SHELL_MAIN } from './shell-main';
@@ -125,7 +126,7 @@ export function writeRunbook(input: RunbookInput): string {
     `# Product:  ${inOneLine(catalog.name)}`,
     ...(server === undefined ? [] : [`# Server:   ${inOneLine(server.from)} to ${inOneLine(goal.target)}`]),
     `# Catalog:  ${inOneLine(mark.id)}, ${inOneLine(mark.updated)}, SHA-256 ${inOneLine(mark.digest)}`,
-    `# Verified: ${verification.ok ? `${verification.states} states, ${verification.pairs} pairs, none broken` : 'no'}`,
+    `# Verified: ${verification.ok ? inOneLine(describeVerified(verification)) : 'no'}`,
     '#',
     '# Written for this one plan: make it anew when the plan changes, and do not edit it. Names and values stand in variables',
     '# and are quoted; no shell reads them as commands.',

@@ -38,12 +38,19 @@ function rangeWords(range: ProtocolRange | null): string {
   return range === null ? 'not known' : formatRange(range);
 }
 
+/** What they agree on is used unless they are known not to work together. */
+function wordsOfUse(negotiated: number | null, isBroken: boolean): string {
+  if (negotiated === null) return 'not agreed';
+  return isBroken ? `would agree on ${negotiated}` : `uses ${negotiated}`;
+}
+
 /** `API 3–5, uses 4` for each protocol that it speaks. */
 export function describeSpoken(traced: TracedEntry, { catalog }: Pick<Planned, 'catalog'>): string {
   return Object.entries(traced.ranges)
     .map(([protocol, range]) => {
       const used = traced.negotiated[protocol];
-      const use = used === undefined ? '' : used === null ? ', not agreed' : `, uses ${used}`;
+      const isBroken = traced.clashes.some(({ kind }) => kind === 'incident');
+      const use = used === undefined ? '' : `, ${wordsOfUse(used, isBroken)}`;
       return `${protocolName(catalog, protocol)} ${rangeWords(range)}${use}`;
     })
     .join('; ');
@@ -130,9 +137,9 @@ export function tellLane(planned: Planned, layout: TimelineLayout, lane: Lane, a
     : tellWay(planned, column, at, lane);
 }
 
-function tellBar({ names, range, negotiated }: Bar): string {
-  const use = negotiated === null ? 'not agreed' : `uses ${negotiated}`;
-  return `${shorten(names)}: ${rangeWords(range)}, ${use}`;
+function tellBar({ names, range, negotiated, isBroken, isLimited }: Bar): string {
+  const how = isLimited ? ', limited' : isBroken && negotiated !== null ? ', broken all the same' : '';
+  return `${shorten(names)}: ${rangeWords(range)}, ${wordsOfUse(negotiated, isBroken)}${how}`;
 }
 
 /** `bar`: the one that is looked at; without it all of them. */

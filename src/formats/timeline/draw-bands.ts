@@ -110,7 +110,7 @@ function extentOf(place: BandPlace, [minimum, current]: ProtocolRange): Extent {
 }
 
 function drawRange(
-  look: 'bar' | 'barBroken' | 'barMoved' | 'fallen',
+  look: 'bar' | 'barBroken' | 'barLimited' | 'barMoved' | 'fallen',
   role: Role,
   x: number,
   { top, bottom, half }: Extent,
@@ -131,6 +131,11 @@ function drawCross(x: number, { top, bottom }: Extent): Shape {
   return { tag: 'path', look: 'cross', d: `M${x - 3} ${(top + bottom) / 2 - 3}l6 6m0 -6l-6 6` };
 }
 
+/** The sign of what works only partly, above its bar. */
+function drawTriangle(x: number, { top }: Extent): Shape {
+  return { tag: 'path', look: 'limitedSign', d: `M${x - 4} ${top - 2.5}h8l-4 -7z` };
+}
+
 function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number, measure: Measure): Shape[] {
   const x = slotMiddle(place, columnWidth, column, bar.slot);
   const { role } = bar;
@@ -141,13 +146,15 @@ function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number
     return [{ tag: 'text', look: 'markUnknown', x, y, anchor: 'middle', text: '?' }];
   }
   const extent = extentOf(place, bar.range);
-  const look = bar.isBroken ? 'barBroken' : bar.hasMoved ? 'barMoved' : 'bar';
-  const shapes = [drawRange(look, role, x, extent)];
-  if (bar.negotiated !== null) {
+  const standing = bar.isBroken ? 'barBroken' : bar.isLimited ? 'barLimited' : undefined;
+  const shapes = [drawRange(standing ?? (bar.hasMoved ? 'barMoved' : 'bar'), role, x, extent)];
+  // What is broken uses no version, whatever it could agree on.
+  if (bar.negotiated !== null && !bar.isBroken) {
     const r = Math.min(3, extent.half - 0.5);
     shapes.push({ tag: 'circle', look: 'negotiated', role, cx: x, cy: versionAt(place, bar.negotiated), r });
   }
   if (bar.isBroken) shapes.push(drawCross(x, extent));
+  if (bar.isLimited) shapes.push(drawTriangle(x, extent));
   if (hasLabel) {
     const text = bar.name === '' ? bar.more : fitName(bar.name, bar.more, room, 10.5, 500, measure);
     if (text !== '…' && measure(text, 10.5, 500) <= room + 2)

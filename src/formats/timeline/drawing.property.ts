@@ -55,7 +55,7 @@ function readBand(place: BandPlace, shapes: readonly Shape[], { columnWidth }: P
     const used =
       next?.tag === 'circle' && next.look === 'negotiated'
         ? `uses ${versionsAt(place, next.cy)}`
-        : 'not agreed';
+        : 'nothing in use';
     facts.push(`${band.name} ${formatRange(range)}, ${used} in ${Math.floor(shape.x / columnWidth)}`);
   }
   return facts;
@@ -94,7 +94,8 @@ function readEntry({ name, cells }: TableRow): string[] {
       .map((word) => `${name} ${word} in ${column}`),
     ...(details[0] ?? '')
       .split('; ')
-      .filter((spoken) => / \d.*, (uses|not agreed)/.test(spoken))
+      .filter((spoken) => / \d.*, (uses|would agree on|not agreed)/.test(spoken))
+      .map((spoken) => spoken.replace(/(would agree on \d+|not agreed)$/, 'nothing in use'))
       .map((spoken) => `${spoken} in ${column}`),
   ]);
 }

@@ -13,8 +13,15 @@ import type { Band, Bar } from './layout';
 /** More bars than these are joined column by column. */
 const BARS_BEFORE_JOINING = 6;
 
+/** An incident is about the pair, whatever it speaks. */
 function isBroken(traced: TracedEntry, protocol: string): boolean {
-  return traced.clashes.some((clash) => clash.kind === 'protocol' && clash.protocol === protocol);
+  return traced.clashes.some(
+    (clash) => clash.kind === 'incident' || (clash.kind === 'protocol' && clash.protocol === protocol),
+  );
+}
+
+function isLimited(traced: TracedEntry, protocol: string): boolean {
+  return traced.degraded.length > 0 && !isBroken(traced, protocol);
 }
 
 /** What is drawn of an entry in one column, as a key; states share what stays as it is. */
@@ -25,8 +32,8 @@ function lookedUp(protocol: string): (traced: TracedEntry | undefined) => string
     let look = known.get(traced);
     if (look === undefined) {
       const range = traced.ranges[protocol];
-      const broken = isBroken(traced, protocol) ? '!' : '';
-      look = `${range?.[0] ?? '?'}-${range?.[1] ?? '?'}@${traced.negotiated[protocol] ?? '?'}${broken}`;
+      const how = isBroken(traced, protocol) ? '!' : isLimited(traced, protocol) ? '~' : '';
+      look = `${range?.[0] ?? '?'}-${range?.[1] ?? '?'}@${traced.negotiated[protocol] ?? '?'}${how}`;
       known.set(traced, look);
     }
     return look;
@@ -57,6 +64,7 @@ function barOf(
       negotiated: traced.negotiated[protocol] ?? null,
       hasMoved: members.some(({ through }) => through[column]?.moved === true),
       isBroken: isBroken(traced, protocol),
+      isLimited: isLimited(traced, protocol),
       slot,
     },
   ];

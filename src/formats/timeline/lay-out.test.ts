@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Goal, goingBack, type Inventory, planUpgrade, tracePlan } from '../../engine';
-import { loadShipped, multiplyConsumers } from '../../testing/build';
+import { type Draft, loadShipped, multiplyConsumers } from '../../testing/build';
+import { drawBand } from './draw-bands';
+import { guessWidth } from './fit-text';
 import { type Folding, layOutTimeline } from './lay-out';
+import { placeTimeline } from './place';
 
 const { catalog, inventory } = loadShipped('worked-example');
 
@@ -128,5 +131,48 @@ describe('many entries', () => {
       const shown = lanes.filter(({ isOpen }) => !isOpen).flatMap((lane) => lane.entries);
       expect(shown.toSorted()).toEqual(fleet.entries.map(({ name }) => name).toSorted());
     }
+  });
+});
+
+describe('a pair of which an incident is known, though its ranges overlap', () => {
+  const drawn = (fields: Readonly<Record<string, Draft>>) => {
+    const change = (entries: readonly Draft[]) =>
+      entries.map((entry) => ({ ...entry, ...fields[String(entry.name)] }));
+    const layout = layOut(loadShipped('worked-example', change).inventory, { target: '6.0.0' });
+    const places = placeTimeline(layout, 1000, guessWidth);
+    const api = layout.bands.find(({ protocol }) => protocol === 'api');
+    const laptops = api?.bars.map((bars) => bars.find(({ names }) => names.includes('laptops')));
+    const [place] = places.bands;
+    const column = place === undefined ? [] : drawBand(place, places, guessWidth);
+    const lane = layout.lanes.find(({ name }) => name === 'laptops');
+    return {
+      lane,
+      laptops,
+      shapes: column.filter((shape) => shape.role === 'client' || shape.tag === 'path'),
+    };
+  };
+
+  it('is broken in the band as it is on its lane, and uses no version', () => {
+    const { lane, laptops, shapes } = drawn({ laptops: { version: '5.4.0', pinned: 'policy' } });
+    expect(lane?.standing).toEqual(['broken', 'broken', 'works']);
+    expect(laptops?.map((bar) => bar?.isBroken)).toEqual([true, true, false]);
+    expect(laptops?.map((bar) => bar?.negotiated)).toEqual([5, 5, 5]);
+    const marks = shapes.filter(({ look }) => look === 'barBroken' || look === 'cross');
+    expect(marks.map(({ look }) => look)).toEqual(['barBroken', 'cross', 'barBroken', 'cross']);
+    // One of each for ci, in three columns; laptops has one once it works.
+    expect(shapes.filter(({ look }) => look === 'negotiated')).toHaveLength(3 + 1);
+  });
+
+  it('is limited in the band as it is on its lane, and uses what it agrees on', () => {
+    const { lane, laptops, shapes } = drawn({ server: { version: '4.2.0' } });
+    expect(lane?.standing[0]).toBe('limited');
+    expect(lane?.standing.slice(1)).not.toContain('limited');
+    expect(laptops?.map((bar) => bar?.isLimited)).toEqual(lane?.standing.map((how) => how === 'limited'));
+    expect(shapes.map(({ look }) => look).filter((look) => /imited/.test(look))).toEqual([
+      'barLimited',
+      'limitedSign',
+    ]);
+    const bars = shapes.filter(({ look }) => look.startsWith('bar') && look !== 'barLabel');
+    expect(shapes.filter(({ look }) => look === 'negotiated')).toHaveLength(bars.length);
   });
 });

@@ -55,7 +55,10 @@ export interface Bar {
   readonly range: ProtocolRange | null;
   readonly negotiated: number | null;
   readonly hasMoved: boolean;
+  /** Whether they don't meet, or are known not to work together although they do. */
   readonly isBroken: boolean;
+  /** Whether they work together only partly. */
+  readonly isLimited: boolean;
   /** Its place among the bars of the band, from 0. */
   readonly slot: number;
 }

@@ -42,9 +42,11 @@ export type Look =
   | 'bar'
   | 'barMoved'
   | 'barBroken'
+  | 'barLimited'
   | 'barLabel'
   | 'negotiated'
   | 'cross'
+  | 'limitedSign'
   | 'fallen'
   | 'fallenLabel'
   | 'fallenLink';

@@ -1,7 +1,7 @@
 /** What is a plan as a whole, in a sentence? */
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan, Step } from '../../engine/model/plan';
-import type { Verification, Violation } from '../../engine/verification/verify-plan';
+import type { Tolerated, Verification, Violation } from '../../engine/verification/verify-plan';
 import { numberSteps } from '../number-steps';
 import { componentName, formatCount, formatList } from './names';
 
@@ -46,11 +46,47 @@ export function describeOptimality(plan: Plan, catalog: Catalog): string {
   return least === '' ? found : `${found} It is proven that none costs less than moving ${least}.`;
 }
 
+/** So many names, and so many stages, of those that are broken already. */
+const TOLERATED_SHOWN = 3;
+
+/** `laptops is broken already until stage 2`. The operator knows: nothing that worked is lost by it. */
+function describeTolerated(tolerated: readonly Tolerated[]): string {
+  const alike = new Map<string, Tolerated[]>();
+  for (const one of tolerated) {
+    const key = `${one.until} ${one.isUnknown}`;
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const groups = [...alike.values()].map((members): string => {
+    const [first] = members;
+    if (first === undefined) return '';
+    const shown = members.slice(0, members.length > TOLERATED_SHOWN ? TOLERATED_SHOWN - 1 : TOLERATED_SHOWN);
+    const names = shown.map(({ entry }) => entry);
+    const more = members.length - shown.length;
+    const who = formatList(more === 0 ? names : [...names, `${more} more`]);
+    const be = members.length === 1 ? 'is' : 'are';
+    return `${who} ${be} ${first.isUnknown ? 'not known to work' : 'broken already'} until stage ${first.until}`;
+  });
+  if (groups.length <= TOLERATED_SHOWN) return groups.join('; ');
+  const last = Math.max(...tolerated.map(({ until }) => until));
+  const rest = [...alike.values()].slice(TOLERATED_SHOWN).flat().length;
+  return `${groups.slice(0, TOLERATED_SHOWN).join('; ')}; and ${rest} more until stage ${last} at the latest`;
+}
+
+/** `5 states, 20 pairs, none broken`. Where something is broken already it says what, and until when. */
+export function describeVerified({
+  states,
+  pairs,
+  tolerated = [],
+}: Extract<Verification, { ok: true }>): string {
+  const counts = `${formatCount(states, 'state')}, ${formatCount(pairs, 'pair')}`;
+  return tolerated.length === 0
+    ? `${counts}, none broken`
+    : `${counts}, none newly broken; ${describeTolerated(tolerated)}`;
+}
+
 /** `Verified: 5 states, 20 pairs, none broken.` — or what is wrong. */
 export function describeVerification(verification: Verification): string {
-  if (verification.ok) {
-    return `Verified: ${formatCount(verification.states, 'state')}, ${formatCount(verification.pairs, 'pair')}, none broken.`;
-  }
+  if (verification.ok) return `Verified: ${describeVerified(verification)}.`;
   return `Not safe: ${formatCount(verification.violations.length, 'rule violation')} found when it was replayed.`;
 }
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Tolerated } from '../../engine/verification/verify-plan';
+import { describeVerification } from './describe-plan';
+
+function tell(...tolerated: readonly Partial<Tolerated>[]): string {
+  return describeVerification({
+    ok: true,
+    states: 4,
+    pairs: 16,
+    ...(tolerated.length > 0 && {
+      tolerated: tolerated.map((one) => ({ entry: 'laptops', isUnknown: false, pairs: 2, until: 2, ...one })),
+    }),
+  });
+}
+
+describe('what was verified', () => {
+  it.each([
+    ['nothing is broken', [], 'none broken.'],
+    ['one', [{}], 'none newly broken; laptops is broken already until stage 2.'],
+    [
+      'two at once',
+      [{}, { entry: 'ci' }],
+      'none newly broken; laptops and ci are broken already until stage 2.',
+    ],
+    [
+      'one that is not known',
+      [{}, { entry: 'ci', isUnknown: true, until: 3 }],
+      'none newly broken; laptops is broken already until stage 2; ci is not known to work until stage 3.',
+    ],
+    [
+      'many at once',
+      [{}, { entry: 'a' }, { entry: 'b' }, { entry: 'c' }],
+      'none newly broken; laptops, a and 2 more are broken already until stage 2.',
+    ],
+    [
+      'many, one after another',
+      [1, 2, 3, 4, 5].map((until) => ({ entry: `e${until}`, until })),
+      'none newly broken; e1 is broken already until stage 1; e2 is broken already until stage 2; e3 is broken already until stage 3; and 2 more until stage 5 at the latest.',
+    ],
+  ])('says it where %s', (_, tolerated, words) => {
+    expect(tell(...tolerated)).toBe(`Verified: 4 states, 16 pairs, ${words}`);
+  });
+});
