@@ -49,6 +49,51 @@ test('the keys walk through the timeline, open a step and come back', async ({ w
   await expect(drawing(page).locator(':focus')).toHaveCount(0);
 });
 
+/** Corners of the marked place that something else covers, or that are outside the window. */
+async function hiddenCorners(page: Page): Promise<string[]> {
+  return drawing(page)
+    .locator('rect[class*="cursor"]')
+    .evaluate((mark) => {
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      const box = mark.closest('[role="application"]');
+      return [left + 2, right - 2].flatMap((x) =>
+        [top + 2, bottom - 2].flatMap((y) => {
+          const seen = document.elementFromPoint(x, y);
+          return seen !== null && box?.contains(seen) ? [] : [`${x}, ${y}: ${seen?.textContent}`];
+        }),
+      );
+    });
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1440, 700],
+  // What is left of 1440 × 900 at 200 %, and less.
+  [720, 450],
+  [1024, 600],
+  [640, 400],
+] as const) {
+  test(`wherever the keys are in the timeline is seen in a window of ${width} × ${height}`, async ({
+    workspace,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await workspace.open('worked-example');
+    await drawing(page).focus();
+    const rows = 8;
+    const columns = 5;
+    for (let column = 0; column < columns; column++) {
+      for (let row = 0; row < rows; row++) {
+        expect(await hiddenCorners(page), `row ${row} of column ${column}`).toEqual([]);
+        if (row < rows - 1) await page.keyboard.press(column % 2 === 0 ? 'ArrowDown' : 'ArrowUp');
+      }
+      await page.keyboard.press('ArrowRight');
+    }
+    // All of it was walked through.
+    await expect(told(page, /^Entrypoint after stage 4: the server speaks/)).toBeVisible();
+  });
+}
+
 test('pointing at a move shows what would fall out of which band without it', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   const fallen = drawing(page).locator('svg text', { hasText: 'billing 1–2' });

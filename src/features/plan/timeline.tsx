@@ -49,6 +49,7 @@ export function Timeline({
   onOpenStep: (step: number, from: HTMLElement) => void;
 }) {
   const { ref, width, measure } = useRoom();
+  const drawing = useRef<HTMLDivElement>(null);
   const chart = useRef<SVGSVGElement>(null);
   const lastByKeys = useRef(START);
   const id = useId();
@@ -121,98 +122,101 @@ export function Timeline({
     else open(at);
   };
   useLayoutEffect(() => {
-    if (isByKeys && spot !== undefined)
-      ref.current
-        ?.querySelector(`.${styles.cursor}`)
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (!isByKeys || spot === undefined) return;
+    // The whole of it first, so that only its own box is left to scroll: what is below would else cover the place.
+    for (const part of [drawing.current, ref.current?.querySelector(`.${styles.cursor}`)])
+      part?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   });
 
   return (
     <figure className={styles.figure} aria-label="Timeline of the plan">
-      <section
-        ref={ref}
-        className={styles.scroll}
-        role="application"
-        aria-roledescription="timeline"
-        aria-label={`Timeline of ${columns.length - 1} stages and ${inventory.entries.length} entries. Arrow keys walk through it, Enter opens a step. The table below has the same content.`}
-        aria-activedescendant={isByKeys ? `${id}${spot?.row}-${spot?.column}` : undefined}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop of the Tab key for all of it
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => {
-          if (event.currentTarget.matches(':focus-visible')) look(keepSpot(lastByKeys.current, layout), true);
-        }}
-        onBlur={() => isByKeys && look(undefined, false)}
-        onPointerMove={(event) => event.pointerType !== 'touch' && look(spotOf(event), false)}
-        onPointerLeave={(event) => event.pointerType !== 'touch' && !isByKeys && look(undefined, false)}
-        onClick={onClick}
-        data-opens={told?.step !== undefined || undefined}
-        style={
-          {
-            '--labels': `${places.labels}px`,
-            '--head': `${HEAD}px`,
-            '--share': places.labels / (places.labels + places.width),
-          } as React.CSSProperties
-        }
-      >
-        <div className={styles.corner}>
-          {isByKeys && spot !== undefined && (
-            // Its id changes with the place, so that screen readers say each.
-            <span id={`${id}${spot.row}-${spot.column}`} role="img" aria-label={told?.text} />
-          )}
-        </div>
-        <svg
-          className={styles.head}
-          width={places.width}
-          height={HEAD}
-          viewBox={`0 0 ${places.width} ${HEAD}`}
-          aria-hidden="true"
+      <div ref={drawing} className={styles.drawing}>
+        <section
+          ref={ref}
+          className={styles.scroll}
+          role="application"
+          aria-roledescription="timeline"
+          aria-label={`Timeline of ${columns.length - 1} stages and ${inventory.entries.length} entries. Arrow keys walk through it, Enter opens a step. The table below has the same content.`}
+          aria-activedescendant={isByKeys ? `${id}${spot?.row}-${spot?.column}` : undefined}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop of the Tab key for all of it
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => {
+            if (event.currentTarget.matches(':focus-visible'))
+              look(keepSpot(lastByKeys.current, layout), true);
+          }}
+          onBlur={() => isByKeys && look(undefined, false)}
+          onPointerMove={(event) => event.pointerType !== 'touch' && look(spotOf(event), false)}
+          onPointerLeave={(event) => event.pointerType !== 'touch' && !isByKeys && look(undefined, false)}
+          onClick={onClick}
+          data-opens={told?.step !== undefined || undefined}
+          style={
+            {
+              '--labels': `${places.labels}px`,
+              '--head': `${HEAD}px`,
+              '--share': places.labels / (places.labels + places.width),
+            } as React.CSSProperties
+          }
         >
-          <Shapes shapes={frame.head} />
-          {spot?.row === 0 && (
-            <rect
-              x={spot.column * places.columnWidth + 1}
-              y={1}
-              width={places.columnWidth - 2}
-              height={HEAD - 2}
-              rx={5}
-              className={isByKeys ? styles.cursor : styles.spot}
-            />
-          )}
-        </svg>
-        <svg
-          className={styles.labels}
-          width={places.labels}
-          height={places.height}
-          viewBox={`0 0 ${places.labels} ${places.height}`}
-          aria-hidden="true"
-        >
-          <Shapes shapes={drawn.labels} />
-          <Shapes shapes={frame.labels} />
-        </svg>
-        <svg
-          ref={chart}
-          className={styles.chart}
-          width={places.width}
-          height={places.height}
-          viewBox={`0 0 ${places.width} ${places.height}`}
-          aria-hidden="true"
-        >
-          <Shapes shapes={frame.chart} />
-          <Shapes shapes={drawn.chart} />
-          {spot !== undefined && (
-            <TimelineOverlay
-              layout={layout}
-              places={places}
-              spot={spot}
-              falls={falls}
-              isByKeys={isByKeys}
-              measure={measure}
-            />
-          )}
-        </svg>
-      </section>
-      <TimelineTold told={told} onOpen={(step) => ref.current !== null && onOpenStep(step, ref.current)} />
+          <div className={styles.corner}>
+            {isByKeys && spot !== undefined && (
+              // Its id changes with the place, so that screen readers say each.
+              <span id={`${id}${spot.row}-${spot.column}`} role="img" aria-label={told?.text} />
+            )}
+          </div>
+          <svg
+            className={styles.head}
+            width={places.width}
+            height={HEAD}
+            viewBox={`0 0 ${places.width} ${HEAD}`}
+            aria-hidden="true"
+          >
+            <Shapes shapes={frame.head} />
+            {spot?.row === 0 && (
+              <rect
+                x={spot.column * places.columnWidth + 1}
+                y={1}
+                width={places.columnWidth - 2}
+                height={HEAD - 2}
+                rx={5}
+                className={isByKeys ? styles.cursor : styles.spot}
+              />
+            )}
+          </svg>
+          <svg
+            className={styles.labels}
+            width={places.labels}
+            height={places.height}
+            viewBox={`0 0 ${places.labels} ${places.height}`}
+            aria-hidden="true"
+          >
+            <Shapes shapes={drawn.labels} />
+            <Shapes shapes={frame.labels} />
+          </svg>
+          <svg
+            ref={chart}
+            className={styles.chart}
+            width={places.width}
+            height={places.height}
+            viewBox={`0 0 ${places.width} ${places.height}`}
+            aria-hidden="true"
+          >
+            <Shapes shapes={frame.chart} />
+            <Shapes shapes={drawn.chart} />
+            {spot !== undefined && (
+              <TimelineOverlay
+                layout={layout}
+                places={places}
+                spot={spot}
+                falls={falls}
+                isByKeys={isByKeys}
+                measure={measure}
+              />
+            )}
+          </svg>
+        </section>
+        <TimelineTold told={told} onOpen={(step) => ref.current !== null && onOpenStep(step, ref.current)} />
+      </div>
       <figcaption className={styles.legend}>
         <TimelineLegend
           hasPauses={columns.some(({ mayPause }) => mayPause)}
