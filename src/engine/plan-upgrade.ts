@@ -14,7 +14,7 @@ import type { Catalog, Goal, Inventory, Plan, PlanOptions, Version } from './mod
 import { PLAN_FORMAT } from './model';
 import { requireGoal } from './parsing/parse-goal';
 import { compareCosts, disruptionOrder, nameCost } from './planning/cost';
-import { solve } from './planning/solve';
+import { NOT_FOUND, solve } from './planning/solve';
 
 /** Standard: every consumer, as it is, is compatible with every server version visited. */
 function kindOf(catalog: Catalog, inventory: Inventory, visited: readonly Version[]): Plan['kind'] {
@@ -45,11 +45,23 @@ export function planUpgrade(
   const wanted = requireGoal(goal, catalog, inventory);
   const server = serverEntryOf(catalog, inventory);
   const solution = solve(catalog, inventory, wanted, options);
-  const openFacts = findOpenFacts(catalog, inventory, wanted, solution);
+  // Progress is of the search itself; what is asked afterwards is small.
+  const { onProgress: _, ...quiet } = options;
+
+  if (solution === NOT_FOUND) {
+    return {
+      format: PLAN_FORMAT,
+      status: 'blocked',
+      kind: kindOf(catalog, inventory, [server.version, wanted.target]),
+      optimality: 'best-found',
+      steps: [],
+      causes: [{ code: 'not-found' }],
+      unblock: [],
+    };
+  }
+  const openFacts = findOpenFacts(catalog, inventory, wanted, solution, quiet);
 
   if (solution === undefined) {
-    // Progress is of the search itself; what is asked afterwards is small.
-    const { onProgress: _, ...quiet } = options;
     const found = findCauses(catalog, inventory, wanted, quiet);
     return {
       format: PLAN_FORMAT,

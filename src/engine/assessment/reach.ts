@@ -18,7 +18,7 @@ import {
 } from '../model';
 import { requireGoal } from '../parsing/parse-goal';
 import { compareCosts } from '../planning/cost';
-import { solve } from '../planning/solve';
+import { NOT_FOUND, solve } from '../planning/solve';
 
 export interface ReachedRelease {
   readonly version: Version;
@@ -56,6 +56,10 @@ export function reach(
     const wanted = requireGoal({ ...goal, entries, target: version }, catalog, inventory);
     const solution = solve(catalog, inventory, wanted, { budget });
     const release = { version, ...(date !== undefined && { date }) };
+    if (solution === NOT_FOUND) {
+      const causes: Cause[] = [{ code: 'not-found' }];
+      return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'best-found', causes };
+    }
     if (solution === undefined) {
       const { causes } = findCauses(catalog, inventory, wanted, { budget });
       return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'proven', causes };

@@ -23,7 +23,7 @@ import {
 } from '../model';
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop, buildServerGraph, serverStops } from '../planning/server-graph';
-import { type Solution, solve } from '../planning/solve';
+import { NOT_FOUND, solve } from '../planning/solve';
 import { askWithOnly, findAlone, findConflict, isBlockedBy, type Question } from './find-conflict';
 
 /** What concerns the server alone. */
@@ -93,8 +93,14 @@ function clashOnTheWay(question: Question, entry: Entry, version: Version): Fail
   return clashAt(question, entry, version, [...stops.slice(-1), ...stops, server.version]);
 }
 
-function serverStopsOf(solution: Solution | undefined, { server }: Question): Version[] {
-  return (solution?.steps ?? []).flatMap((step) => (step.entry === server.name ? [step.to] : []));
+type Answer = ReturnType<typeof solve>;
+
+function stepsOf(answer: Answer) {
+  return answer === undefined || answer === NOT_FOUND ? [] : answer.steps;
+}
+
+function serverStopsOf(answer: Answer, { server }: Question): Version[] {
+  return stepsOf(answer).flatMap((step) => (step.entry === server.name ? [step.to] : []));
 }
 
 /** Why an entry that could come along alone cannot with the others: what it meets on the way that these would go. */
@@ -177,7 +183,7 @@ function hopCauses(question: Question, kept: readonly string[]): Cause[] {
   const asked = askWithOnly(question, new Set(kept), 'asDeployed');
   const skipping = solve(catalog, asked.inventory, { ...asked.goal, allowSkips: true }, options);
   const line = releaseLine(catalog, server.component);
-  for (const step of skipping?.steps ?? []) {
+  for (const step of stepsOf(skipping)) {
     const release = line.releases.find(({ version }) => version === step.to);
     if (step.entry !== server.name || release?.upgradeFrom === undefined) continue;
     if (acceptsHop(release, step.from)) continue;

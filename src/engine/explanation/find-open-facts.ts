@@ -14,8 +14,9 @@ import {
   type Inventory,
   type OpenFact,
   type ParsedGoal,
+  type PlanOptions,
 } from '../model';
-import { type Solution, solve } from '../planning/solve';
+import { NOT_FOUND, type Solution, solve } from '../planning/solve';
 
 export interface FactAnswer {
   readonly fact: string;
@@ -76,12 +77,14 @@ export function findOpenFacts(
   inventory: Inventory,
   goal: ParsedGoal,
   solution: Solution | undefined,
+  options: PlanOptions = {},
 ): OpenFact[] {
   const now = JSON.stringify(solution?.steps);
   const found = new Map<string, OpenFact['answers']>();
   for (const { fact, answer } of relaxingAnswers(catalog, inventory, goal, solution)) {
-    const answered = solve(catalog, { ...inventory, facts: { ...inventory.facts, [fact]: answer } }, goal);
-    if (JSON.stringify(answered?.steps) === now) continue;
+    const facts = { ...inventory.facts, [fact]: answer };
+    const answered = solve(catalog, { ...inventory, facts }, goal, options);
+    if (answered === NOT_FOUND || JSON.stringify(answered?.steps) === now) continue;
     const becomes = answered === undefined ? 'blocked' : answered.steps.length === 0 ? 'done' : 'ready';
     found.set(fact, [...(found.get(fact) ?? []), { answer, becomes }]);
   }

@@ -23,15 +23,17 @@ import {
   type Unblock,
 } from '../model';
 import { type Cost, compareCosts, disruptionOrder, nameCost } from '../planning/cost';
-import { solve } from '../planning/solve';
+import { NOT_FOUND, solve } from '../planning/solve';
 import { applyUnblock } from './apply-unblock';
 import type { Causes } from './find-causes';
-import { findAlone, type Question } from './find-conflict';
+import { askWithOnly, findAlone, type Question } from './find-conflict';
 import { relaxingAnswers } from './find-open-facts';
 import { olderVersions, otherEntryTargets, otherTargets } from './nearby-versions';
 import { shrink } from './shrink';
 
 const MAX_BUILDERS = 50;
+/** Entries that block each on their own and are asked first, beside those of the conflict. */
+const MAX_ASKED_FIRST = 8;
 
 interface Tried {
   readonly change: Unblock;
@@ -41,16 +43,29 @@ interface Tried {
 class Trial {
   private readonly order: readonly string[];
 
-  constructor(private readonly question: Question) {
+  constructor(
+    private readonly question: Question,
+    private readonly askedFirst: ReadonlySet<string>,
+  ) {
     this.order = disruptionOrder(question.catalog, question.goal);
+  }
+
+  /** Whether those that are asked first still block: then so do all, and these few are asked in no time. */
+  private isHopeless(changed: Pick<Question, 'inventory' | 'goal'>): boolean {
+    const { catalog, inventory, options } = this.question;
+    if (this.askedFirst.size + 1 >= inventory.entries.length) return false;
+    const server = serverEntryOf(catalog, changed.inventory);
+    const few = askWithOnly({ ...this.question, ...changed, server }, this.askedFirst, 'asWaived');
+    return solve(catalog, few.inventory, few.goal, options) === undefined;
   }
 
   /** The change with what its plan costs, where there is one. */
   try(change: Unblock): Tried[] {
     const { catalog, options } = this.question;
     const { inventory, goal } = applyUnblock(catalog, this.question.inventory, this.question.goal, change);
+    if (this.isHopeless({ inventory, goal })) return [];
     const solution = solve(catalog, inventory, goal, options);
-    if (solution === undefined) return [];
+    if (solution === undefined || solution === NOT_FOUND) return [];
     return [{ change: { ...change, cost: nameCost(solution.cost, this.order) }, cost: solution.cost }];
   }
 
@@ -128,12 +143,12 @@ export function findUnblocking(
   catalog: Catalog,
   inventory: Inventory,
   goal: ParsedGoal,
-  { causes, involved }: Causes,
+  { causes, alsoBlocking, involved }: Causes,
   options: PlanOptions = {},
 ): Unblock[] {
   const server = serverEntryOf(catalog, inventory);
   const question: Question = { catalog, inventory, goal, server, options };
-  const trial = new Trial(question);
+  const trial = new Trial(question, new Set([...involved, ...alsoBlocking.slice(0, MAX_ASKED_FIRST)]));
   const isNamed = new Set([
     ...causes.flatMap((cause) => ('entry' in cause ? [cause.entry] : [])),
     ...involved,

@@ -16,8 +16,19 @@ import {
   type Version,
 } from '../model';
 
+/** Each target tried means looking at every release: of thousands of them fewer are tried. */
 const MAX_TARGETS = 64;
+const MAX_LOOKS = 32_000;
 const MAX_ENTRY_VERSIONS = 12;
+
+/** The nearest, then some that are further and further away, so that one far off is found as well. */
+function nearestFirst(versions: readonly Version[], releases: number): Version[] {
+  const count = Math.max(4, Math.min(MAX_TARGETS, Math.floor(MAX_LOOKS / releases)));
+  const far: Version[] = [];
+  for (let at = count; at < versions.length; at = Math.ceil(at * 1.5))
+    far.push(...versions.slice(at, at + 1));
+  return [...versions.slice(0, count), ...far];
+}
 
 /** The other releases that the server could aim at: nearest below the target first, above it where nothing below helps. */
 export function otherTargets(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Unblock[] {
@@ -27,10 +38,9 @@ export function otherTargets(catalog: Catalog, inventory: Inventory, goal: Parse
     .filter((version) => compareVersions(version, server.version) > 0);
   const below = versions.filter((version) => compareVersions(version, goal.target) < 0).reverse();
   const above = versions.filter((version) => compareVersions(version, goal.target) > 0);
-  return [...below.slice(0, MAX_TARGETS), ...above.slice(0, MAX_TARGETS)].map((target) => ({
-    code: 'target',
-    target,
-  }));
+  return [below, above]
+    .flatMap((side) => nearestFirst(side, versions.length))
+    .map((target) => ({ code: 'target', target }));
 }
 
 /**

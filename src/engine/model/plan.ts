@@ -136,6 +136,8 @@ const CauseSchema = v.variant('code', [
     detail: v.optional(v.string()),
   }),
   v.object({ code: v.literal('server-pinned'), entry: v.string(), version: v.string(), pinned: v.string() }),
+  /** It takes too long to find a plan, or to see that there is none: neither is known. The only cause then. */
+  v.object({ code: v.literal('not-found') }),
 ]);
 export type Cause = v.InferOutput<typeof CauseSchema>;
 

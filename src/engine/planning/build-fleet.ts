@@ -15,6 +15,7 @@ import {
   type Version,
   versionKey,
 } from '../model';
+import { findBuilderLimits, limitOf } from './builder-limits';
 import { buildersOf, type Fleet, type Group } from './fleet';
 import { type Lane, LaneFinder } from './lanes';
 import { ANY_HOPS, type Deployed, HOPS_FIRST, LaneNeeds, MOVES_FIRST, NEVER } from './needs';
@@ -195,7 +196,7 @@ export function buildFleet(
     else members.push(entry);
   }
 
-  const drafts = withoutResting(
+  const wished = withoutResting(
     [...bySignature.values()].map((members) => {
       const [first] = members;
       return {
@@ -207,6 +208,19 @@ export function buildFleet(
       };
     }),
   ).map((draft) => ({ ...draft, lane: finder.laneOf(draft.first) }));
+  const limits = findBuilderLimits(
+    wished.map(({ first, lane, builders }) => ({
+      component: first.component,
+      deployed: first.version,
+      isPinned: first.pinned !== undefined,
+      lane,
+      builders,
+    })),
+  );
+  const drafts = wished.map((draft) => ({
+    ...draft,
+    lane: finder.laneUpTo(draft.lane, limitOf(draft.builders, limits)),
+  }));
 
   const lanes = [...new Set(drafts.map((draft) => draft.lane))];
   const kept = keptServers(

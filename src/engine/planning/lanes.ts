@@ -29,6 +29,8 @@ export interface Lane {
 
 export class LaneFinder {
   private readonly lanes = new Map<string, Lane>();
+  /** By lane, by how many of its versions: the part of it below a limit. */
+  private readonly parts = new Map<Lane, Map<number, Lane>>();
   private readonly compatibleServers = new Map<string, CompatibleServers>();
   private readonly servers: { version: Version; advertised?: Entry['protocols'] }[];
 
@@ -90,5 +92,24 @@ export class LaneFinder {
     };
     this.lanes.set(key, lane);
     return lane;
+  }
+
+  /** The lane up to a version; `undefined`: all of it. */
+  laneUpTo(lane: Lane, limit: Version | undefined): Lane {
+    const count =
+      limit === undefined ? -1 : lane.versions.findIndex((version) => compareVersions(version, limit) > 0);
+    if (count < 0) return lane;
+    const parts = this.parts.get(lane) ?? new Map<number, Lane>();
+    this.parts.set(lane, parts);
+    const known = parts.get(count);
+    if (known !== undefined) return known;
+    const part: Lane = {
+      component: lane.component,
+      versions: lane.versions.slice(0, count),
+      compatible: lane.compatible.slice(0, count),
+      meetsGoal: lane.meetsGoal.slice(0, count),
+    };
+    parts.set(count, part);
+    return part;
   }
 }

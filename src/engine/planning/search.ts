@@ -66,6 +66,11 @@ interface Branch {
 const DEFAULT_BUDGET = 20_000_000;
 /** Within this most plans are found; where it takes longer, it is worth finding a floor first. */
 const EASY_BUDGET = 200_000;
+/**
+ * Past the budget the search looks for any plan, and gives up after as much work again; with a small budget after this
+ * much, since most plans are found soon.
+ */
+const LEAST_EXTRA = 1_000_000;
 /** Ways to commit builders at the same cost that are compared with each other. */
 const MAX_ALTERNATIVES = 64;
 
@@ -199,7 +204,10 @@ class Search {
     this.work += after.length * ((graph.hops[server]?.length ?? 0) + 1);
   }
 
-  /** `undefined` where the budget is not enough to prove the best plan and any one will not do. */
+  /**
+   * `undefined` where the budget is not enough: to prove the best plan, or, where any plan will do, to find one or see that
+   * there is none.
+   */
   run(budget: number, report: Report, takesAny: boolean): Route[] | undefined {
     const start: Label = {
       way: { server: 0, hops: 0, before: undefined },
@@ -234,6 +242,7 @@ class Search {
       }
       const label = next === 'hop' ? this.hop(origin, after, branch.way) : next.committed;
       if (label === undefined || this.isDominated(label)) continue;
+      if (this.work > budget + Math.max(budget, LEAST_EXTRA)) return undefined;
       if (this.work > budget && proven === undefined) {
         if (!takesAny) return undefined;
         proven = bound;
@@ -248,14 +257,14 @@ class Search {
 
 /**
  * The way of least cost: empty where no plan exists, several where builders can be committed in several ways that cost
- * the same. `order` is the order of disruption, `easyBudget` the work after which a floor is looked for first.
+ * the same, `undefined` where the budget ended before a plan was found or it was seen that there is none. `order` is the order of disruption, `easyBudget` the work after which a floor is looked for first.
  */
 export function findRoutes(
   fleet: Fleet,
   order: readonly string[],
   options: PlanOptions = {},
   easyBudget: number = EASY_BUDGET,
-): readonly Route[] {
+): readonly Route[] | undefined {
   const { budget = DEFAULT_BUDGET } = options;
   const report = reportTo(options, budget);
   report(0);
@@ -265,11 +274,11 @@ export function findRoutes(
     report,
     budget <= easyBudget,
   );
-  if (easy !== undefined) return easy;
+  if (easy !== undefined || budget <= easyBudget) return easy;
   const floor = findFloor(fleet, order, fronts, (budget - easyBudget) / 10, (work) =>
     report(easyBudget + work),
   );
   if (floor === undefined) return [];
   const hard = new Search(fleet, order, fronts, floor.cost, easyBudget + floor.work);
-  return hard.run(budget, report, true) ?? [];
+  return hard.run(budget, report, true);
 }

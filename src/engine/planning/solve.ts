@@ -32,13 +32,16 @@ function compareLateness(a: Route, b: Route): number {
   return 0;
 }
 
+/** The budget ended before a plan was found, or it was seen that there is none. */
+export const NOT_FOUND = 'not-found';
+
 /** `undefined` where no safe plan exists. */
 export function solve(
   catalog: Catalog,
   inventory: Inventory,
   goal: ParsedGoal,
   options: PlanOptions = {},
-): Solution | undefined {
+): Solution | typeof NOT_FOUND | undefined {
   const server = serverEntryOf(catalog, inventory);
   if (server.pinned !== undefined && compareVersions(server.version, goal.target) !== 0) return undefined;
   const graph = buildServerGraph(
@@ -50,7 +53,9 @@ export function solve(
   if (graph === undefined) return undefined;
   const order = disruptionOrder(catalog, goal);
   const fleet = buildFleet(catalog, inventory, goal, graph, order);
-  const candidates = findRoutes(fleet, order, options).map((route) => {
+  const routes = findRoutes(fleet, order, options);
+  if (routes === undefined) return NOT_FOUND;
+  const candidates = routes.map((route) => {
     const built = builtByStop(fleet, route);
     const trajectories = fleet.groups.map((group) => followRoute(group, route, built));
     return { route, trajectories, steps: buildSteps(fleet, route, trajectories, order) };

@@ -15,6 +15,7 @@ import {
   type ProtocolRange,
   seriesOf,
   type Version,
+  versionKey,
 } from '../model';
 
 /** An unanswered fact rules nothing out: only an answer that is not among those named does. */
@@ -40,15 +41,24 @@ function listReleases(catalog: Catalog, componentId: string) {
   return (own ?? shared).sort((a, b) => compareVersions(a.version, b.version));
 }
 
-const listed = new WeakMap<Catalog, Map<string, KnownRelease[]>>();
+interface Listed {
+  readonly releases: readonly KnownRelease[];
+  /** By `versionKey`; of two that are the same version the first. */
+  readonly byKey: ReadonlyMap<string, KnownRelease>;
+}
+
+const listed = new WeakMap<Catalog, Map<string, Listed>>();
 
 /** The same, listed once for each catalog: the lists don't change, and every pair asks for them. */
-function releasesOf(catalog: Catalog, componentId: string): KnownRelease[] {
-  const lists = listed.get(catalog) ?? new Map<string, KnownRelease[]>();
+function releasesOf(catalog: Catalog, componentId: string): Listed {
+  const lists = listed.get(catalog) ?? new Map<string, Listed>();
   listed.set(catalog, lists);
-  const known = lists.get(componentId) ?? listReleases(catalog, componentId);
-  lists.set(componentId, known);
-  return known;
+  const known = lists.get(componentId);
+  if (known !== undefined) return known;
+  const releases = listReleases(catalog, componentId);
+  const byKey = new Map(releases.toReversed().map((release) => [versionKey(release.version), release]));
+  lists.set(componentId, { releases, byKey });
+  return { releases, byKey };
 }
 
 function rangeInCatalog(
@@ -57,8 +67,8 @@ function rangeInCatalog(
   version: Version,
   protocol: string,
 ): ProtocolRange | undefined {
-  const releases = releasesOf(catalog, componentId);
-  const same = releases.find((release) => compareVersions(release.version, version) === 0);
+  const { releases, byKey } = releasesOf(catalog, componentId);
+  const same = byKey.get(versionKey(version));
   if (same !== undefined) return same.ranges[protocol];
   const granularity = catalog.components[componentId]?.granularity ?? catalog.granularity;
   if (granularity === 'patch') return undefined;
@@ -119,7 +129,7 @@ export function whyNotTo(
   version: Version,
   allowsPrereleases: boolean,
 ): string | undefined {
-  const release = releasesOf(catalog, componentId).find((r) => compareVersions(r.version, version) === 0);
+  const release = releasesOf(catalog, componentId).byKey.get(versionKey(version));
   if (release === undefined) return 'the catalog does not list it';
   if (release.withdrawn !== undefined) return `it was withdrawn: ${release.withdrawn}`;
   const avoidance = release.avoid?.find(
@@ -130,9 +140,21 @@ export function whyNotTo(
   return undefined;
 }
 
+const hopRanges = new WeakMap<Catalog, Map<string, string | undefined>>();
+
+/** By `versionKey` of a release: which servers it takes. */
+function hopRangesOf(catalog: Catalog): Map<string, string | undefined> {
+  const known = hopRanges.get(catalog);
+  if (known !== undefined) return known;
+  const ranges = new Map(
+    catalog.releases.map(({ version, upgradeFrom }) => [versionKey(version), upgradeFrom]),
+  );
+  hopRanges.set(catalog, ranges);
+  return ranges;
+}
+
 /** The range that shuts the hop (rule 2), or `undefined` where the release takes servers at `from`. */
 export function closedRange(catalog: Catalog, from: Version, to: Version): string | undefined {
-  const release = catalog.releases.find((candidate) => compareVersions(candidate.version, to) === 0);
-  const range = release?.upgradeFrom;
+  const range = hopRangesOf(catalog).get(versionKey(to));
   return range === undefined || isInRange(from, range) ? undefined : range;
 }

@@ -73,6 +73,8 @@ export function describeCause(cause: Cause, catalog: Catalog): string {
         : `The server cannot go from ${cause.from} to ${cause.to}: that release only takes servers in ${cause.upgradeFrom}, and no release in between opens a way.`;
     case 'target':
       return `The target ${cause.target} ${describeRefusal(cause.refusal, cause.detail)}.`;
+    case 'not-found':
+      return 'No safe plan was found within the work that a search may take. Whether there is one is not known: fewer different versions, or a nearer target, make the question smaller.';
     case 'server-pinned':
       return `The server ${cause.entry} is pinned at ${cause.version}${cause.pinned === '' ? '' : ` (${cause.pinned})`}.`;
   }

@@ -17,7 +17,7 @@ export function describeStatus(plan: Plan): string {
     case 'done':
       return 'There is nothing to do.';
     case 'blocked':
-      return 'There is no safe plan.';
+      return plan.optimality === 'proven' ? 'There is no safe plan.' : 'No safe plan was found.';
     case 'ready': {
       const stages = new Set(plan.steps.map((step) => step.stage)).size;
       return `${formatCount(plan.steps.length, 'step')} in ${formatCount(stages, 'stage')}.`;
