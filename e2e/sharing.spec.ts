@@ -1,21 +1,5 @@
-import type { Browser, Page } from '@playwright/test';
-import { expect, savedFile, test, Workspace } from './workspace';
-
-/** The link that the dialog shows. */
-async function linkOf(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  const field = page.getByRole('textbox', { name: 'Link' });
-  await expect(field).toHaveValue(/#plan=2\./);
-  return field.inputValue();
-}
-
-/** Somebody else, with nothing of one's own. */
-async function openElsewhere(browser: Browser, link: string): Promise<Workspace> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(link);
-  return new Workspace(page);
-}
+import type { Page } from '@playwright/test';
+import { expect, linkOf, openElsewhere, savedFile, test, Workspace } from './workspace';
 
 test('a plan is shared by a link, and is the same elsewhere', async ({ workspace, page, browser }) => {
   await workspace.open('waypoint');

@@ -1,6 +1,6 @@
 /** The page as an operator finds it: parts by role and label. Every journey fails on an error in the console. */
 import { readFileSync } from 'node:fs';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export class Workspace {
   readonly plan: Locator;
@@ -176,6 +176,22 @@ export async function savedFile(
 ): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+/** The link that the dialog shows. */
+export async function linkOf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const field = page.getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/#plan=2\./);
+  return field.inputValue();
+}
+
+/** Somebody else, with nothing of one's own. */
+export async function openElsewhere(browser: Browser, link: string): Promise<Workspace> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(link);
+  return new Workspace(page);
 }
 
 export const test = base.extend<{ workspace: Workspace }>({

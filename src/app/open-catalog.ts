@@ -1,7 +1,7 @@
-/** Opens a catalog of one's own from its file, and keeps it in this browser; or says why not, and leaves everything as it was. */
+/** Opens a catalog of one's own from its text, and keeps it in this browser; or says why not, and leaves everything as it was. */
 import type { QueryClient } from '@tanstack/react-query';
 import { catalogIndexQuery } from '../catalogs/load-catalog';
-import { headOfOwn, keepOwnCatalog, type OwnHead } from '../catalogs/own-catalogs';
+import { headOfOwn, keepOwnCatalog, type OwnHead, textOfOwn } from '../catalogs/own-catalogs';
 import { parseCatalog } from '../engine/parsing/parse-catalog';
 import { digestText } from '../formats/digest-text';
 import { chooseCatalog, sessionStore } from '../session/store';
@@ -13,40 +13,58 @@ const MAX_CHARACTERS = 2_000_000;
 const about = ({ updated, digest, releases }: OwnHead) =>
   `of ${updated}, ${releases} releases, digest ${digest.slice(0, 12)}`;
 
+function parseText(text: string) {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // What is no JSON is no catalog.
+  }
+  return parseCatalog(json);
+}
+
+/**
+ * `what`: as sentences begin, `The catalog "mine.json"`.
+ * @returns which one is kept now; `undefined` where it was refused
+ */
 export async function openCatalog(
   client: QueryClient,
-  file: string,
+  what: string,
   text: string,
-  json: unknown,
-): Promise<void> {
-  const refuse = (message: string) =>
-    notifyOfTrouble(`The catalog "${file}" was not taken. ${message} What you entered is kept.`);
+): Promise<{ readonly id: string; readonly updated: string; readonly digest: string } | undefined> {
+  const refuse = (message: string) => {
+    notifyOfTrouble(`${what} was not taken. ${message} What you entered is kept.`);
+    return undefined;
+  };
   if (text.length > MAX_CHARACTERS) {
-    refuse(`It has ${text.length.toLocaleString('en')} characters; this browser keeps 2,000,000 of one.`);
-    return;
+    return refuse(
+      `It has ${text.length.toLocaleString('en')} characters; this browser keeps 2,000,000 of one.`,
+    );
   }
-  const parsed = parseCatalog(json);
-  if (!parsed.ok) {
-    refuse(describeProblems(parsed.problems));
-    return;
-  }
+  const parsed = parseText(text);
+  if (!parsed.ok) return refuse(describeProblems(parsed.problems));
   const { id, name, updated, releases } = parsed.value;
   const shipped = await client.fetchQuery(catalogIndexQuery);
   if (shipped.some((listing) => listing.id === id)) {
-    refuse(`A catalog ships with the page under its id, "${id}". Give yours an id of its own.`);
-    return;
+    return refuse(`A catalog ships with the page under its id, "${id}". Give yours an id of its own.`);
   }
   const head = { name, updated, digest: digestText(text), releases: releases.length };
   const before = headOfOwn(id);
+  const textBefore = textOfOwn(id);
   try {
     keepOwnCatalog(id, head, text);
   } catch {
-    refuse('This browser has no room for it, or refuses to keep anything.');
-    return;
+    return refuse('This browser has no room for it, or refuses to keep anything.');
   }
   if (sessionStore.getState().rows.length === 0) chooseCatalog(id);
-  if (before === undefined) {
+  if (before === undefined || textBefore === undefined) {
     notify(`${name} (${about(head)}) is among your catalogs now: choose it as the product, above.`);
   } else if (before.digest === head.digest) notify(`${name} is there already, as it stands in the file.`);
-  else notify(`Your catalog ${name} was replaced: it was ${about(before)}; now it is ${about(head)}.`);
+  else {
+    notify(`Your catalog ${name} was replaced: it was ${about(before)}; now it is ${about(head)}.`, {
+      label: 'Undo',
+      run: () => keepOwnCatalog(id, before, textBefore),
+    });
+  }
+  return { id, updated, digest: head.digest };
 }

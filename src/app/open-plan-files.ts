@@ -7,8 +7,9 @@ import { keepPlan, openPlan } from '../session/plans';
 import { readPlansFile, writePlansFile } from '../session/plans-file';
 import { sessionStore } from '../session/store';
 import { notify, notifyOfTrouble } from '../ui/notices';
+import { takeAwaited } from './awaited-catalog';
 import { describeProblems } from './describe-problems';
-import { openContent, refuse } from './open-link';
+import { openContent, refuse } from './open-content';
 
 const LARGEST = 64_000_000;
 
@@ -79,7 +80,9 @@ export async function openPlanFiles(
     if (found === undefined) others.push(source);
     else if (found.format.startsWith('causeway/catalog@')) {
       const { openCatalog } = await import('./open-catalog');
-      await openCatalog(client, source.name, found.text, found.json);
+      const kept = await openCatalog(client, `The catalog "${source.name}"`, found.text);
+      const awaiting = kept === undefined ? undefined : takeAwaited(kept);
+      if (awaiting !== undefined) await openContent(client, awaiting.content, awaiting.from);
     } else if (found.format.startsWith('causeway/plans@')) addAll(source.name, found.json);
     else {
       const read = readPlanFileContent(found.json);

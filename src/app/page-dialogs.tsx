@@ -1,11 +1,14 @@
 /** The dialogs of the page as a whole, each loaded when it is wanted. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { Listing } from '../catalogs/own-catalogs';
 import type { Catalog } from '../engine/model/catalog';
 import type { Command } from '../features/commands/command';
 import { deferred } from '../ui/deferred';
+import { awaitCatalog, useAwaitedCatalog } from './awaited-catalog';
 import type { PageActions, PageDialog } from './commands';
+import { openContent } from './open-content';
 import { paletteItems } from './palette-items';
 
 const PlansDialog = deferred(async () => (await import('../features/plans/plans-dialog')).PlansDialog);
@@ -18,6 +21,29 @@ const CommandPalette = deferred(
 
 /** What is opened by a key is typed into at once. */
 export const preloadPalette = CommandPalette.preload;
+
+const AskedCatalog = deferred(async () => (await import('../features/share/asked-catalog')).AskedCatalog);
+
+/** Asks for the catalog that a link or a plan file waits for. */
+function CatalogDialog({ onChooseFile }: { onChooseFile: () => void }) {
+  const client = useQueryClient();
+  const awaited = useAwaitedCatalog();
+  if (awaited === undefined) return null;
+  const { content, from, instead } = awaited;
+  return (
+    <AskedCatalog
+      from={from}
+      asked={content.catalog}
+      instead={instead}
+      onChooseFile={onChooseFile}
+      onOpenAnyway={() => {
+        awaitCatalog(undefined);
+        void openContent(client, content, from);
+      }}
+      onClose={() => awaitCatalog(undefined)}
+    />
+  );
+}
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -75,6 +101,7 @@ export function PageDialogs({
           onClose={onClose}
         />
       )}
+      <CatalogDialog onChooseFile={actions.openFile} />
       {shown === 'shortcuts' && <ShortcutsDialog commands={commands} isMac={isMac} onClose={onClose} />}
       {shown === 'palette' && (
         <Palette commands={commands} listings={listings} catalog={catalog} onClose={onClose} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
+import type { Catalog } from '../engine/model/catalog';
 import type { Unblock } from '../engine/model/plan';
 import { showRow } from '../features/inventory/show-row';
 import { NoPlanYet } from '../features/plan/no-plan-yet';
@@ -43,6 +44,13 @@ function whatIsMissing(planning: ReturnType<typeof usePlanning>): string {
   if (first !== undefined) return first.message;
   if (!hasTarget) return 'Choose where to go.';
   return goalProblems[0]?.message ?? '';
+}
+
+/** How many of the catalog's questions have one of its answers. */
+function countAnswered({ facts: questions }: Catalog, facts: Readonly<Record<string, string>>): number {
+  return Object.entries(questions).filter(
+    ([id, { options }]) => Object.hasOwn(facts, id) && Object.hasOwn(options, facts[id] ?? ''),
+  ).length;
 }
 
 /** A plan that takes long, or that was stopped. */
@@ -117,6 +125,7 @@ export function PlanPane({
         >
           <strong>No plan could be worked out.</strong> {planned.error.message} What you entered is kept.
         </Banner>
+        <FromLink loaded={loaded} shown={undefined} isComing={false} />
       </div>
     );
   }
@@ -130,18 +139,25 @@ export function PlanPane({
       />
     ) : undefined;
   if (shown === undefined) {
-    if (underWay !== undefined) return <div className={styles.wait}>{underWay}</div>;
+    if (underWay !== undefined)
+      return (
+        <div className={styles.wait}>
+          {underWay}
+          <FromLink loaded={loaded} shown={undefined} isComing={!isStopped} />
+        </div>
+      );
     return (
       <div className={styles.wait}>
         <Banner icon={isAsked ? 'arrow' : 'question'} role="status">
           {isAsked ? 'Working out the plan…' : <>No plan yet. {whatIsMissing(planning)}</>}
         </Banner>
+        <FromLink loaded={loaded} shown={undefined} isComing={isAsked} />
         {!isAsked && (
           <NoPlanYet
             entries={planning.draft.sound?.inventory.entries.length ?? 0}
             isWhole={planning.draft.whole !== undefined}
             questions={Object.keys(loaded.catalog.facts).length}
-            answered={Object.keys(facts).length}
+            answered={countAnswered(loaded.catalog, facts)}
             target={goal.target}
           />
         )}
@@ -170,7 +186,7 @@ export function PlanPane({
             </>
           )
         }
-        fromLink={isStale ? undefined : <FromLink loaded={loaded} shown={shown} />}
+        fromLink={<FromLink loaded={loaded} shown={isStale ? undefined : shown} isComing={isAsked} />}
         onApply={onApply}
         onAnswer={onAnswer}
       />

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { ParsedGoal } from '../engine/model/goal';
@@ -12,7 +13,7 @@ import { useInputs } from '../session/store';
 import { Button } from '../ui/button';
 import { deferred } from '../ui/deferred';
 import { askPlan } from '../worker/engine-client';
-import { useOpenedLink } from './opened-link';
+import { dismissLink, useIsAsOpened, useOpenedLink } from './opened-link';
 import { fileNameOf, saveFile } from './save-file';
 
 const ShareDialog = deferred(async () => (await import('../features/share/share-dialog')).ShareDialog);
@@ -94,16 +95,41 @@ export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: 
   );
 }
 
-/** What became of the plan of a link or of a file, as long as its inputs are what is entered. */
-export function FromLink({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
+/**
+ * What became of the plan of a link or of a file, as long as its inputs are what is entered; of one of which no plan came
+ * until it is dismissed. `shown`: the plan on screen; `isComing`: it may be there in a moment.
+ */
+export function FromLink({
+  loaded,
+  shown,
+  isComing,
+}: {
+  loaded: LoadedCatalog;
+  shown: AnsweredPlan | undefined;
+  isComing: boolean;
+}) {
+  const client = useQueryClient();
   const opened = useOpenedLink();
-  if (opened === undefined) return null;
+  const isChanged = !useIsAsOpened();
+  if (opened === undefined || (shown === undefined && isComing)) return null;
+  const { content, from, remarks, otherCatalog } = opened;
+  const takeCatalog = async () => {
+    const { openCatalog } = await import('./open-catalog');
+    if (otherCatalog !== undefined) await openCatalog(client, `The catalog of the ${from}`, otherCatalog);
+  };
+  const comparison = compareWithLink(content, loaded.digest, shown?.plan);
   return (
     <LinkedPlan
-      from={opened.from}
-      comparison={compareWithLink(opened.content, loaded.digest, shown.plan)}
-      now={shown.plan}
-      updated={loaded.catalog.updated}
+      from={from}
+      comparison={comparison}
+      now={shown?.plan}
+      catalog={markOf(loaded)}
+      isChanged={isChanged}
+      remarks={remarks}
+      onTakeCatalog={
+        otherCatalog === undefined || comparison.isSameCatalog ? undefined : () => void takeCatalog()
+      }
+      onDismiss={dismissLink}
     />
   );
 }

@@ -7,3 +7,7 @@ export const GOLDEN_1 =
 /** Of a catalog of one's own, with its text. */
 export const GOLDEN_2 =
   '2.RedpA6VQS26DMBS8CppNNo-AadWFV72H7cWrMdQKGGQ7RAhx98pNpRygepun-Wk0ByykwuyDA6Fru49aiLp7B6Ed_ncwhACJlHn0YQRhgDywTpyHJc6QCMvMPU6Cg1QKycXNRdDrEdf22oKEIQXrQbCTdyG_mDdjCGOJzZDofsGTMBck8OzSytZB4sF7dVkXH_Kl5Ade0_eS695HSDQbx-aL7e2-puLeinuCFCfhBolDh6rSKKU5a8hKw_I9uQfvjeXM0zJ-Cg16ynz_lJRJNXQ4dQBhLStHx_0OUqqlv64kjDHnDw';
+
+/** Of the worked example, with a value for commands that its catalog does not ask for, and each lane. */
+export const GOLDEN_2_SHIPPED =
+  '2.iJNMI6WQTU7DMBCFrxK9TTfTKHZbFhbiIpYXbjINFokdOaY_iiL1IHAILsIhehLkAgXWaDYzGr3vzbwJNZTGIcQnbpZ8tP3QMQiykndLIZZSglDt_lcwBA-FIYbmuU4ueBB2UBMew5icb6FQB5-s8xwxExhKa4wc9xxBP82mFGUFkoY0agdC3Tn2CYR1WZUCJCRN6DI5se2zZWfTLsQe85xFW9d1zrfF5fzy_nY5vxb32wcQ2Kd4GoK7olblKpusK5pgM-rXVmlB0syEAQp79k2IhettmyMbocDHxNHbDrMxhPZ6CBQ25TojM04Qmpz4H8vbg1__ZIc-i73teRxszVA42FOxuCoWOaN93ndQ4vMajci2OYG0rujbUBjS4jZJY8z8AQ';
