@@ -1,5 +1,6 @@
 /**
- * Makes a fresh clone ready: installs packages where they are missing or stale, and finds a browser for the journeys.
+ * Makes a fresh clone ready: installs packages where they are missing or stale, and finds a browser for the journeys and
+ * ShellCheck for the runbooks.
  *
  * Called by the scripts themselves, not by npm's pre-hooks: a user's `ignore-scripts=true` would skip those. Imports
  * `node:` modules only, since nothing else is there yet.
@@ -63,6 +64,22 @@ function findInstalled() {
   );
 }
 
+/** Asks the distribution for a package, where that can be done: as root on Debian. True where it succeeded. */
+function installFromDebian(name) {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
+  console.log(`Installing ${name} of the distribution (apt-get) …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return succeeds('apt-get', ['update'], { env }) && succeeds('apt-get', ['install', '-y', name], { env });
+}
+
+/** Sees to it that ShellCheck is there, where it can be had; where not, the tests that need it fail and say so. */
+export function ensureShellcheck() {
+  if (findOnPath(['shellcheck']) || installFromDebian('shellcheck')) return;
+  console.error(
+    'ShellCheck is missing, and tests of runbooks will fail. Install it: it is called shellcheck.',
+  );
+}
+
 async function findPlaywrightsOwn() {
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();
@@ -85,17 +102,8 @@ export async function ensureBrowser() {
     const own = await findPlaywrightsOwn();
     if (own) return own;
   }
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    console.log('Playwright got none; installing the Chromium of the distribution (apt-get) …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    if (
-      succeeds('apt-get', ['update'], { env }) &&
-      succeeds('apt-get', ['install', '-y', 'chromium'], { env })
-    ) {
-      const installed = findInstalled();
-      if (installed) return installed;
-    }
-  }
+  const installed = installFromDebian('chromium') ? findInstalled() : undefined;
+  if (installed) return installed;
   console.error('No Chromium could be found or installed. Install one, or set CHROMIUM_PATH to its program.');
   process.exit(1);
 }

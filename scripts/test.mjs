@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { ensureBrowser, ensurePackages } from './bootstrap.mjs';
+import { ensureBrowser, ensurePackages, ensureShellcheck } from './bootstrap.mjs';
 import { countTests } from './count-tests.mjs';
 import { BUILD, CHECKS, JOURNEYS, JOURNEYS_REPORT, runStages, UNITS_REPORT } from './run-stages.mjs';
 
@@ -16,6 +16,7 @@ async function findFreePort() {
 }
 
 ensurePackages();
+ensureShellcheck();
 process.env.CHROMIUM_PATH = await ensureBrowser();
 process.env.JOURNEYS_PORT = String(await findFreePort());
 

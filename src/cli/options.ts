@@ -14,6 +14,8 @@ const OPTIONS = {
   'allow-skips': { type: 'boolean' },
   prereleases: { type: 'boolean' },
   format: { type: 'string' },
+  start: { type: 'string' },
+  minutes: { type: 'string' },
   reader: { type: 'string' },
   columns: { type: 'string' },
   group: { type: 'string' },
@@ -52,7 +54,9 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
       fact: FACT,
       parameter: 'NAME=VALUE: fills in a parameter of the commands; may be repeated',
       format:
-        'text (default), markdown, csv, json, svg: the timeline, or script: a shell script that carries it out, asking',
+        'text (default), markdown, csv, json, svg: the timeline, script: a shell script that carries it out, asking, or calendar',
+      start: 'when the first stage begins, for a calendar: 2027-03-01T22:00, here, or 2027-03-01T22:00Z',
+      minutes: 'how long each stage takes, in order, for a calendar: 30,90,45',
     },
   },
   inventory: {

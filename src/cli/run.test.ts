@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ICAL from 'ical.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from './run';
 
@@ -88,6 +89,67 @@ describe('plan', () => {
       '\uFEFFstage,step,entry,component,instances,from,to,required,why',
       expect.stringMatching(/^1,1,server,Server,\d+,5\.1\.0,5\.4\.0,yes,/),
     ]);
+  });
+
+  describe('as a calendar', () => {
+    const calendar = ['plan', ...worked, '--target', '6.0.0', '--format', 'calendar'];
+
+    it.each([
+      ['2027-03-01T22:00Z', '20270301T220000Z'],
+      ['2027-03-01T22:00+01:00', '20270301T210000Z'],
+      [
+        '2027-03-01T22:00',
+        `${new Date('2027-03-01T22:00').toISOString().slice(0, 16).replace(/[-:]/g, '')}00Z`,
+      ],
+    ])('has an event for each stage, from %s on, each as long as is said', async (start, begin) => {
+      const { status, stdout, stderr } = await run([
+        ...calendar,
+        '--start',
+        start,
+        '--minutes',
+        '30,90, 45,15',
+      ]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const events = new ICAL.Component(ICAL.parse(stdout))
+        .getAllSubcomponents('vevent')
+        .map((component) => new ICAL.Event(component));
+      expect(stdout).toContain(`DTSTART:${begin}`);
+      expect(events.map(({ duration }) => duration.toSeconds() / 60)).toEqual([30, 90, 45, 15]);
+      expect(events[1]?.description).toContain('2. ci: 4.0.1 to 5.4.0');
+    });
+
+    it.each([
+      [['--minutes', '30,90,45,15'], '--start is missing'],
+      [['--start', '2027-03-01T22:00Z'], 'How long does it take: stage 1 (Server to 5.4.0), stage 2'],
+      [['--start', '2027-03-01T22:00Z', '--minutes', '30,90,45'], '4 stages, but 3 durations'],
+      [['--start', '2027-03-01T22:00Z', '--minutes', '30,90,45,15,5'], '4 stages, but 5 durations'],
+      [['--start', '2027-03-01T22:00Z', '--minutes', '30,,45,15'], '"" is no number of minutes'],
+      [['--start', '2027-03-01T22:00Z', '--minutes', '30,0,45,15'], '"0" is no number of minutes'],
+      [['--start', '2027-03-01T22:00Z', '--minutes', '30,1.5,45,15'], '"1.5" is no number of minutes'],
+      [['--start', '2027-02-30T22:00', '--minutes', '30,90,45,15'], 'expected a time like'],
+      [['--start', 'tomorrow', '--minutes', '30,90,45,15'], 'expected a time like'],
+    ])('does not invent what is missing: %j', async (more, message) => {
+      const { status, stdout, stderr } = await run([...calendar, ...more]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(message);
+    });
+
+    it('says that there is nothing to put into it', async () => {
+      const args = ['plan', ...worked, '--target', '5.1.0', '--format', 'calendar'];
+      expect(await run(args)).toMatchObject({
+        status: 0,
+        stdout: '',
+        stderr: expect.stringContaining('There is nothing to do.'),
+      });
+    });
+
+    it('takes times for no other format', async () => {
+      const args = ['plan', ...worked, '--target', '6.0.0', '--minutes', '30'];
+      expect(await run(args)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('--minutes goes with'),
+      });
+    });
   });
 
   it('draws the timeline as SVG', async () => {

@@ -11,6 +11,7 @@ import {
   verifyPlan,
 } from '../engine';
 import { writeInventory } from '../formats/inventory-file';
+import { renderCalendar } from '../formats/plan-calendar';
 import { renderCsv } from '../formats/plan-csv';
 import { writePlanFile } from '../formats/plan-file';
 import { reportPlan } from '../formats/plan-report';
@@ -23,6 +24,7 @@ import { describeNoRunbook } from '../formats/wording/describe-runbook';
 import { formatCount, formatRange, protocolName } from '../formats/wording/names';
 import { findProduct, type IntakeFile, readFiles } from '../intake/read-files';
 import { READERS, readerByHand } from '../intake/reader-list';
+import { readWindow } from './change-window';
 import { readColumns } from './columns-option';
 import { describeIntake } from './describe-intake';
 import {
@@ -89,8 +91,12 @@ function readParameters(values: Values, catalog: Catalog): Record<string, string
 
 async function plan(call: Call): Promise<Outcome> {
   const { values } = call;
-  const format = readFormat(values, ['text', 'markdown', 'csv', 'json', 'script', 'svg']);
+  const format = readFormat(values, ['text', 'markdown', 'csv', 'json', 'script', 'svg', 'calendar']);
   requireOption(values, 'target');
+  for (const option of ['start', 'minutes'] as const) {
+    if (format !== 'calendar' && values[option] !== undefined)
+      throw new UnusableCall([`--${option} goes with --format calendar only.`]);
+  }
   const { catalog, digest, inventory } = await loadFleet(call);
   const parameters = readParameters(values, catalog);
   const goal = readGoal(goalOptions(values), undefined, catalog, inventory);
@@ -131,6 +137,13 @@ async function plan(call: Call): Promise<Outcome> {
     return answer(none.code === 'open-facts' ? 2 : status, '', `${stderr}${lines.join('\n')}\n`);
   }
   const report = reportPlan(catalog, inventory, goal, made, verification, parameters);
+  if (format === 'calendar') {
+    if (made.status !== 'ready' || isRejected) {
+      const none = `There is nothing to put into a calendar. ${report.summary[0]}`;
+      return answer(status, '', `${stderr}${[none, ...report.causes].map(showPlainly).join('\n')}\n`);
+    }
+    return answer(status, renderCalendar(report, readWindow(values, report.stages, Date.now())), stderr);
+  }
   const render = { text: renderText, markdown: renderMarkdown, csv: renderCsv }[format];
   return answer(status, render(report), stderr);
 }

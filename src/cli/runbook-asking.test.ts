@@ -183,6 +183,21 @@ describe('no runbook', () => {
     },
   );
 
+  it('is written of a blocked plan, which says so and why', async () => {
+    world = new StandInWorld('5.1.0');
+    const fleet = JSON.parse(readFileSync('public/samples/worked-example.inventory.json', 'utf8'));
+    const entries = fleet.entries.map((entry: Draft) =>
+      entry.name === 'billing' ? { ...entry, pinned: 'vendor image' } : entry,
+    );
+    const file = join(world.folder, 'pinned.json');
+    writeFileSync(file, JSON.stringify({ ...fleet, entries }));
+    const args = ['plan', '--catalog', 'worked-example', '--inventory', file, '--target', '6.0.0'];
+    const { status, stdout, stderr } = await run([...args, '--format', 'script']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('There is no script, since there is no safe plan.');
+    expect(stderr).toContain('billing is pinned at 3.3.0 (vendor image)');
+  });
+
   it('is written where there is nothing to do', async () => {
     const sample = 'public/samples/waypoint.inventory.json';
     const args = [

@@ -6,6 +6,7 @@ import { planUpgrade, verifyPlan } from '../engine';
 import { writeRunbook } from '../formats/runbook/write-runbook';
 import { loadShipped } from '../testing/build';
 import { RUNS } from '../testing/runs';
+import { findShellFaults } from '../testing/shellcheck';
 import { agree, StandInWorld } from '../testing/stand-ins';
 
 const AWKWARD = [
@@ -61,6 +62,10 @@ function runbookFor(names: readonly string[], location: string): string {
   const parameters = { 'snapshot-dir': location };
   return writeRunbook({ catalog, mark, inventory, goal, plan, verification, parameters });
 }
+
+it('names leave a runbook clean in ShellCheck, however awkward they are', () => {
+  expect(findShellFaults(runbookFor(AWKWARD, './$(touch pwned)'))).toBe('');
+});
 
 const canBeGiven = (name: string) => !/^-|\0|\p{Surrogate}/u.test(name);
 

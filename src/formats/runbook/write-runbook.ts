@@ -8,7 +8,7 @@
 
 import { goingBack } from '../../engine/assessment/going-back';
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
-import type { Goal } from '../../engine/model';
+import type { Goal, Plan } from '../../engine/model';
 import type { AnsweredPlan } from '../answered-plan';
 import { digestText } from '../digest-text';
 import type { Parameters } from '../placeholder-values';
@@ -36,7 +36,8 @@ export type NoRunbook =
   /** Facts to answer first: without them it is not known what to do with the server. */
   | { readonly code: 'open-facts'; readonly facts: readonly string[] }
   /** There is nothing to carry out, or nothing that may be. */
-  | { readonly code: 'no-steps' | 'rejected' };
+  | { readonly code: 'no-steps' | 'rejected' }
+  | { readonly code: 'blocked'; readonly causes: Plan['causes'] };
 
 /**
  * Facts that decide how the server is upgraded and that nobody has answered, in the order of the catalog. Of each step first
@@ -108,6 +109,7 @@ function writeBody(input: RunbookInput): string {
 export function whyNoRunbook(input: RunbookInput): NoRunbook | undefined {
   const { plan, verification } = input;
   if (plan.status !== 'blocked' && !verification.ok) return { code: 'rejected' };
+  if (plan.status === 'blocked') return { code: 'blocked', causes: plan.causes };
   if (plan.steps.length === 0) return { code: 'no-steps' };
   const facts = openFactsOfServer(input);
   return facts.length > 0 ? { code: 'open-facts', facts } : undefined;

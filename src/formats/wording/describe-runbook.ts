@@ -1,12 +1,18 @@
 /** Why is there no script for a plan, and what helps? */
 import type { Catalog } from '../../engine/model/catalog';
 import type { NoRunbook } from '../runbook/write-runbook';
+import { describeCause } from './describe-cause';
 
 /** A sentence for each question that has to be answered first, with the answers that there are. */
 export function describeNoRunbook(none: NoRunbook, catalog: Catalog): string[] {
   switch (none.code) {
     case 'rejected':
       return ['There is no script for a plan that the verifier rejected.'];
+    case 'blocked':
+      return [
+        'There is no script, since there is no safe plan. Because:',
+        ...none.causes.map((cause) => `- ${describeCause(cause, catalog)}`),
+      ];
     case 'no-steps':
       return ['There is nothing that a script could carry out.'];
     case 'open-facts':
