@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import ICAL from 'ical.js';
+import Papa from 'papaparse';
 import { expect, linkOf, openElsewhere, savedFile, test, Workspace } from './workspace';
 
 test('a plan is shared by a link, and is the same elsewhere', async ({ workspace, page, browser }) => {
@@ -228,6 +230,53 @@ test('a plan is exported for a ticket, a spreadsheet, a program and a calendar',
   const calendar = await saved(page, 'Save for a calendar');
   expect(calendar.name).toMatch(/\.ics$/);
   expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+});
+
+test('names are exported as they are, and do nothing in a calendar or a table', async ({
+  workspace,
+  page,
+}) => {
+  const names = [
+    'עברית',
+    '\u202egnp.exe',
+    '=HYPERLINK("http://x";"y")',
+    'a;=1+1',
+    'two\nlines, "quoted"; BEGIN:VEVENT',
+    '＝1+1',
+    '<b>bold</b> `id` $(id)',
+  ];
+  await workspace.open('worked-example');
+  const apps = names.map((name) => ({ name, component: 'entrypoint', version: '3.3.0' }));
+  const entries = [{ name: 'server', component: 'server', version: '5.1.0' }, ...apps];
+  await workspace.bringFile(
+    'fleet.json',
+    JSON.stringify({ format: 'causeway/inventory@1', product: 'worked-example', entries }),
+  );
+  await workspace.dialog.getByRole('radio', { name: /^Replace/ }).check();
+  await workspace.dialog.getByRole('button', { name: /^Take/ }).click();
+  await workspace.expectVerified();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export this plan' });
+
+  const { text: table } = await saved(page, 'Save as CSV');
+  const { data, errors } = Papa.parse<Record<string, string>>(table, { header: true, skipEmptyLines: true });
+  expect(errors).toEqual([]);
+  const apostrophes = /(?<=^|;)'(?=[=＝])/g;
+  const read = data.map(({ entry = '' }) => entry.replaceAll(apostrophes, ''));
+  expect(read.filter((name) => name !== 'server').sort()).toEqual([...names].sort());
+  for (const cell of [',', ';'].flatMap((delimiter) =>
+    Papa.parse<string[]>(table, { delimiter }).data.flat(),
+  ))
+    expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+
+  await dialog.getByLabel('Begins').fill('2027-03-01T22:00');
+  for (const field of await dialog.getByRole('textbox', { name: /^Minutes for stage/ }).all())
+    await field.fill('15');
+  const { text: calendar } = await saved(page, 'Save for a calendar');
+  const events = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent');
+  expect(events.length).toBe(await dialog.getByRole('textbox', { name: /^Minutes for stage/ }).count());
+  const told = events.map((event) => new ICAL.Event(event).description).join('\n');
+  for (const name of names) expect(told).toContain(`${name}: 3.3.0 to 5.4.0`);
 });
 
 test('a script says which answer it needs before there is one', async ({ workspace, page }) => {

@@ -55,7 +55,10 @@ const TESTS_ALSO = [
   'fast-check',
   'node',
   '@testing-library',
+  'happy-dom',
   'ical.js',
+  'micromark',
+  'micromark-extension-gfm',
   'papaparse',
 ];
 

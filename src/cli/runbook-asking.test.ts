@@ -113,6 +113,27 @@ describe.each(SHELLS)('a runbook under %s', (shell) => {
     expect(asked).toEqual(['run, done or stop?', 'destroy, done or stop?']);
   });
 
+  it('stops nothing that may be in use without a word, even with --yes', async () => {
+    world = new StandInWorld('1.0.0');
+    const script = await demoScript([
+      { title: 'Look', command: 'example nonstop stop.txt', runs: 'once' },
+      { title: 'Stop', command: 'docker stop server && example copy', runs: 'once' },
+      { title: 'Stop a job', command: 'nomad job stop server', runs: 'once' },
+      { title: 'Scale down', command: 'kubectl scale deployment/server --replicas=0', runs: 'once' },
+    ]);
+    const alone = await world.run(shell, script, ['--yes']);
+    expect(alone.status).toBe(1);
+    expect(alone.output).toContain('It stops something that may be in use.');
+    expect(world.calls()).toEqual([['example', 'nonstop', 'stop.txt']]);
+    const asked: string[] = [];
+    const { status } = await world.run(shell, script, ['--yes'], (question) => {
+      asked.push(question);
+      return agree(question);
+    });
+    expect(status).toBe(0);
+    expect(asked).toEqual(Array(3).fill('yes, done or stop?'));
+  });
+
   it('asks for a value where going back needs one that nobody has entered, and only there', async () => {
     world = new StandInWorld('1.0.0');
     const script = await demoScript([

@@ -10,3 +10,10 @@ const WORDS =
 export function looksDestructive(command: string): boolean {
   return WORDS.test(command);
 }
+
+const STOPPING = /(?<![\w./=-])(?:stop|kill|down|drain)(?![\w./=-])|--replicas[= ]0\b/;
+
+/** Whether a command looks as if it ended something that is in use, which then stays down until another one begins it. */
+export function looksStopping(command: string): boolean {
+  return STOPPING.test(command);
+}

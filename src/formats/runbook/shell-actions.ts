@@ -13,6 +13,7 @@ action() {
   count=1
   loses=''
   is_destructive=no
+  is_stopping=no
   path=''
   check=''
   check_shown=''
@@ -104,6 +105,7 @@ show_action() {
   if [ -n "$loses" ]; then tell "Lost by it: $loses"; fi
   if [ "$dry_run" = yes ]; then
     if [ "$is_destructive" = yes ]; then tell 'Asked for with a word of its own.'; fi
+    if [ "$is_stopping" = yes ]; then tell 'It stops something that may be in use: asked for even with --yes.'; fi
     if [ -n "$check" ]; then printf '%s\\n' "$check_shown" | sed 's/^/    check: /'; fi
     if [ -n "$prints" ]; then tell "It has to print: $prints"; fi
     if [ -n "$verify" ]; then say "$verify"; fi
@@ -129,7 +131,8 @@ decide_to_run() {
     tell "\${loses:+It takes something away for good. }Type destroy to run it, done once you have done it $(everywhere), or stop."
   elif [ "$runs" = once ]; then
     word=yes
-    if [ "$assume_yes" = yes ] && [ "$status" != begun ]; then return 0; fi
+    if [ "$assume_yes" = yes ] && [ "$status" != begun ] && [ "$is_stopping" = no ]; then return 0; fi
+    if [ "$is_stopping" = yes ]; then tell 'It stops something that may be in use.'; fi
     tell 'Type yes to run it, done where it has been done already, or stop.'
   else
     word=run

@@ -33,8 +33,9 @@ usage() {
     '' \\
     '  --dry-run    shows every step that is left, and does nothing' \\
     '  --yes        says that you have read the plan and its notes: commands that act on the whole' \\
-    '               from here run unasked. Asked all the same is what loses something, what passes the' \\
-    '               point of no return, what has to be done or seen by a person, and what is not known' \\
+    '               from here run unasked. Asked all the same is what loses something, what stops' \\
+    '               something that may be in use, what passes the point of no return, what has to be' \\
+    '               done or seen by a person, and what is not known' \\
     '  --from STEP  begins at a step (2) or an action (2.3), whatever was done before' \\
     '  --back       goes back from where the runbook has got to' \\
     '' \\

@@ -3,7 +3,7 @@ import { placeholdersOf, quoteForShell } from '../../engine/explanation/fill-com
 import type { Action, Catalog, Check } from '../../engine/model';
 import type { ReportAction } from '../plan-report';
 import { showPlainly, wrap } from '../plan-report-text';
-import { looksDestructive } from './looks-destructive';
+import { looksDestructive, looksStopping } from './looks-destructive';
 import { assign, findObstacle, inOneLine, isSayable, literal, withVariables, wordOf } from './shell-text';
 
 /** What is known where an action is written. */
@@ -90,6 +90,7 @@ function writeCommand(command: string, loses: string | undefined, around: Surrou
   if (obstacle !== undefined) lines.push(`obstacle=${literal(obstacle)}`);
   if (loses !== undefined) lines.push(`loses=${literal(inOneLine(loses))}`);
   if (loses !== undefined || looksDestructive(command)) lines.push('is_destructive=yes');
+  if (looksStopping(command)) lines.push('is_stopping=yes');
   return lines;
 }
 
