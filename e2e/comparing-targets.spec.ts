@@ -76,7 +76,7 @@ test('a blocked plan draws its numbers, and one click opens a way that one undo 
   await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
   await expect(
     workspace.plan.getByRole('img', {
-      name: /^Entrypoint: the server 5\.1\.0 speaks 1–3.*6\.0\.0 speaks 3–4; billing 3\.3\.0 speaks 1–2\.$/,
+      name: /^Entrypoint: the server 5\.1\.0 speaks 1–3.*6\.0\.0 speaks 3–4; billing 3\.3\.0 speaks 1–2 and does not work with 6\.0\.0\.$/,
     }),
   ).toBeVisible();
   const undoLast = page.getByRole('button', { name: 'Undo', exact: true });
@@ -89,4 +89,49 @@ test('a blocked plan draws its numbers, and one click opens a way that one undo 
     await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
     await expect(offers.first()).toBeVisible();
   }
+});
+
+test('what blocks by an incident, by a pin or by its target is drawn too, with the same in words', async ({
+  workspace,
+  page,
+}) => {
+  const causes = workspace.plan.getByRole('region', { name: 'What stands in the way' });
+  await workspace.open('worked-example');
+
+  const pin = async (entry: string, why: string) => {
+    await workspace.more(entry);
+    await page.getByRole('textbox', { name: `Why ${entry} is pinned` }).fill(why);
+  };
+
+  // An incident: the band that both speak, with a cross at each server release that does not work with it.
+  await workspace.enter(workspace.version('laptops'), '5.4.0');
+  await pin('laptops', 'policy');
+  await workspace.chooseTarget('5.3.2');
+  await expect(causes.getByRole('listitem').first()).toContainText(
+    /although they speak the same API versions\.$/,
+  );
+  const band = causes.getByRole('img', { name: /^API: the server 5\.1\.0 speaks 3–5/ });
+  await expect(band).toHaveAccessibleName(
+    /laptops 5\.4\.0 speaks 4–5 and does not work with 5\.1\.0 and 5\.3\.2\./,
+  );
+
+  // The server is pinned: its releases, and the way that it cannot go.
+  await workspace.chooseTarget('6.0.0');
+  await pin('server', 'frozen');
+  await expect(
+    causes.getByRole('img', {
+      name: 'server: 5.1.0, deployed, pinned; 5.3.2 to 5.4.0; 6.0.0, target. It cannot get from 5.1.0 to 6.0.0.',
+    }),
+  ).toBeVisible();
+  await expect(causes.locator('figure')).toHaveCount(1);
+
+  // The target is to be avoided.
+  await page.goto('about:blank');
+  await workspace.open('waypoint');
+  await workspace.chooseTarget('0.8.0');
+  await expect(
+    causes.getByRole('img', {
+      name: /^server: 0\.7\.2, deployed; 0\.8\.0, target, to be avoided\. It cannot get from 0\.7\.2 to 0\.8\.0\.$/,
+    }),
+  ).toBeVisible();
 });

@@ -74,7 +74,11 @@ function Bar({
 /** What is drawn, in words. */
 function describeBand(name: string, { columns, bars }: BlockedBand): string {
   const server = columns.map((column) => `${versionsOf(column)} speaks ${rangeText(column.range)}`);
-  const others = bars.map(({ entry, version, range }) => `${entry} ${version} speaks ${rangeText(range)}`);
+  const others = bars.map(({ entry, version, range, meetings }) => {
+    const fails = columns.filter((_, i) => meetings[i]?.status !== 'compatible').map(versionsOf);
+    const where = fails.length === 0 ? '' : ` and does not work with ${formatList(fails)}`;
+    return `${entry} ${version} speaks ${rangeText(range)}${where}`;
+  });
   return `${name}: the server ${formatList(server)}; ${formatList(others)}.`;
 }
 

@@ -14,6 +14,7 @@ import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
 import { BlockedBands } from './blocked-bands';
 import styles from './plan.module.css';
+import { RefusedMoves } from './refused-moves';
 
 const NAMES_SHOWN = 12;
 
@@ -47,6 +48,7 @@ export function BlockedPlan({
           ))}
         </ul>
         <BlockedBands catalog={catalog} inventory={inventory} goal={goal} causes={plan.causes} />
+        <RefusedMoves catalog={catalog} inventory={inventory} goal={goal} causes={plan.causes} />
         {also.length > 0 && (
           <p className={styles.also}>
             {also.length === 1 ? 'This one stands' : 'These stand'} in the way as well:{' '}

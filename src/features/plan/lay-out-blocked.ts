@@ -150,7 +150,11 @@ export function layOutBlocked(
     if (cause.code !== 'entry' && cause.code !== 'entry-goal' && cause.code !== 'conflict') continue;
     const { clash } = cause;
     named.set(cause.entry, cause.code === 'entry-goal' && clash !== undefined ? cause.target : cause.version);
-    if (clash !== undefined && clash.kind !== 'incident') protocols.add(clash.protocol);
+    if (clash === undefined) continue;
+    // An incident is about the pair: each band that the entry has shows where the two don't work together.
+    const about =
+      clash.kind === 'incident' ? (catalog.components[cause.component]?.speaks ?? []) : [clash.protocol];
+    for (const protocol of about) protocols.add(protocol);
   }
   return [...protocols].map((protocol) => layOutBand(catalog, inventory, goal, protocol, named));
 }

@@ -22,13 +22,19 @@ function describeRefusal(refusal: Refusal, detail: string | undefined): string {
   }
 }
 
+/** A clash may end with a sentence of the catalog. */
+function endSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 function describeEntry(cause: Extract<Cause, { code: 'entry' }>, catalog: Catalog): string {
   const { entry, version, server, clash } = cause;
   const stays =
     cause.pinned === undefined
       ? `${entry} stays at ${version}, since no release that it could be moved to helps,`
       : `${entry} is pinned at ${version}${cause.pinned === '' ? '' : ` (${cause.pinned})`}`;
-  if (clash.kind !== 'protocol') return `${stays} and ${describeClashShortly(clash, catalog, server)}.`;
+  if (clash.kind !== 'protocol')
+    return endSentence(`${stays} and ${describeClashShortly(clash, catalog, server)}`);
   const protocol = protocolName(catalog, clash.protocol);
   return `${stays} and speaks ${protocol} ${formatRange(clash.consumer)}; ${server} speaks ${formatRange(clash.server)}, and no server release on the way helps.`;
 }
@@ -39,7 +45,7 @@ function describeEntryGoal(cause: Extract<Cause, { code: 'entry-goal' }>, catalo
     const start = `The goal keeps ${entry} at ${version}`;
     if (cause.clash === undefined || cause.server === undefined)
       return `${start}, and the server cannot get to its target with it there.`;
-    return `${start}: there it ${describeClashShortly(cause.clash, catalog, cause.server)}.`;
+    return endSentence(`${start}: there it ${describeClashShortly(cause.clash, catalog, cause.server)}`);
   }
   const start = `${entry} cannot get from ${version} to ${target}`;
   if (cause.pinned !== undefined)
@@ -47,7 +53,7 @@ function describeEntryGoal(cause: Extract<Cause, { code: 'entry-goal' }>, catalo
   if (cause.refusal !== undefined)
     return `${start}: ${target} ${describeRefusal(cause.refusal, cause.detail)}.`;
   if (cause.clash === undefined || cause.server === undefined) return `${start} by any safe way.`;
-  return `${start}: at ${target} it ${describeClashShortly(cause.clash, catalog, cause.server)}.`;
+  return endSentence(`${start}: at ${target} it ${describeClashShortly(cause.clash, catalog, cause.server)}`);
 }
 
 export function describeCause(cause: Cause, catalog: Catalog): string {
@@ -65,7 +71,9 @@ export function describeCause(cause: Cause, catalog: Catalog): string {
       const { entry, version, clash, server } = cause;
       const start = `${entry} is at ${version}${pinned}: it could come along alone, but not together with the others named here`;
       if (clash === undefined || server === undefined) return `${start}.`;
-      return `${start}. On the way that these could go, it ${describeClashShortly(clash, catalog, server)}.`;
+      return endSentence(
+        `${start}. On the way that these could go, it ${describeClashShortly(clash, catalog, server)}`,
+      );
     }
     case 'hop':
       return cause.upgradeFrom === undefined
