@@ -138,8 +138,54 @@ test('many entries fold, and have a lane each where that is asked for', async ({
   await page.getByRole('button', { name: 'Take 40 rows' }).click();
   await page.getByRole('button', { name: 'Show a lane for each entry' }).click();
   await expect(drawing(page).locator('svg text', { hasText: /^app-7$/ })).toHaveCount(1);
+  // A summary folds the lanes below it, and shows them again, as it says.
+  await drawing(page).focus();
+  for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(told(page, /^20 entries of CLI now: .* Enter folds them\.$/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(told(page, /^20 entries of CLI now: .* Enter shows them one by one\.$/)).toBeVisible();
+  await expect(drawing(page).locator('svg text', { hasText: /^app-0$/ })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(drawing(page).locator('svg text', { hasText: /^app-0$/ })).toHaveCount(1);
+
+  // From the bottom of the lanes the keys lead to their top, and so does what is seen.
+  await page.keyboard.press('Control+End');
+  expect(await drawing(page).evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  await page.keyboard.press('Control+Home');
+  await expect(told(page, /^Now: what is deployed\./)).toBeVisible();
+  expect(await drawing(page).evaluate((element) => element.scrollTop)).toBe(0);
+
   await page.getByRole('button', { name: 'Fold entries that go the same way' }).click();
   await expect(drawing(page).locator('svg text', { hasText: /^app-7$/ })).toHaveCount(0);
+});
+
+test('from the head of a stage Enter leads to its steps', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await drawing(page).focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await expect(workspace.step(/^ci/)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(drawing(page)).toBeFocused();
+});
+
+test('the point of no return is drawn and told, and stands in the table', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await expect(drawing(page).getByText('point of no return')).toHaveCount(0);
+  await workspace.enter(workspace.version('laptops'), '5.4.0');
+  await expect(drawing(page).getByText('point of no return')).toHaveCount(1);
+  await expect(
+    workspace.plan.getByText(/^Stage 2 is the point of no return: after it no safe way/),
+  ).toBeVisible();
+  await drawing(page).focus();
+  for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(told(page, /^Stage 2: .* This is the point of no return\.$/)).toBeVisible();
+  await page.getByText('The timeline as a table').click();
+  const table = page.getByRole('table', { name: /^Versions of every entry/ });
+  const row = table.getByRole('row', { name: /^Pause and way back/ });
+  await expect(row.getByRole('cell').nth(2)).toHaveText('Point of no return.');
+  await expect(
+    workspace.plan.getByRole('listitem').getByText('Point of no return', { exact: true }),
+  ).toBeVisible();
 });
 
 test.describe('exports', () => {

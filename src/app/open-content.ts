@@ -56,6 +56,7 @@ function inputsOf({ catalog, inventory, goal, parameters }: OpenableContent) {
       disruption: goal.disruption ?? [],
     },
     parameters,
+    progress: [],
   };
 }
 

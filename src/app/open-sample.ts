@@ -36,6 +36,7 @@ export async function openSample(client: QueryClient, id: string): Promise<void>
       facts: inventory.facts,
       goal: { ...EMPTY_GOAL, target },
       parameters: {},
+      progress: [],
     });
     if (beside !== undefined) {
       notify(`This is the sample of ${listing.name}. What you had is kept as "${beside.name}".`, {

@@ -10,6 +10,7 @@ import type { AnsweredPlan } from '../formats/answered-plan';
 import { digestText } from '../formats/digest-text';
 import type { Parameters } from '../formats/placeholder-values';
 import { writePlanFile } from '../formats/plan-file';
+import { type PlanProgress, readProgress } from '../formats/plan-progress';
 import { titleOf } from '../formats/plan-title';
 import { useInputs } from '../session/store';
 import { fileNameOf } from './save-file';
@@ -39,7 +40,17 @@ function cutStates(count: number): readonly (readonly [from: number, to: number]
 }
 
 /** A timeline of some of the states, as large as the page allows. */
-function TimelinePart({ shown, from, to }: { shown: AnsweredPlan; from: number; to: number }) {
+function TimelinePart({
+  shown,
+  progress,
+  from,
+  to,
+}: {
+  shown: AnsweredPlan;
+  progress: PlanProgress;
+  from: number;
+  to: number;
+}) {
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = ref.current;
@@ -56,6 +67,7 @@ function TimelinePart({ shown, from, to }: { shown: AnsweredPlan; from: number; 
         catalog={catalog}
         inventory={inventory}
         plan={plan}
+        progress={progress}
         states={states.slice(from, to)}
         back={{ ...back, states: back.states.slice(from, to) }}
       />
@@ -85,12 +97,15 @@ export function Paper({
   link: string | undefined;
 }) {
   const parameters = useInputs((inputs) => inputs.parameters);
+  const marks = useInputs((inputs) => inputs.progress);
+  const progress = readProgress(shown.plan, marks);
   const file = planFileOf(loaded, shown, parameters);
   return createPortal(
     <Checklist
       printed={{
         ...shown,
         parameters,
+        progress,
         mark: markOf(loaded),
         title: titleOf(shown),
         file: { name: file.name, digest: digestText(file.text) },
@@ -99,7 +114,7 @@ export function Paper({
       choices={choices}
       link={link}
       timeline={cutStates(shown.states.length).map(([from, to]) => (
-        <TimelinePart key={from} shown={shown} from={from} to={to} />
+        <TimelinePart key={from} shown={shown} progress={progress} from={from} to={to} />
       ))}
     />,
     document.body,

@@ -25,6 +25,7 @@ export const INPUT_ROUTES = {
   // An inventory file says what is deployed, not where it should go.
   goal: { browser: true, link: true, export: false },
   parameters: { browser: true, link: true, export: false },
+  progress: { browser: true, link: true, export: false },
   view: browserOnly,
 } as const satisfies Record<keyof SessionInputs, FieldRoutes>;
 

@@ -1,5 +1,6 @@
 /** What did the operator enter? As typed: a row that is not yet right is kept all the same. */
 import type { Goal } from '../engine/model/goal';
+import type { Step } from '../engine/model/plan';
 
 /** One row of the inventory table. Every field is the text in its cell. */
 export interface DraftRow {
@@ -46,6 +47,9 @@ export interface DraftGoal {
   readonly disruption: readonly string[];
 }
 
+/** A step that was carried out, as the plan has it: one that is no longer part of the plan is kept, and shown nowhere. */
+export type DoneStep = Pick<Step, 'entry' | 'from' | 'to'>;
+
 export interface ViewPreferences {
   readonly theme: 'system' | 'light' | 'dark';
   /** Whether entries that move alike share a lane where there are many. */
@@ -69,6 +73,8 @@ export interface SessionInputs {
   readonly goal: DraftGoal;
   /** Values for the commands of procedures, by parameter of the catalog. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Steps that were carried out, in the order in which that was said. */
+  readonly progress: readonly DoneStep[];
   readonly view: ViewPreferences;
 }
 
@@ -92,6 +98,7 @@ export const EMPTY_INPUTS: SessionInputs = {
   facts: {},
   goal: EMPTY_GOAL,
   parameters: {},
+  progress: [],
   view: { theme: 'system', lanes: 'folded', beside: 'plan', singleKeys: true },
 };
 

@@ -25,6 +25,10 @@ const plan: fc.Arbitrary<PlanInputs> = fc
     rows: fc.array(row, { maxLength: 4 }),
     facts: texts,
     parameters: texts,
+    progress: fc.uniqueArray(fc.record({ entry: text, from: text, to: text }), {
+      maxLength: 4,
+      selector: (step) => JSON.stringify([step.entry, step.from, step.to]),
+    }),
     target: text,
     consumers: fc.constantFrom('keep' as const, 'align' as const),
     allowSkips: fc.boolean(),

@@ -19,7 +19,9 @@ function leaveOutEmpty(fields: Record<string, unknown>): Record<string, unknown>
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) =>
-        value !== '' && value !== undefined && !(isObject(value) && Object.keys(value).length === 0),
+        value !== '' &&
+        value !== undefined &&
+        !(typeof value === 'object' && value !== null && Object.keys(value).length === 0),
     ),
   );
 }

@@ -26,6 +26,10 @@ const inputs: fc.Arbitrary<SessionInputs> = fc
     rows: fc.array(row, { maxLength: 6 }),
     facts: fc.dictionary(fc.stringMatching(/^[a-z-]{1,8}$/), text),
     parameters: fc.dictionary(fc.stringMatching(/^[a-z-]{1,8}$/), text),
+    progress: fc.uniqueArray(fc.record({ entry: text, from: text, to: text }), {
+      maxLength: 4,
+      selector: (step) => JSON.stringify([step.entry, step.from, step.to]),
+    }),
     target: text,
     consumers: fc.constantFrom('keep' as const, 'align' as const),
     allowSkips: fc.boolean(),
@@ -90,7 +94,7 @@ it('keeps the good part of what is damaged', () => {
   fc.assert(
     fc.property(
       inputs,
-      fc.constantFrom('goal', 'parameters', 'facts', 'catalogId'),
+      fc.constantFrom('goal', 'parameters', 'facts', 'catalogId', 'progress'),
       fc.anything(),
       (stored, field, rubbish) => {
         const repaired = repairPlan({ ...stored, [field]: rubbish });

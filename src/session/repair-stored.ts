@@ -6,6 +6,7 @@
  */
 import {
   createRowId,
+  type DoneStep,
   type DraftRow,
   EMPTY_INPUTS,
   EMPTY_ROW,
@@ -41,6 +42,18 @@ export function asTexts(value: unknown): Record<string, string> {
 function asNames(value: unknown): string[] {
   const names = Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
   return [...new Set(names.slice(0, MAX_NAMES).map((name) => name.slice(0, MAX_TEXT)))];
+}
+
+/** Each step once. */
+export function asSteps(value: unknown): DoneStep[] {
+  const steps = new Map<string, DoneStep>();
+  for (const stored of Array.isArray(value) ? value.slice(0, MAX_ROWS) : []) {
+    const { entry, from, to } = asFields(stored);
+    if (typeof entry !== 'string' || typeof from !== 'string' || typeof to !== 'string') continue;
+    const step = { entry: asText(entry), from: asText(from), to: asText(to) };
+    steps.set(JSON.stringify([step.entry, step.from, step.to]), step);
+  }
+  return [...steps.values()];
 }
 
 /** `taken`: ids that other rows have; it gets one of its own then. */
@@ -95,6 +108,7 @@ export function repairRest(value: unknown, rows: readonly DraftRow[]): Omit<Plan
       disruption: asNames(goal.disruption),
     },
     parameters: asTexts(stored.parameters),
+    progress: asSteps(stored.progress),
   };
 }
 

@@ -3,12 +3,15 @@ import { EMPTY_INPUTS } from './inputs';
 import {
   addRow,
   answerFact,
+  chooseCatalog,
+  clearInventory,
   deleteRows,
   duplicateRows,
   editCell,
   redo,
   replaceInputs,
   sessionStore,
+  setDone,
   setEntryTarget,
   setGoal,
   setView,
@@ -90,5 +93,44 @@ describe('rows', () => {
     setGoal({ target: '2.0.0' });
     deleteRows(new Set([id]));
     expect(sessionStore.getState().goal).toMatchObject({ entries: {}, target: '2.0.0' });
+  });
+});
+
+describe('what is done', () => {
+  const server = { entry: 'server', from: '1.0.0', to: '2.0.0' };
+  const ci = { entry: 'ci', from: '1.0.0', to: '2.0.0' };
+  const progress = () => sessionStore.getState().progress;
+
+  it('is said of several steps at once, taken back and said again', () => {
+    setDone([server, ci], true);
+    setDone([ci], true);
+    expect(progress()).toEqual([server, ci]);
+    setDone([server], false);
+    expect(progress()).toEqual([ci]);
+    undo();
+    expect(progress()).toEqual([server, ci]);
+    undo();
+    undo();
+    expect(progress()).toEqual([]);
+    redo();
+    expect(progress()).toEqual([server, ci]);
+  });
+
+  it('holds nothing but what tells a step, whatever else is known of it', () => {
+    setDone([{ ...server, stage: 1, required: true } as typeof server], true);
+    expect(progress()).toEqual([server]);
+  });
+
+  it('stays where the inventory or the goal changes, and goes with another catalog or another fleet', () => {
+    setDone([ci], true);
+    addRow({ name: 'ci' });
+    setGoal({ target: '3.0.0' });
+    expect(progress()).toEqual([ci]);
+    chooseCatalog('other');
+    expect(progress()).toEqual([]);
+    undo();
+    expect(progress()).toEqual([ci]);
+    clearInventory();
+    expect(progress()).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type CellEdit, changeCells, copyRows, nameGiver, newRow } from './edit-rows';
 import {
+  type DoneStep,
   type DraftGoal,
   type DraftRow,
   EMPTY_GOAL,
@@ -198,6 +199,17 @@ export function setParameter(id: string, text: string): void {
   });
 }
 
+/** Says of steps that they are done, or that they are not, as one step of undo. */
+export function setDone(steps: readonly DoneStep[], isDone: boolean): void {
+  const keyOf = ({ entry, from, to }: DoneStep) => JSON.stringify([entry, from, to]);
+  const meant = new Set(steps.map(keyOf));
+  change('', ({ progress }) => {
+    const others = progress.filter((step) => !meant.has(keyOf(step)));
+    const said = steps.map(({ entry, from, to }) => ({ entry, from, to }));
+    return { progress: isDone ? [...others, ...said] : others };
+  });
+}
+
 export function setPlanName(name: string): void {
   change('planName', () => ({ planName: name }));
 }
@@ -206,17 +218,25 @@ export function setInventoryName(name: string): void {
   change('inventoryName', () => ({ inventoryName: name }));
 }
 
-/** Another product: the rows stay; what is the other catalog's goes: target, order of disruption, values for commands. */
+/** Another product: the rows stay; what is the other catalog's goes: target, order of disruption, values, what is done. */
 export function chooseCatalog(id: string): void {
   change('', ({ goal }) => ({
     catalogId: id,
     goal: { ...goal, target: '', disruption: [] },
     parameters: {},
+    progress: [],
   }));
 }
 
 export function clearInventory(): void {
-  change('', () => ({ rows: [], facts: {}, goal: EMPTY_GOAL, inventoryName: '', parameters: {} }));
+  change('', () => ({
+    rows: [],
+    facts: {},
+    goal: EMPTY_GOAL,
+    inventoryName: '',
+    parameters: {},
+    progress: [],
+  }));
 }
 
 export function setView(fields: Partial<ViewPreferences>): void {

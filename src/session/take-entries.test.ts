@@ -21,6 +21,7 @@ const before: SessionInputs = {
   rows: [mine, blank, half],
   facts: { site: 'here' },
   goal: { ...EMPTY_INPUTS.goal, target: '2.0.0', entries: { m: '2.0.0', h: '1.0.0' } },
+  progress: [{ entry: 'ci', from: '1.0.0', to: '2.0.0' }],
 };
 const entries: Entry[] = [
   { name: 'ci', component: 'client', version: '1.1.0', count: 4 },
@@ -92,4 +93,10 @@ describe('merge', () => {
     const now = take('merge', false, { entries: known, facts: { site: 'here' } });
     for (const field of ['rows', 'facts', 'goal'] as const) expect(now[field]).toBe(before[field]);
   });
+});
+
+it('keeps what is done where entries are merged; another fleet of the same names has done nothing', () => {
+  expect(take('merge').progress).toBe(before.progress);
+  expect(take('replace').progress).toEqual([]);
+  expect(take('merge', false, { catalogId: 'other' }).progress).toEqual([]);
 });

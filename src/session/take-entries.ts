@@ -22,9 +22,15 @@ export function takeEntries(
   { catalogId, facts, name }: Incoming,
   changes: readonly RowChange[],
   { mode, isMissingRemoved }: TakeOptions,
-): Pick<SessionInputs, 'catalogId' | 'inventoryName' | 'rows' | 'facts' | 'goal' | 'parameters'> {
+): Pick<
+  SessionInputs,
+  'catalogId' | 'inventoryName' | 'rows' | 'facts' | 'goal' | 'parameters' | 'progress'
+> {
   // Values for commands are the catalog's.
   const parameters = before.catalogId === catalogId ? before.parameters : {};
+  // What is done was done to the entries that were there: others that happen to be called alike have not moved.
+  const isOther = before.catalogId !== catalogId || mode === 'replace';
+  const progress = isOther && before.progress.length > 0 ? [] : before.progress;
   if (mode === 'replace') {
     return {
       catalogId,
@@ -33,6 +39,7 @@ export function takeEntries(
       facts,
       goal: before.catalogId === catalogId ? { ...before.goal, entries: {} } : EMPTY_GOAL,
       parameters,
+      progress,
     };
   }
   const byId = new Map(changes.map((change) => [change.row.id, change]));
@@ -53,5 +60,6 @@ export function takeEntries(
     goal:
       kept.length === targets.length ? before.goal : { ...before.goal, entries: Object.fromEntries(kept) },
     parameters,
+    progress,
   };
 }

@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { goingBack, parseGoal, planUpgrade, verifyPlan } from '../../engine';
+import { type DoneStep, readProgress } from '../../formats/plan-progress';
 import { type Draft, loadShipped } from '../../testing/build';
 import { Checklist } from './checklist';
 import { ALL_PARTS, PARTS, type Part } from './choices';
@@ -8,7 +9,7 @@ import { ALL_PARTS, PARTS, type Part } from './choices';
 function show(
   wanted: Draft,
   change?: (entries: readonly Draft[]) => readonly Draft[],
-  { id = 'worked-example', without = [] as readonly Part[] } = {},
+  { id = 'worked-example', without = [] as readonly Part[], marks = [] as readonly DoneStep[] } = {},
 ): HTMLElement {
   const { catalog, inventory } = loadShipped(id, change);
   const goal = parseGoal(wanted, catalog, inventory);
@@ -22,6 +23,7 @@ function show(
     verification: verifyPlan(catalog, inventory, goal.value, plan),
     back: goingBack(catalog, inventory, plan),
     parameters: {},
+    progress: readProgress(plan, marks),
     mark: { id: catalog.id, updated: catalog.updated, digest: 'ab'.repeat(32) },
     title: 'Worked example',
     file: { name: 'x.plan.json', digest: 'cd'.repeat(32) },
@@ -56,6 +58,22 @@ describe('a checklist', () => {
     );
     expect(text).toContain('16 pairs, none newly broken; laptops is broken already until stage 2');
     expect(text).not.toContain('none broken');
+  });
+
+  it('ticks the boxes of what is done, and of nothing else', () => {
+    const boxes = () =>
+      Array.from(document.querySelectorAll('[class*="stepHead"]'), (head) => textOf(head as HTMLElement));
+    const marks = [
+      { entry: 'server', from: '5.1.0', to: '5.4.0' },
+      // Of another plan.
+      { entry: 'ci', from: '4.0.1', to: '6.0.0' },
+    ];
+    const text = textOf(show({ target: '6.0.0' }, undefined, { marks }));
+    expect(boxes().filter((head) => head.startsWith('✓'))).toEqual([expect.stringMatching(/^✓1\s*server/)]);
+    expect(boxes()).toHaveLength(4);
+    expect(text).toContain('Carried out1 of 4 steps done; next: ci to 5.4.0, in stage 2.');
+    cleanup();
+    expect(textOf(show({ target: '6.0.0' }))).not.toMatch(/✓|Carried out/);
   });
 
   it('leaves out what is not wanted, but never an open question or where one may pause', () => {

@@ -3,6 +3,7 @@ import { reportPlan } from '../../formats/plan-report';
 import { AfterStage } from './after-stage';
 import styles from './checklist.module.css';
 import type { Choices } from './choices';
+import { DoneSteps, keysOfDone } from './done-steps';
 import { Summary, TitleBlock } from './front-page';
 import type { PrintedPlan } from './printed-plan';
 import { KeepsTicks } from './prose';
@@ -25,7 +26,8 @@ export function Checklist({
   /** To be printed as a code; absent where none was asked for. */
   link?: string | undefined;
 }) {
-  const { catalog, inventory, goal, plan, verification, back, parameters, title, printedOn } = printed;
+  const { catalog, inventory, goal, plan, verification, back, parameters, progress, title, printedOn } =
+    printed;
   const { parts, size } = choices;
   usePageStyle(title, printedOn, size);
   const report = useMemo(
@@ -38,41 +40,43 @@ export function Checklist({
   );
   return (
     <KeepsTicks value={report.keepsTicks}>
-      <article className={styles.checklist} lang="en">
-        <TitleBlock printed={printed} report={report} link={link} />
-        <Summary report={report} isWhole={parts.summary} />
-        {parts.timeline && (
-          <section className={styles.timeline}>
-            <h2>{plan.status === 'ready' ? 'Timeline' : 'How it stands today'}</h2>
-            {timeline}
-          </section>
-        )}
-        {stages.length > 0 && parts.commands && (
-          <p className={styles.legend}>
-            In commands each line begins with <code>›</code>. Where the paper breaks a line, it goes on after
-            a blank; <span className={styles.longWord}>a word that may be longer than a line</span> is
-            underlined, and has no blank in it.
-          </p>
-        )}
-        {stages.map(({ stage, batches }) => (
-          <section key={stage.number} className={styles.stage}>
-            <h2>
-              <span>Stage {stage.number}</span> {stage.title}
-              {stage.steps.length > 1 && <small> in any order, or in parallel</small>}
-            </h2>
-            {stage.number === back.pointOfNoReturn && (
-              <p className={styles.noReturn}>
-                Point of no return: after this stage no safe way leads back to where everything started.
-              </p>
-            )}
-            {batches.map((batch) => (
-              <StepBatchRows key={batch.steps[0]?.number} batch={batch} choices={choices} />
-            ))}
-            <AfterStage catalog={catalog} back={back} stage={stage.number} hasWayBack={parts.wayBack} />
-          </section>
-        ))}
-        {parts.record && plan.status === 'ready' && <RecordPage />}
-      </article>
+      <DoneSteps value={keysOfDone(plan, progress)}>
+        <article className={styles.checklist} lang="en">
+          <TitleBlock printed={printed} report={report} link={link} />
+          <Summary report={report} isWhole={parts.summary} />
+          {parts.timeline && (
+            <section className={styles.timeline}>
+              <h2>{plan.status === 'ready' ? 'Timeline' : 'How it stands today'}</h2>
+              {timeline}
+            </section>
+          )}
+          {stages.length > 0 && parts.commands && (
+            <p className={styles.legend}>
+              In commands each line begins with <code>›</code>. Where the paper breaks a line, it goes on
+              after a blank; <span className={styles.longWord}>a word that may be longer than a line</span> is
+              underlined, and has no blank in it.
+            </p>
+          )}
+          {stages.map(({ stage, batches }) => (
+            <section key={stage.number} className={styles.stage}>
+              <h2>
+                <span>Stage {stage.number}</span> {stage.title}
+                {stage.steps.length > 1 && <small> in any order, or in parallel</small>}
+              </h2>
+              {stage.number === back.pointOfNoReturn && (
+                <p className={styles.noReturn}>
+                  Point of no return: after this stage no safe way leads back to where everything started.
+                </p>
+              )}
+              {batches.map((batch) => (
+                <StepBatchRows key={batch.steps[0]?.number} batch={batch} choices={choices} />
+              ))}
+              <AfterStage catalog={catalog} back={back} stage={stage.number} hasWayBack={parts.wayBack} />
+            </section>
+          ))}
+          {parts.record && plan.status === 'ready' && <RecordPage />}
+        </article>
+      </DoneSteps>
     </KeepsTicks>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PlanReport } from '../../formats/plan-report';
 import { describeVerified } from '../../formats/wording/describe-plan';
+import { describeProgress } from '../../formats/wording/describe-progress';
 import { formatCount } from '../../formats/wording/names';
 import styles from './checklist.module.css';
 import { LinkCode } from './link-code';
@@ -39,7 +40,7 @@ export function TitleBlock({
   report: PlanReport;
   link: string | undefined;
 }) {
-  const { catalog, inventory, goal, plan, verification, mark, file, printedOn } = printed;
+  const { catalog, inventory, goal, plan, verification, progress, mark, file, printedOn } = printed;
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const instances = inventory.entries.reduce((sum, entry) => sum + entry.count, 0);
   return (
@@ -65,6 +66,11 @@ export function TitleBlock({
           {plan.status !== 'blocked' && verification.ok && (
             <Fact name="Verified">
               <Prose text={describeVerified(verification)} />
+            </Fact>
+          )}
+          {progress.done.size > 0 && (
+            <Fact name="Carried out">
+              <Prose text={describeProgress(plan, progress)} />
             </Fact>
           )}
           <Fact name="Fleet">

@@ -3,6 +3,7 @@ import { actionNumber, type ReportStep } from '../../formats/plan-report';
 import { showPlainly } from '../../formats/plan-report-text';
 import styles from './checklist.module.css';
 import type { Choices } from './choices';
+import { StepBox } from './done-steps';
 import { Name, Prose } from './prose';
 import type { StepBatch } from './step-batches';
 import { StepDetails, type Told } from './step-details';
@@ -75,7 +76,7 @@ function WholeStep({ step, told, choices }: { step: ReportStep; told: Told; choi
   const whole = (
     <>
       <div className={styles.stepHead}>
-        <span className={styles.box} />
+        <StepBox step={step.step} />
         <span className={styles.number}>{number}</span>
         <div>
           <What step={step} />
@@ -147,7 +148,7 @@ function StepTable({
         <tbody key={step.number}>
           <tr>
             <td className={styles.tick}>
-              <span className={styles.box} />
+              <StepBox step={step.step} />
               <span className={styles.number}>{step.number}</span>
             </td>
             <td>

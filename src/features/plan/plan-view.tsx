@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Unblock } from '../../engine/model/plan';
 import type { Verification } from '../../engine/verification/verify-plan';
 import type { AnsweredPlan } from '../../formats/answered-plan';
+import { readProgress } from '../../formats/plan-progress';
 import { describeGoingBack } from '../../formats/wording/describe-back';
 import {
   describeCost,
@@ -19,6 +20,7 @@ import { InlineCode } from '../../ui/inline-code';
 import { BlockedPlan } from './blocked-plan';
 import { CommandParameters } from './command-parameters';
 import styles from './plan.module.css';
+import { Progress } from './progress';
 import { groupSteps, type StageGroup } from './step-groups';
 import { StepList } from './step-list';
 import { Timeline } from './timeline';
@@ -90,6 +92,8 @@ export function PlanView({
 }) {
   const { catalog, inventory, goal, plan, verification, states, back } = shown;
   const lanes = useInputs((inputs) => inputs.view.lanes);
+  const marks = useInputs((inputs) => inputs.progress);
+  const progress = useMemo(() => readProgress(plan, marks), [plan, marks]);
   // On a phone the steps stand for the plan; the timeline is one tap away.
   const [isWide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
@@ -103,6 +107,7 @@ export function PlanView({
       plan={plan}
       states={states}
       back={back}
+      progress={progress}
       lanes={lanes}
       onLanes={(chosen) => setView({ lanes: chosen })}
       onOpenStep={(step, from) => openStep(stages, step, from)}
@@ -158,7 +163,15 @@ export function PlanView({
               <h3 id="plan-steps">Steps</h3>
               <p className={styles.wayBack}>{describeGoingBack(back)}</p>
               <CommandParameters catalog={catalog} inventory={inventory} plan={plan} />
-              <StepList catalog={catalog} inventory={inventory} stages={stages} back={back} />
+              <Progress plan={plan} progress={progress} />
+              <StepList
+                catalog={catalog}
+                inventory={inventory}
+                stages={stages}
+                back={back}
+                done={progress.done}
+                isStale={isStale}
+              />
             </section>
           )}
         </>

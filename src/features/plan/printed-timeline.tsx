@@ -38,6 +38,7 @@ export function PrintedTimeline(planned: Planned) {
         <TimelineLegend
           hasPauses={columns.some(({ mayPause }) => mayPause)}
           hasNoReturn={columns.some(({ isNoReturn }) => isNoReturn)}
+          isUnderWay={columns.some(({ isHere }) => isHere)}
         />
       </figcaption>
     </figure>

@@ -9,6 +9,7 @@ import { describeStage } from '../../formats/wording/describe-plan';
 import { componentName } from '../../formats/wording/names';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
+import { DoneBox, DoneBoxes } from './done-box';
 import type { StageGroup, StepGroup } from './step-groups';
 import { StepMore } from './step-more';
 import { countKinds, NotesOfStep } from './step-notes';
@@ -36,11 +37,15 @@ function StepItem({
   catalog,
   inventory,
   group,
+  done,
+  isStale,
   isLate,
 }: {
   catalog: Catalog;
   inventory: Inventory;
   group: StepGroup;
+  done: ReadonlySet<number>;
+  isStale: boolean;
   isLate: boolean;
 }) {
   const {
@@ -62,19 +67,22 @@ function StepItem({
       tabIndex={-1}
       data-role={catalog.components[step.component]?.role}
       data-optional={!step.required || undefined}
+      data-done={group.indexes.every((index) => done.has(index)) || undefined}
     >
-      <h4 className={styles.stepHead}>
-        <Names names={names} />
-        <span className={styles.versions}>
-          {step.from} <Icon name="arrow" size={14} />
-          <span className="visually-hidden">to</span> {step.to}
-        </span>
-        <span className={styles.what}>
-          {componentName(catalog, step.component)}
-          {instances > 1 && ` × ${instances}`}
-          {first === last ? ` · step ${first}` : ` · steps ${first}–${last}`}
-        </span>
-      </h4>
+      <div className={styles.stepTop}>
+        <h4 className={styles.stepHead}>
+          <Names names={names} />
+          <span className={styles.versions}>
+            {step.from} <Icon name="arrow" size={14} />
+            <span className="visually-hidden">to</span> {step.to}
+          </span>
+          <span className={styles.what}>
+            {componentName(catalog, step.component)}
+            {instances > 1 && ` × ${instances}`}
+          </span>
+        </h4>
+        <DoneBoxes group={group} done={done} isOff={isStale} />
+      </div>
       <p>{group.reason}</p>
       {group.remarks.map((remark) => (
         <p key={remark} className={styles.remark}>
@@ -154,11 +162,17 @@ export function StepList({
   inventory,
   stages,
   back,
+  done,
+  isStale,
 }: {
   catalog: Catalog;
   inventory: Inventory;
   stages: readonly StageGroup[];
   back: GoingBack;
+  /** Indexes of the steps that are done. */
+  done: ReadonlySet<number>;
+  /** Whether it is of inputs from before. */
+  isStale: boolean;
 }) {
   const isLate = stages.reduce((sum, { groups }) => sum + groups.length, 0) > MANY_STEPS;
   return (
@@ -173,6 +187,15 @@ export function StepList({
             </span>
             {steps.length > 1 && <small>in any order, or in parallel</small>}
           </h3>
+          {groups.length > 1 && (
+            <DoneBox
+              steps={steps}
+              done={groups.flatMap(({ indexes }) => indexes.filter((index) => done.has(index))).length}
+              isOff={isStale}
+            >
+              All {steps.length} steps of stage {stage} done
+            </DoneBox>
+          )}
           <ol className={styles.steps}>
             {groups.map((group) => (
               <StepItem
@@ -180,6 +203,8 @@ export function StepList({
                 catalog={catalog}
                 inventory={inventory}
                 group={group}
+                done={done}
+                isStale={isStale}
                 isLate={isLate}
               />
             ))}

@@ -1,7 +1,15 @@
 import styles from './timeline.module.css';
 
 /** What the signs of the drawing mean. */
-export function TimelineLegend({ hasPauses, hasNoReturn }: { hasPauses: boolean; hasNoReturn: boolean }) {
+export function TimelineLegend({
+  hasPauses,
+  hasNoReturn,
+  isUnderWay,
+}: {
+  hasPauses: boolean;
+  hasNoReturn: boolean;
+  isUnderWay: boolean;
+}) {
   return (
     <>
       <span className={styles.key} data-role="server">
@@ -28,6 +36,11 @@ export function TimelineLegend({ hasPauses, hasNoReturn }: { hasPauses: boolean;
       {hasNoReturn && (
         <span>
           <i className={styles.keyNoReturn} /> no way back from here on
+        </span>
+      )}
+      {isUnderWay && (
+        <span>
+          <i className={styles.keyHere} /> you are here
         </span>
       )}
     </>

@@ -26,6 +26,14 @@ interface Looked {
   readonly isByKeys: boolean;
 }
 
+/** Summaries that were opened or closed, for as long as lanes are shown in that way. */
+interface Turnings {
+  readonly lanes: 'folded' | 'each';
+  readonly components: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 const START: Spot = { row: 0, column: 0 };
 
 function isSame(a: Spot | undefined, b: Spot | undefined): boolean {
@@ -39,6 +47,7 @@ export function Timeline({
   plan,
   states,
   back,
+  progress,
   lanes,
   onLanes,
   onOpenStep,
@@ -53,13 +62,14 @@ export function Timeline({
   const chart = useRef<SVGSVGElement>(null);
   const lastByKeys = useRef(START);
   const id = useId();
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [turnings, setTurnings] = useState<Turnings>({ lanes, components: NONE });
   const [looked, setLooked] = useState<Looked>();
   const planned = useMemo(
-    () => ({ catalog, inventory, plan, states, back }),
-    [catalog, inventory, plan, states, back],
+    () => ({ catalog, inventory, plan, states, back, progress }),
+    [catalog, inventory, plan, states, back, progress],
   );
-  const layout = useMemo(() => layOutTimeline(planned, { lanes, opened }), [planned, lanes, opened]);
+  const turned = turnings.lanes === lanes ? turnings.components : NONE;
+  const layout = useMemo(() => layOutTimeline(planned, { lanes, turned }), [planned, lanes, turned]);
   const places = useMemo(() => placeTimeline(layout, width, measure), [layout, width, measure]);
   const isWhole = states.at(-1)?.stage === plan.steps.at(-1)?.stage;
   const frame = useMemo(
@@ -92,9 +102,10 @@ export function Timeline({
   };
   const open = (at: Spot) => {
     const lane = laneOf(layout, at);
-    if (lane?.kind === 'summary' && lanes === 'folded') {
-      const others = [...opened].filter((component) => component !== lane.component);
-      setOpened(new Set(lane.isOpen ? others : [...others, lane.component]));
+    if (lane?.kind === 'summary') {
+      const components = new Set(turned);
+      if (!components.delete(lane.component)) components.add(lane.component);
+      setTurnings({ lanes, components });
       return;
     }
     const { step } = tellSpot(planned, layout, at);
@@ -123,6 +134,8 @@ export function Timeline({
   };
   useLayoutEffect(() => {
     if (!isByKeys || spot === undefined) return;
+    // The heads are always in sight: what stands right below them comes with them.
+    if (spot.row === 0 && ref.current !== null) ref.current.scrollTop = 0;
     // The whole of it first, so that only its own box is left to scroll: what is below would else cover the place.
     for (const part of [drawing.current, ref.current?.querySelector(`.${styles.cursor}`)])
       part?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
@@ -221,6 +234,7 @@ export function Timeline({
         <TimelineLegend
           hasPauses={columns.some(({ mayPause }) => mayPause)}
           hasNoReturn={columns.some(({ isNoReturn }) => isNoReturn)}
+          isUnderWay={columns.some(({ isHere }) => isHere)}
         />
         {layout.canFold && (
           <button

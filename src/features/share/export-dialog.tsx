@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { AnsweredPlan } from '../../formats/answered-plan';
 import { renderCsv } from '../../formats/plan-csv';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
+import { readProgress } from '../../formats/plan-progress';
 import { reportPlan } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
 import { whyNoRunbook, writeRunbook } from '../../formats/runbook/write-runbook';
@@ -35,6 +36,8 @@ export function ExportDialog({
 }) {
   const { catalog, inventory, goal, plan, verification } = shown;
   const parameters = useInputs((inputs) => inputs.parameters);
+  const marks = useInputs((inputs) => inputs.progress);
+  const planned = useMemo(() => ({ ...shown, progress: readProgress(shown.plan, marks) }), [shown, marks]);
   const lanes = useInputs((inputs) => inputs.view.lanes);
   const report = useMemo(
     () => reportPlan(catalog, inventory, goal, plan, verification, parameters),
@@ -100,7 +103,7 @@ export function ExportDialog({
             </section>
           </>
         )}
-        <PictureExport planned={shown} verification={verification} lanes={lanes} onSave={onSave} />
+        <PictureExport planned={planned} verification={verification} lanes={lanes} onSave={onSave} />
         <section className={styles.form} aria-labelledby="export-json">
           <h3 id="export-json">Plan file</h3>
           <p className={styles.aside}>

@@ -2,6 +2,7 @@
 import type { TracedEntry } from '../../engine/assessment/trace-plan';
 import type { ProtocolRange } from '../../engine/model/catalog';
 import { describePause } from '../wording/describe-back';
+import { describeStageProgress } from '../wording/describe-progress';
 import { describeReason, describeRemarks } from '../wording/describe-step';
 import { componentName, formatRange, protocolName } from '../wording/names';
 import type { Planned } from './lay-out';
@@ -72,17 +73,26 @@ export function describeIncidents(traced: TracedEntry, { catalog }: Pick<Planned
   return ids.map((id) => catalog.incidents.find((incident) => incident.id === id)?.summary ?? id).join(' ');
 }
 
-export function tellStage({ back }: Planned, { stage, title, subtitle, isNoReturn }: Column): Told {
-  if (stage === 0) return { text: 'Now: what is deployed.' };
+const HERE = ' You are here.';
+
+/** Leads to the first of its steps. */
+export function tellStage({ plan, back }: Planned, column: Column): Told {
+  const { stage, title, subtitle, isNoReturn, done, steps, isHere } = column;
+  const here = isHere ? HERE : '';
+  if (stage === 0) return { text: `Now: what is deployed.${here}` };
   const state = back.states.find((candidate) => candidate.stage === stage);
   const isLast = stage === back.states.at(-1)?.stage;
   const pause = state === undefined || isLast ? '' : ` ${describePause(state)}`;
   const noReturn = isNoReturn ? ' This is the point of no return.' : '';
-  return { text: `Stage ${stage}: ${title}, ${subtitle}.${pause}${noReturn}` };
+  const progress = done === 0 ? '' : done === steps ? ' Done.' : ` ${describeStageProgress(done, steps)}.`;
+  return {
+    text: `Stage ${stage}: ${title}, ${subtitle}.${progress}${here}${pause}${noReturn}`,
+    step: plan.steps.findIndex((step) => step.stage === stage),
+  };
 }
 
 function tellWay(
-  { catalog, inventory, plan, states }: Planned,
+  { catalog, inventory, plan, states, progress }: Planned,
   column: Column,
   at: number,
   lane: Lane,
@@ -110,7 +120,8 @@ function tellWay(
       text: [`${who}: ${traced.version} ${whenOf(column)}${pinned}.`, ...rest].filter(Boolean).join(' '),
     };
   }
-  const move = `${who}: ${step.from} to ${step.to} in stage ${step.stage}.`;
+  const isDone = progress?.done.has(stepIndex) === true && others === 0;
+  const move = `${who}: ${step.from} to ${step.to} in stage ${step.stage}${isDone ? ', done' : ''}.`;
   const why = [describeReason(step, catalog), ...describeRemarks(step, catalog)];
   return { text: [move, ...why, ...rest].filter(Boolean).join(' '), step: stepIndex };
 }

@@ -7,6 +7,8 @@ import type { Shape } from './shapes';
 const BOX = 43;
 /** The baseline of what is said of the lines. */
 const LABEL_Y = 59;
+const HERE = 'you are here';
+const HERE_ASIDE = 6;
 
 function drawColumnHead(
   column: Column,
@@ -16,7 +18,8 @@ function drawColumnHead(
   measure: Measure,
 ): Shape[] {
   const isEnd = column.stage === 0 || isLast;
-  const title = column.stage === 0 ? column.title : `${column.stage} · ${column.title}`;
+  const sign = column.stage > 0 && column.done === column.steps ? '✓ ' : '';
+  const title = column.stage === 0 ? column.title : `${sign}${column.stage} · ${column.title}`;
   return [
     {
       tag: 'rect',
@@ -61,13 +64,23 @@ export function drawHead(
       measure,
     );
     let room = columnWidth - 8;
+    let end = x + columnWidth - 7;
+    if (column.isHere) {
+      end -= HERE_ASIDE;
+      shapes.push(
+        { tag: 'text', look: 'hereLabel', x: end, y: LABEL_Y, anchor: 'end', text: HERE },
+        hereLine(x + columnWidth, HEAD - 19, HEAD),
+      );
+      const taken = measure(HERE, 10.5, 700) + 8 + HERE_ASIDE;
+      room -= taken;
+      end -= taken - HERE_ASIDE;
+    }
     if (column.mayPause) {
-      const end = x + columnWidth;
-      const free = column.isNoReturn ? columnWidth / 2 : columnWidth;
+      const free = (column.isNoReturn ? columnWidth / 2 : columnWidth) - (x + columnWidth - 7 - end);
       const text = fitText('may pause', free - 12, 10.5, 500, measure);
       shapes.push(
-        { tag: 'text', look: 'pauseLabel', x: end - 7, y: LABEL_Y, anchor: 'end', text },
-        ...pauseLines(end, HEAD - 17, HEAD),
+        { tag: 'text', look: 'pauseLabel', x: end, y: LABEL_Y, anchor: 'end', text },
+        ...pauseLines(x + columnWidth, HEAD - 17, HEAD),
       );
       room -= measure(text, 10.5, 500) + 12;
     }
@@ -87,6 +100,17 @@ export function drawHead(
     }
     return shapes;
   });
+}
+
+/** Beside the line between two columns, which says something of its own. */
+function hereLine(boundary: number, from: number, to: number): Shape {
+  const x = boundary - HERE_ASIDE;
+  return { tag: 'line', look: 'hereLine', x1: x, x2: x, y1: from, y2: to };
+}
+
+/** Where the plan stands, down across lanes and bands. */
+export function drawHere(columns: readonly Column[], { columnWidth, height }: Places): Shape[] {
+  return columns.flatMap(({ isHere }, i) => (isHere ? [hereLine((i + 1) * columnWidth, 0, height)] : []));
 }
 
 function pauseLines(x: number, from: number, to: number): Shape[] {

@@ -104,7 +104,9 @@ function drawStation(
         tag: 'path',
         look: isRequired ? 'arrow' : 'arrowOptional',
         role,
-        d: `M${x - 4} ${y}h7.5M${x + 0.5} ${y - 3.2}l3.2 3.2l-3.2 3.2`,
+        d: station.isDone
+          ? `M${x - 4} ${y + 0.5}l2.8 3l5.2 -6.5`
+          : `M${x - 4} ${y}h7.5M${x + 0.5} ${y - 3.2}l3.2 3.2l-3.2 3.2`,
       },
       version,
     );

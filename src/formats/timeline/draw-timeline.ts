@@ -1,6 +1,6 @@
 /** All of a timeline as shapes, in parts that each stand in a place of their own. */
 import { drawBand, drawBandLabel } from './draw-bands';
-import { drawHead, drawRules } from './draw-head';
+import { drawHead, drawHere, drawRules } from './draw-head';
 import { drawLaneLabel, drawLaneTrack } from './draw-lanes';
 import type { Measure } from './fit-text';
 import type { TimelineLayout } from './layout';
@@ -27,6 +27,7 @@ export function drawFrame(
     chart: [
       ...drawRules(columns, places),
       ...places.bands.flatMap((place) => drawBand(place, places, measure)),
+      ...drawHere(columns, places),
     ],
   };
 }

@@ -126,7 +126,7 @@ describe('many entries', () => {
     }));
     const fleet = { ...inventory, entries: [...inventory.entries.slice(0, 1), ...entries] };
     const folded = layOut(fleet, { target: '5.4.0' }).lanes;
-    const opened = layOut(fleet, { target: '5.4.0' }, { lanes: 'folded', opened: new Set(['client']) }).lanes;
+    const opened = layOut(fleet, { target: '5.4.0' }, { lanes: 'folded', turned: new Set(['client']) }).lanes;
     for (const lanes of [folded, opened]) {
       const shown = lanes.filter(({ isOpen }) => !isOpen).flatMap((lane) => lane.entries);
       expect(shown.toSorted()).toEqual(fleet.entries.map(({ name }) => name).toSorted());

@@ -3,6 +3,7 @@ import type { Catalog } from '../../engine/model/catalog';
 import type { Entry } from '../../engine/model/inventory';
 import type { Plan, Step } from '../../engine/model/plan';
 import type { AnsweredPlan } from '../answered-plan';
+import type { PlanProgress } from '../plan-progress';
 import { componentName } from '../wording/names';
 import { findFalls } from './find-falls';
 import { group } from './group';
@@ -16,12 +17,15 @@ const LANES_BEFORE_SUMMARIES = 20;
 const ROLES: readonly Role[] = ['server', 'client', 'agent'];
 
 /** `states` are all of the plan's, or some that follow each other. */
-export type Planned = Pick<AnsweredPlan, 'catalog' | 'inventory' | 'plan' | 'states' | 'back'>;
+export interface Planned extends Pick<AnsweredPlan, 'catalog' | 'inventory' | 'plan' | 'states' | 'back'> {
+  /** How far it has been carried out; absent where nobody says. */
+  readonly progress?: PlanProgress | undefined;
+}
 
 export interface Folding {
   readonly lanes: 'folded' | 'each';
-  /** Components whose summary is open. */
-  readonly opened?: ReadonlySet<string>;
+  /** Components whose summary is not as it is at first: closed where lanes are folded, open where each has its own. */
+  readonly turned?: ReadonlySet<string>;
 }
 
 export interface Path {
@@ -64,7 +68,19 @@ function subtitleOf(steps: readonly Step[]): string {
   }
 }
 
-function layOutColumns({ catalog, plan, states, back }: Planned): Column[] {
+/** How many steps of each stage are done. */
+function countDone({ plan, progress }: Planned): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const index of progress?.done ?? []) {
+    const stage = plan.steps[index]?.stage ?? 0;
+    counts.set(stage, (counts.get(stage) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function layOutColumns(planned: Planned): Column[] {
+  const { catalog, plan, states, back, progress } = planned;
+  const done = countDone(planned);
   const last = plan.steps.at(-1)?.stage;
   const byStage = new Map<number, Step[]>();
   for (const step of plan.steps) {
@@ -87,6 +103,10 @@ function layOutColumns({ catalog, plan, states, back }: Planned): Column[] {
             ),
       subtitle: stage === 0 ? 'what is deployed' : subtitleOf(steps),
       mayPause: isBetween && here?.broken.length === 0,
+      done: done.get(stage) ?? 0,
+      steps: steps.length,
+      // Before anything is done nobody stands anywhere.
+      isHere: done.size > 0 && stage === progress?.reached,
       isNoReturn: stage > 0 && stage === back.pointOfNoReturn,
     };
   });
@@ -119,6 +139,7 @@ class LaneMaker {
   constructor(
     private readonly plan: Plan,
     private readonly stages: readonly number[],
+    private readonly done: ReadonlySet<number>,
   ) {
     this.steps = new Map(plan.steps.map(({ stage, entry }, index) => [`${stage} ${entry}`, index]));
   }
@@ -127,12 +148,18 @@ class LaneMaker {
     return this.steps.get(`${this.stages[column]} ${entry}`);
   }
 
-  private stationsOf(first: Path, moves: number): Station[] {
+  private isDone(column: number, entries: readonly Path[]): boolean {
+    return entries.every(({ entry }) => this.done.has(this.stepOf(column, entry.name) ?? -1));
+  }
+
+  private stationsOf(members: readonly [Path, ...Path[]]): Station[] {
+    const [first] = members;
     return first.through.flatMap(({ version, moved }, column): Station[] => {
       if (column > 0 && !moved) return [];
       const step = column === 0 ? undefined : this.stepOf(column, first.entry.name);
       const isRequired = step === undefined || this.plan.steps[step]?.required !== false;
-      return [{ column, version, step, isRequired, moves }];
+      const isDone = column > 0 && this.isDone(column, members);
+      return [{ column, version, step, isRequired, moves: members.length, isDone }];
     });
   }
 
@@ -153,7 +180,7 @@ class LaneMaker {
       role: first.role,
       isPinned: first.entry.pinned !== undefined,
       standing: first.through.map(standingOf),
-      stations: this.stationsOf(first, members.length),
+      stations: this.stationsOf(members),
     };
   }
 
@@ -173,6 +200,7 @@ class LaneMaker {
           step: column === 0 ? undefined : steps[0],
           isRequired: steps.some((step) => this.plan.steps[step]?.required !== false),
           moves: moving.length,
+          isDone: column > 0 && this.isDone(column, moving),
         },
       ];
     });
@@ -195,10 +223,15 @@ class LaneMaker {
   }
 }
 
-function layOutLanes({ catalog, plan, states }: Planned, paths: readonly Path[], folding: Folding): Lane[] {
+function layOutLanes(
+  { catalog, plan, states, progress }: Planned,
+  paths: readonly Path[],
+  folding: Folding,
+): Lane[] {
   const maker = new LaneMaker(
     plan,
     states.map(({ stage }) => stage),
+    progress?.done ?? new Set(),
   );
   const isFolding = folding.lanes === 'folded' && paths.length > ENTRIES_BEFORE_FOLDING;
   const components = group(paths, ({ entry }) => entry.component)
@@ -211,7 +244,7 @@ function layOutLanes({ catalog, plan, states }: Planned, paths: readonly Path[],
   return components.flatMap(({ members, lanes }): Lane[] => {
     if (count <= LANES_BEFORE_SUMMARIES || lanes.length < 3) return lanes;
     const { component } = members[0].entry;
-    const isOpen = folding.lanes === 'each' || folding.opened?.has(component) === true;
+    const isOpen = (folding.lanes === 'each') !== (folding.turned?.has(component) === true);
     const summary = maker.summary(componentName(catalog, component), members, isOpen);
     return isOpen ? [summary, ...lanes] : [summary];
   });

@@ -13,6 +13,11 @@ export interface Column {
   readonly subtitle: string;
   /** Whether the operator may pause between this stage and the next; never after the last. */
   readonly mayPause: boolean;
+  /** How many of its steps are done, and how many it has. */
+  readonly done: number;
+  readonly steps: number;
+  /** Whether the plan stands right after it: everything up to here is done, and what follows is not. */
+  readonly isHere: boolean;
   /** Whether there is no way back once this stage is done, and there was one before. */
   readonly isNoReturn: boolean;
 }
@@ -25,6 +30,8 @@ export interface Station {
   readonly isRequired: boolean;
   /** How many of the lane's entries move here. */
   readonly moves: number;
+  /** Whether all of these moves are done. */
+  readonly isDone: boolean;
 }
 
 export interface Lane {

@@ -13,6 +13,7 @@ const INK_3: Colour = [98, 109, 121];
 const LINE: Colour = [222, 218, 207];
 const LINE_STRONG: Colour = [141, 139, 130];
 const BROKEN: Colour = [179, 35, 27];
+const HERE: Colour = [11, 87, 208];
 const ROLES: Readonly<Record<Role, Colour>> = {
   server: [11, 106, 101],
   client: [63, 77, 180],
@@ -69,6 +70,8 @@ function looksOf(role: Colour): Looks {
     pauseLabel: text(INK_2, 10.5, 500),
     noReturnLine: stroke(hex(INK), 2, '7 4'),
     noReturnLabel: text(INK, 10.5, 600),
+    hereLine: stroke(hex(HERE), 3),
+    hereLabel: text(HERE, 10.5, 700),
     laneName: text(INK, 13, 600),
     laneDetail: text(INK_3, 11.5),
     laneEntries: text(INK, 13, 600),

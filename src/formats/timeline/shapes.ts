@@ -13,6 +13,8 @@ export type Look =
   | 'pauseLabel'
   | 'noReturnLine'
   | 'noReturnLabel'
+  | 'hereLine'
+  | 'hereLabel'
   | 'laneName'
   | 'laneDetail'
   | 'laneEntries'

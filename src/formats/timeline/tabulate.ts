@@ -1,5 +1,6 @@
 /** The timeline's content as a table: every entry, what the server speaks, where to pause. For reading aloud and copying. */
 import { describePause } from '../wording/describe-back';
+import { describeProgress, describeStageProgress } from '../wording/describe-progress';
 import { describeReason } from '../wording/describe-step';
 import { componentName, formatRange } from '../wording/names';
 import { describeIncidents, describeSpoken, describeStanding } from './describe-timeline';
@@ -31,8 +32,8 @@ function cell(main: string, note = '', details: readonly string[] = [], hasMoved
 }
 
 export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): TimelineTable {
-  const { catalog, inventory, plan, states, back } = planned;
-  const steps = new Map(plan.steps.map((step) => [`${step.stage} ${step.entry}`, step]));
+  const { catalog, inventory, plan, states, back, progress } = planned;
+  const steps = new Map(plan.steps.map((step, index) => [`${step.stage} ${step.entry}`, { step, index }]));
   const entries = inventory.entries.map((entry, i): TableRow => {
     const pinned = entry.pinned === undefined ? '' : ', pinned';
     return {
@@ -42,8 +43,10 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
       cells: states.map((state) => {
         const traced = state.entries[i];
         if (traced === undefined) return cell('');
-        const step = traced.moved ? steps.get(`${state.stage} ${entry.name}`) : undefined;
-        const note = [describeStanding(traced), step?.required === false ? 'not required' : ''];
+        const { step, index } = (traced.moved ? steps.get(`${state.stage} ${entry.name}`) : undefined) ?? {};
+        const isDone = index !== undefined && progress?.done.has(index) === true;
+        const optional = step?.required === false ? 'not required' : '';
+        const note = [describeStanding(traced), optional, isDone ? 'done' : ''];
         const details = [
           describeSpoken(traced, planned),
           describeIncidents(traced, planned),
@@ -67,11 +70,25 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
     const words = mayPause ? describePause({ broken: [] }) : isBetween && here ? describePause(here) : '';
     return cell(words, isNoReturn ? 'Point of no return.' : '');
   });
+  const hasBegun = progress !== undefined && progress.done.size > 0;
+  const carriedOut: TableRow = {
+    key: 'progress',
+    name: 'Carried out',
+    detail: hasBegun ? describeProgress(plan, progress) : '',
+    cells: columns.map(({ done, steps: count, isHere }) =>
+      cell(describeStageProgress(done, count), isHere ? 'You are here.' : ''),
+    ),
+  };
   const pausing: TableRow = { key: 'pause', name: 'Pause and way back', detail: '', cells: pauses };
   return {
     head: columns.map(({ stage, title, subtitle }) =>
       stage === 0 ? 'Now' : `${stage} · ${title} ${subtitle}`,
     ),
-    rows: [...entries, ...protocols, ...(columns.length > 1 ? [pausing] : [])],
+    rows: [
+      ...(hasBegun ? [carriedOut] : []),
+      ...entries,
+      ...protocols,
+      ...(columns.length > 1 ? [pausing] : []),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 /** The timeline as a picture that stands for itself: SVG that any viewer opens, the same from the page and the terminal. */
 import type { Verification } from '../../engine/verification/verify-plan';
 import { describeCost, describeStatus, describeVerification } from '../wording/describe-plan';
+import { describeProgress } from '../wording/describe-progress';
 import { describeReason } from '../wording/describe-step';
 import { drawFrame, drawLanes } from './draw-timeline';
 import { fitText, guessWidth } from './fit-text';
@@ -49,7 +50,7 @@ function writeGroup(shapes: readonly Shape[], x: number, y: number): string {
   return writeElement('g', { transform: `translate(${x} ${y})` }, `\n${shapes.map(writeShape).join('\n')}\n`);
 }
 
-function headingOf({ catalog, inventory, plan }: Planned, verification: Verification) {
+function headingOf({ catalog, inventory, plan, progress }: Planned, verification: Verification) {
   const server = inventory.entries.find(({ component }) => catalog.components[component]?.role === 'server');
   const last = plan.steps.findLast(({ entry }) => entry === server?.name)?.to;
   const route = last === undefined ? `${server?.version}` : `${server?.version} to ${last}`;
@@ -58,6 +59,7 @@ function headingOf({ catalog, inventory, plan }: Planned, verification: Verifica
   const parts = [
     describeStatus(plan),
     plan.status === 'ready' ? describeCost(plan, catalog) : '',
+    progress !== undefined && progress.done.size > 0 ? describeProgress(plan, progress) : '',
     isSafe ? describeVerification(verification) : '',
   ];
   return { title: `${catalog.name}${name}: ${route}`, said: parts.filter(Boolean).join(' ') };

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from './workspace';
+
+const drawing = (page: Page) => page.getByRole('application', { name: /^Timeline of/ });
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
+const SERVER = 'Done: server 5.1.0 to 5.4.0';
+const CI = 'Done: ci 4.0.1 to 5.4.0';
+const BILLING = 'Done: billing 3.3.0 to 5.4.0';
+
+test('steps are ticked as they are done, kept over a reload and undone; the timeline says where one is', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  const status = workspace.plan.getByRole('status').filter({ hasText: 'steps done' });
+  await expect(status).toHaveText('0 of 4 steps done; next: server to 5.4.0, in stage 1.');
+  await expect(drawing(page).getByText('you are here')).toHaveCount(0);
+
+  // By keys, as any box.
+  await box(page, SERVER).focus();
+  await page.keyboard.press('Space');
+  await expect(box(page, SERVER)).toBeChecked();
+  await expect(status).toHaveText('1 of 4 steps done; next: ci to 5.4.0, in stage 2.');
+  await expect(drawing(page).getByText('you are here')).toHaveCount(1);
+  await box(page, CI).check();
+  await expect(status).toHaveText('2 of 4 steps done; next: billing to 5.4.0, in stage 3.');
+
+  await page.reload();
+  await expect(box(page, CI)).toBeChecked();
+  await expect(box(page, BILLING)).not.toBeChecked();
+  await drawing(page).focus();
+  for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(
+    page.getByText(/^Stage 2: CLI, ci to 5\.4\.0\. Done\. You are here\. You may pause here/),
+  ).toBeVisible();
+  await expect(drawing(page).getByText('✓ 2 · CLI')).toHaveCount(1);
+
+  await page.getByText('The timeline as a table').click();
+  const table = page.getByRole('table', { name: /^Versions of every entry/ });
+  await expect(table.getByRole('row', { name: /^Carried out/ }).getByRole('cell')).toHaveText([
+    '',
+    'done',
+    'done You are here.',
+    '',
+    '',
+  ]);
+
+  // Undone one by one, and said again.
+  await workspace.undo.click();
+  await expect(box(page, CI)).not.toBeChecked();
+  await expect(box(page, SERVER)).toBeChecked();
+  await workspace.redo.click();
+  await expect(box(page, CI)).toBeChecked();
+
+  // What has nothing to do with it takes no tick away; a step that is another one is not done.
+  await workspace.enter(workspace.count('laptops'), '36');
+  await workspace.expectVerified();
+  await expect(box(page, CI)).toBeChecked();
+  await workspace.enter(workspace.version('ci'), '4.1.0');
+  await workspace.expectVerified();
+  await expect(box(page, 'Done: ci 4.1.0 to 5.4.0')).not.toBeChecked();
+  await expect(box(page, SERVER)).toBeChecked();
+});
+
+test('what is done before its turn is allowed, and said plainly', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await box(page, BILLING).check();
+  const words =
+    /^Out of order: billing to 5\.4\.0 is done, while 2 earlier steps from stage 1 on are still open\./;
+  await expect(workspace.plan.getByText(words)).toBeVisible();
+  await expect(drawing(page).getByText('you are here')).toHaveCount(1);
+  await box(page, SERVER).check();
+  await box(page, CI).check();
+  await expect(workspace.plan.getByText(words)).toHaveCount(0);
+});
+
+test('steps alike and whole stages are ticked together, or one by one', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  const rows = ['server,server,5.1.0', ...Array.from({ length: 6 }, (_, i) => `ci-${i},client,4.0.1`)];
+  await workspace.bringFile(
+    'many.csv',
+    ['name,component,version', ...rows, 'billing,entrypoint,3.3.0'].join('\n'),
+  );
+  await page.getByRole('radio', { name: /^Replace/ }).check({ force: true });
+  await page.getByRole('button', { name: /^Take / }).click();
+  await workspace.expectVerified();
+  const all = box(page, 'All 6 done: ci-0 and others, 4.0.1 to 5.4.0');
+  await page.getByText('0 of 6 done, one by one').click();
+  await box(page, 'ci-3').check();
+  await expect(page.getByText('1 of 6 done, one by one')).toBeVisible();
+  await expect(all).not.toBeChecked();
+  expect(await all.evaluate((element: HTMLInputElement) => element.indeterminate)).toBe(true);
+  await all.check();
+  await expect(box(page, 'ci-5')).toBeChecked();
+  await expect(page.getByText('6 of 6 done, one by one')).toBeVisible();
+  // One change, one undo.
+  await workspace.undo.click();
+  await expect(page.getByText('1 of 6 done, one by one')).toBeVisible();
+});
+
+test('paper and picture say what is done', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await box(page, SERVER).check();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as SVG', exact: true }).click(),
+  ]);
+  const svg = readFileSync(await download.path(), 'utf8');
+  expect(svg).toContain('>you are here</text>');
+  expect(svg).toContain('1 of 4 steps done; next: ci to 5.4.0, in stage 2.');
+  await page.keyboard.press('Escape');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const paper = page.getByRole('article');
+  await expect(paper.getByText('1 of 4 steps done; next: ci to 5.4.0, in stage 2.')).toBeVisible();
+  await expect(paper.getByText('✓', { exact: true })).toHaveCount(1);
+  await expect(paper.getByText('you are here', { exact: true }).first()).toBeVisible();
+});

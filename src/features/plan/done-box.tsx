@@ -1,0 +1,93 @@
+import { useId, useState } from 'react';
+import type { Step } from '../../engine/model/plan';
+import { setDone } from '../../session/store';
+import type { StepGroup } from './step-groups';
+import styles from './steps.module.css';
+
+/** One box for steps, half ticked where only some of them are done. `children`: what it says. */
+export function DoneBox({
+  steps,
+  done,
+  isOff,
+  name,
+  children,
+}: {
+  steps: readonly Step[];
+  /** How many of them are done. */
+  done: number;
+  /** Of a plan of inputs from before nothing can be said. */
+  isOff: boolean;
+  /** What it says and is about, where it says less than that. */
+  name?: string;
+  children: React.ReactNode;
+}) {
+  const isAll = done === steps.length;
+  return (
+    <label className={styles.done}>
+      <input
+        type="checkbox"
+        checked={isAll}
+        disabled={isOff}
+        aria-label={name}
+        ref={(box) => {
+          if (box !== null) box.indeterminate = done > 0 && !isAll;
+        }}
+        onChange={() => setDone(steps, !isAll)}
+      />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+/** The boxes of steps that are told together: one for all, and one for each where that is asked for. */
+export function DoneBoxes({
+  group: { step, names, indexes },
+  done,
+  isOff,
+}: {
+  group: StepGroup;
+  done: ReadonlySet<number>;
+  isOff: boolean;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const count = indexes.filter((index) => done.has(index)).length;
+  const steps = names.map((entry) => ({ ...step, entry }));
+  const move = `${step.from} to ${step.to}`;
+  const [first = ''] = names;
+  if (names.length === 1) {
+    return (
+      <DoneBox steps={steps} done={count} isOff={isOff} name={`Done: ${first} ${move}`}>
+        Done
+      </DoneBox>
+    );
+  }
+  return (
+    <div className={styles.doneMany}>
+      <DoneBox
+        steps={steps}
+        done={count}
+        isOff={isOff}
+        name={`All ${names.length} done: ${first} and others, ${move}`}
+      >
+        All {names.length} done
+      </DoneBox>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary id={id}>
+          {count} of {names.length} done, one by one
+        </summary>
+        {isOpen && (
+          <ul aria-labelledby={id}>
+            {steps.map((one, i) => (
+              <li key={one.entry}>
+                <DoneBox steps={[one]} done={done.has(indexes[i] ?? -1) ? 1 : 0} isOff={isOff}>
+                  <span dir="auto">{one.entry}</span>
+                </DoneBox>
+              </li>
+            ))}
+          </ul>
+        )}
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Plan } from '../../engine/model/plan';
+import type { PlanProgress } from '../../formats/plan-progress';
+import { describeAhead, describeProgress } from '../../formats/wording/describe-progress';
+import { Icon } from '../../ui/icon';
+import styles from './plan.module.css';
+
+/** How far the plan has been carried out, and what comes next. */
+export function Progress({ plan, progress }: { plan: Plan; progress: PlanProgress }) {
+  const ahead = describeAhead(plan, progress);
+  return (
+    <div className={styles.progress} role="status">
+      <p>
+        <progress max={plan.steps.length} value={progress.done.size} aria-hidden="true" />{' '}
+        <span dir="auto">{describeProgress(plan, progress)}</span>
+      </p>
+      {ahead !== '' && (
+        <p className={styles.ahead}>
+          <Icon name="warning" /> {ahead}
+        </p>
+      )}
+    </div>
+  );
+}
