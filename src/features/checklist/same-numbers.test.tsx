@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { goingBack, parseGoal, planUpgrade, verifyPlan } from '../../engine';
 import { renderCsv } from '../../formats/plan-csv';
+import { readProgress } from '../../formats/plan-progress';
 import { reportPlan } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
 import { renderText } from '../../formats/plan-report-text';
@@ -54,6 +55,7 @@ function tell(entries: readonly Draft[], hosting: string) {
   const printed = {
     ...made,
     back: goingBack(catalog, fleet, plan),
+    progress: readProgress(plan, []),
     title: 'Worked example',
     file: { name: 'x.plan.json', digest: 'cd'.repeat(32) },
     printedOn: '2026-11-24',
