@@ -15,7 +15,7 @@ export function Progress({ plan, progress }: { plan: Plan; progress: PlanProgres
       </p>
       {ahead !== '' && (
         <p className={styles.ahead}>
-          <Icon name="warning" /> {ahead}
+          <Icon name="warning" /> <span dir="auto">{ahead}</span>
         </p>
       )}
     </div>

@@ -79,6 +79,7 @@ function StepItem({
           <span className={styles.what}>
             {componentName(catalog, step.component)}
             {instances > 1 && ` × ${instances}`}
+            {first === last ? ` · step ${first}` : ` · steps ${first}–${last}`}
           </span>
         </h4>
         <DoneBoxes group={group} done={done} isOff={isStale} />
