@@ -5,6 +5,7 @@ import {
   answerFact,
   chooseCatalog,
   clearInventory,
+  beginEdit,
   deleteRows,
   duplicateRows,
   editCell,
@@ -16,6 +17,7 @@ import {
   setGoal,
   setView,
   startWith,
+  takeBackEdit,
   undo,
 } from './store';
 
@@ -60,6 +62,77 @@ describe('undo', () => {
     vi.useRealTimers();
     undo();
     expect(rows()[0]?.version).toBe('1.0.0');
+  });
+
+  describe('of a cell that is typed into and given up', () => {
+    /** Types, and rests so long after each text that the next one is another step. */
+    function typeSlowly(id: string, ...texts: readonly string[]): void {
+      vi.useFakeTimers();
+      for (const text of texts) {
+        editCell(id, 'count', text);
+        vi.advanceTimersByTime(1_800);
+      }
+      vi.useRealTimers();
+    }
+
+    it('does not bring back what was typed, however slowly', () => {
+      const id = addRow({ name: 'ci', count: '12' });
+      answerFact('platform', 'docker');
+      const before = beginEdit();
+      typeSlowly(id, '9', '99', '12', '998');
+      takeBackEdit(id, 'count', '12', before);
+      expect(rows()[0]?.count).toBe('12');
+      undo();
+      expect(rows()[0]?.count).toBe('12');
+      expect(sessionStore.getState().facts).toEqual({});
+    });
+
+    it('leaves what could be made again', () => {
+      const id = addRow({ name: 'ci', count: '12' });
+      answerFact('platform', 'docker');
+      undo();
+      const before = beginEdit();
+      typeSlowly(id, '99');
+      takeBackEdit(id, 'count', '12', before);
+      redo();
+      expect(sessionStore.getState().facts).toEqual({ platform: 'docker' });
+    });
+
+    it('leaves an earlier text of the same cell a step, even one of a moment ago', () => {
+      const id = addRow({ name: 'ci', count: '12' });
+      editCell(id, 'count', '13');
+      const before = beginEdit();
+      typeSlowly(id, '99');
+      takeBackEdit(id, 'count', '13', before);
+      expect(rows()[0]?.count).toBe('13');
+      undo();
+      expect(rows()[0]?.count).toBe('12');
+    });
+
+    it('keeps what was changed besides', () => {
+      const id = addRow({ name: 'ci', count: '12' });
+      const before = beginEdit();
+      typeSlowly(id, '99');
+      addRow({ name: 'web' });
+      takeBackEdit(id, 'count', '12', before);
+      expect(rows().map(({ name, count }) => [name, count])).toEqual([
+        ['ci', '12'],
+        ['web', ''],
+      ]);
+      undo();
+      expect(rows()[0]?.count).toBe('99');
+    });
+
+    it('holds where steps were undone meanwhile', () => {
+      const id = addRow({ name: 'ci', count: '12' });
+      const before = beginEdit();
+      undo();
+      redo();
+      takeBackEdit(id, 'count', '12', before);
+      expect(rows().map(({ count }) => count)).toEqual(['12']);
+      undo();
+      expect(rows()).toEqual([]);
+    });
   });
 
   it('does not reach what was there when the page opened, nor the view', () => {

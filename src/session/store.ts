@@ -121,6 +121,37 @@ export function editCell(id: string, field: RowField, text: string): void {
   }));
 }
 
+/** To be called before a cell is typed into: what is typed is a step of its own, and `takeBackEdit` needs what it was before. */
+export function beginEdit(): History {
+  endEdit();
+  return historyOfNow();
+}
+
+/** The steps since then, where each of them is one of that cell alone. */
+function stepsSince({ past: before }: History, id: string): readonly PlanInputs[] | undefined {
+  const { past } = historyOfNow();
+  const last = before.at(-1);
+  const from = last === undefined ? 0 : past.lastIndexOf(last) + 1;
+  if (last !== undefined && from === 0) return undefined;
+  const steps = past.slice(from);
+  const now = planOf(sessionStore.getState());
+  const isOfCell = (step: PlanInputs) =>
+    isSamePlan({ ...step, rows: now.rows }, now) &&
+    step.rows.length === now.rows.length &&
+    step.rows.every((row, i) => row === now.rows[i] || row.id === id);
+  return steps.every(isOfCell) ? steps : undefined;
+}
+
+/**
+ * Puts back what stood in a cell before it was typed into, and the history as it was then: what was typed and given up is
+ * no step that undo would bring back. Where something else was changed since, it is a change like others.
+ */
+export function takeBackEdit(id: string, field: RowField, text: string, before: History): void {
+  const steps = stepsSince(before, id);
+  if (steps === undefined) editCells([{ id, field, text }]);
+  else if (steps[0] !== undefined) startWith(steps[0], before);
+}
+
 /** Lets entries move again. */
 export function unpinEntries(names: readonly string[]): void {
   const freed = new Set(names);

@@ -8,10 +8,10 @@ import {
   addRow,
   deleteRows,
   duplicateRows,
-  editCell,
   editCells,
   nextFreeName,
   sessionStore,
+  takeBackEdit,
   undo,
 } from '../../session/store';
 import { notify } from '../../ui/notices';
@@ -110,7 +110,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       const row = shown[grid.active.row];
       const field = columns[grid.active.column]?.field;
       if (row !== undefined && field !== undefined && grid.editing !== undefined)
-        editCell(row.id, field, grid.editing.before);
+        takeBackEdit(row.id, field, grid.editing.before, grid.editing.history);
     },
     /** One cell of every row that is chosen. */
     setField: (field: RowField, text: string) => {

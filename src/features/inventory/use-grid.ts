@@ -2,6 +2,7 @@
 import { useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import type { DraftRow } from '../../session/inputs';
+import { beginEdit, type History } from '../../session/store';
 import { arrangeRows, type Filter, NO_FILTER, type RowFacts, type Sort } from './arrange-rows';
 import { columnsOf, TAIL } from './grid-columns';
 import { type Place, type Range, rangeOf } from './grid-range';
@@ -17,6 +18,8 @@ interface Spot {
 interface Editing {
   /** What stood there, for Escape. */
   readonly before: string;
+  /** What could be undone then. */
+  readonly history: History;
   /** Whether what is typed takes the place of what is there. */
   readonly isFresh: boolean;
   /** Rows stay where they are while one of them is edited. */
@@ -125,11 +128,12 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
     const field = columns[place.column]?.field;
     if (row === undefined || field === undefined) return;
     const spot = spotAt(place);
+    const history = beginEdit();
     setState((before) => ({
       active: spot,
       anchor: keepsRange ? before.anchor : spot,
       isWhole: keepsRange && before.isWhole,
-      editing: { before: row[field], isFresh, positions, count: rows.length },
+      editing: { before: row[field], history, isFresh, positions, count: rows.length },
     }));
   };
   const endEditing = (isFocusKept = true) => {
@@ -155,7 +159,7 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
       active: spot,
       anchor: spot,
       isWhole: false,
-      editing: { before: name, isFresh: true, ...held },
+      editing: { before: name, history: beginEdit(), isFresh: true, ...held },
     });
   };
   const showRow = useEffectEvent((id: string, part: RowPart) => {
