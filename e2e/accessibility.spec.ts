@@ -25,6 +25,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFindings(page);
     });
 
+    test('while a plan is on its way, and where its catalog is broken', async ({ page }) => {
+      await page.route('**/catalogs/worked-example.json', () => {});
+      await page.goto('./#sample=worked-example');
+      await expect(page.getByText('Opening…')).toBeVisible();
+      await expectNoFindings(page);
+      await page.route('**/catalogs/waypoint.json', (route) => route.fulfill({ json: { releases: 'none' } }));
+      await page.goto('./?');
+      await expect(page.getByRole('alert')).toContainText('cannot be used');
+      await expectNoFindings(page);
+    });
+
+    test('in a row that was just begun', async ({ workspace, page }) => {
+      await workspace.open();
+      await workspace.beginTyping('Worked example (fictional)');
+      await expect(workspace.version('server')).toBeFocused();
+      await expect(workspace.version('server')).toHaveAttribute('aria-selected', 'true');
+      await expectNoFindings(page);
+    });
+
+    test('in what prints, exports and shares a plan', async ({ workspace, page }) => {
+      await workspace.open('worked-example');
+      for (const name of ['Print', 'Export', 'Share']) {
+        await workspace.plan.getByRole('button', { name, exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await expect(dialog.getByRole('heading').first()).toBeVisible();
+        await openAllDetails(page);
+        await expectNoFindings(page);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+      }
+    });
+
     test('in a plan with all its details', async ({ workspace, page }) => {
       await workspace.open('worked-example');
       await workspace.more('billing');

@@ -152,6 +152,7 @@ export function Workspace() {
       ) : hasRows ? (
         inUse === undefined ? (
           <main className={styles.wait} aria-busy="true">
+            <h1 className="visually-hidden">Causeway</h1>
             Loading the catalog…
           </main>
         ) : (
@@ -159,6 +160,7 @@ export function Workspace() {
         )
       ) : isOpening ? (
         <main className={styles.wait} aria-busy="true">
+          <h1 className="visually-hidden">Causeway</h1>
           Opening…
         </main>
       ) : (

@@ -8,6 +8,7 @@ export function CatalogTrouble({ error, onRetry }: { error: Error; onRetry: () =
   const problems = error instanceof FileUnusable ? error.problems : [];
   return (
     <div className={styles.trouble}>
+      <h1 className="visually-hidden">A catalog cannot be used</h1>
       <Banner
         icon="warning"
         role="alert"
