@@ -85,8 +85,16 @@ test('exact versions, everything along, and skips are asked for', async ({ works
   await expect(workspace.plan.getByText('4 steps in 4 stages.')).toBeVisible();
 
   await page.getByText('Exact versions for single entries').click();
-  await page.getByRole('combobox', { name: 'Entry', exact: true }).selectOption('laptops');
-  await page.getByRole('combobox', { name: 'Exact version', exact: true }).selectOption('6.0.0');
+  const entry = page.getByRole('combobox', { name: 'Entry', exact: true });
+  const version = page.getByRole('combobox', { name: 'Exact version', exact: true });
+  await entry.fill('laptop');
+  await expect(version).toBeDisabled();
+  await expect(page.locator('datalist option[value="laptops"]')).toBeAttached();
+  await expect(page.locator('datalist option[value="search"]')).not.toBeAttached();
+  await entry.fill('nobody');
+  await expect(page.getByText('No other entry has that name.')).toBeVisible();
+  await entry.fill('laptops');
+  await version.selectOption('6.0.0');
   await expect(workspace.step('laptops')).toContainText('The goal asks for 6.0.0.');
   await workspace.expectVerified();
   await page.getByRole('button', { name: 'No exact version for laptops' }).click();

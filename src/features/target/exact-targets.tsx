@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
 import { compareVersions, readVersion } from '../../engine/model/version';
+import type { DraftRow } from '../../session/inputs';
 import { setEntryTarget, useInputs } from '../../session/store';
 import { IconButton } from '../../ui/button';
 import styles from './target.module.css';
@@ -17,19 +18,73 @@ function newerReleases(catalog: Catalog, component: string, version: string): st
     .toReversed();
 }
 
+/** Of many entries so many are offered: more letters leave fewer. */
+const OFFERED = 50;
+
+/** A field that finds an entry by its name, and the versions it may have. */
+function NewTarget({ catalog, free }: { catalog: Catalog; free: readonly DraftRow[] }) {
+  const [text, setText] = useState('');
+  const id = useId();
+  const wanted = text.trim();
+  const row = free.find(({ name }) => name.trim() === wanted);
+  const letters = wanted.toLowerCase();
+  const offered: string[] = [];
+  for (const { name } of free) {
+    if (offered.length === OFFERED) break;
+    if (name.toLowerCase().includes(letters)) offered.push(name.trim());
+  }
+  return (
+    <li>
+      <input
+        type="text"
+        list={`${id}-entries`}
+        aria-label="Entry"
+        aria-describedby={`${id}-none`}
+        placeholder="name of an entry"
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <datalist id={`${id}-entries`}>
+        {[...new Set(offered)].map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <select
+        aria-label="Exact version"
+        value=""
+        disabled={row === undefined}
+        onChange={(event) => {
+          if (row !== undefined) setEntryTarget(row.id, event.target.value);
+          setText('');
+        }}
+      >
+        <option value="">Choose a version</option>
+        {row !== undefined &&
+          newerReleases(catalog, row.component, row.version).map((version) => (
+            <option key={version}>{version}</option>
+          ))}
+      </select>
+      <small id={`${id}-none`} role="status">
+        {wanted !== '' && offered.length === 0 && 'No other entry has that name.'}
+      </small>
+    </li>
+  );
+}
+
 /** Exact versions for single entries: set ones as a list, and a line to add one. */
 export function ExactTargets({ catalog, inventory }: { catalog: Catalog; inventory: Inventory | undefined }) {
   const rows = useInputs((inputs) => inputs.rows);
   const targets = useInputs((inputs) => inputs.goal.entries);
-  const [chosen, setChosen] = useState('');
-  // Of many rows the list of all of them is long: made when it can be seen.
+  // Looked through when it can be seen.
   const [isOpen, setOpen] = useState(false);
   const isServer = (component: string) => catalog.components[component]?.role === 'server';
   const set = rows.filter((row) => targets[row.id] !== undefined);
-  const free = rows.filter(
-    (row) => targets[row.id] === undefined && !isServer(row.component) && row.name.trim() !== '',
-  );
-  const row = free.find((candidate) => candidate.id === chosen);
+  const isFree = (row: DraftRow) =>
+    targets[row.id] === undefined && !isServer(row.component) && row.name.trim() !== '';
+  const free = isOpen ? rows.filter(isFree) : [];
   return (
     <details
       className={styles.exact}
@@ -62,33 +117,7 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
             </li>
           );
         })}
-        {isOpen && free.length > 0 && inventory !== undefined && (
-          <li>
-            <select aria-label="Entry" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-              <option value="">Choose an entry</option>
-              {free.map((entry) => (
-                <option key={entry.id} value={entry.id}>
-                  {entry.name.slice(0, 80)}
-                </option>
-              ))}
-            </select>
-            <select
-              aria-label="Exact version"
-              value=""
-              disabled={row === undefined}
-              onChange={(event) => {
-                setEntryTarget(chosen, event.target.value);
-                setChosen('');
-              }}
-            >
-              <option value="">Choose a version</option>
-              {row !== undefined &&
-                newerReleases(catalog, row.component, row.version).map((version) => (
-                  <option key={version}>{version}</option>
-                ))}
-            </select>
-          </li>
-        )}
+        {free.length > 0 && inventory !== undefined && <NewTarget catalog={catalog} free={free} />}
       </ul>
     </details>
   );

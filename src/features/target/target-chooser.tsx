@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReachedRelease } from '../../engine/assessment/reach';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
@@ -56,9 +56,11 @@ export function TargetChooser({
 
   const hasChoices = choices.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view when the list is there, not while choosing
-  useEffect(() => {
+  useLayoutEffect(() => {
     const chosen = list.current?.querySelector<HTMLElement>('label:has(:checked)');
-    if (chosen && list.current) list.current.scrollTop = chosen.offsetTop - list.current.clientHeight / 2;
+    // Nothing moves away from under the pointer.
+    if (chosen && list.current && !list.current.matches(':hover'))
+      list.current.scrollTop = chosen.offsetTop - list.current.clientHeight / 2;
   }, [hasChoices, catalog]);
 
   return (
