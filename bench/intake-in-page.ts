@@ -9,7 +9,7 @@ import { LAUNCH_OPTIONS } from '../scripts/launch-options.mjs';
 import { withoutQuotes, writeTable } from './large-table';
 import { memoryOfChildren } from './own-memory';
 import { findTasks, type Task, TRACED } from './page-tasks';
-import { printHead, printRow, spreadOf } from './statistics';
+import { printHead, printRow, spreadOf, verdictOn } from './statistics';
 
 const RUNS = 5;
 const GOAL_RATIO = 1.5;
@@ -20,7 +20,6 @@ const LOOK_MS = 50;
 
 const table = writeTable('without quotes', 'page.csv', 1_000_000, withoutQuotes);
 const papaparse = readFileSync('node_modules/papaparse/papaparse.min.js', 'utf8');
-const verdict = (isKept: boolean) => (isKept ? 'kept' : 'MISSED');
 
 const server = await preview({ preview: { host: '127.0.0.1', port: 4398 }, logLevel: 'silent' });
 const [address = ''] = server.resolvedUrls?.local ?? [];
@@ -129,18 +128,18 @@ printRow(
 );
 const { min, median, max } = spreadOf(ratios);
 console.log(
-  `${median.toFixed(2)} times as long (${min.toFixed(2)} to ${max.toFixed(2)}; goal ${GOAL_RATIO}: ${verdict(median <= GOAL_RATIO)})`,
+  `${median.toFixed(2)} times as long (${min.toFixed(2)} to ${max.toFixed(2)}; goal ${GOAL_RATIO}: ${verdictOn(median <= GOAL_RATIO)})`,
 );
 const clock = spreadOf(read.map(({ longestTask }) => longestTask.clock));
 const processor = spreadOf(read.map(({ longestTask }) => longestTask.processor));
 console.log(
-  `Longest task of the page's own thread: ${clock.median.toFixed(0)} ms, ${clock.max.toFixed(0)} ms at most (goal ${GOAL_TASK_MS}: ${verdict(clock.max <= GOAL_TASK_MS)}); of the processor it had ${processor.median.toFixed(0)} ms, ${processor.max.toFixed(0)} ms at most`,
+  `Longest task of the page's own thread: ${clock.median.toFixed(0)} ms, ${clock.max.toFixed(0)} ms at most (goal ${GOAL_TASK_MS}: ${verdictOn(clock.max <= GOAL_TASK_MS)}); of the processor it had ${processor.median.toFixed(0)} ms, ${processor.max.toFixed(0)} ms at most`,
 );
 const memories = read.flatMap(({ memory }) => (memory === undefined ? [] : [memory]));
 if (memories.length > 0) {
   const { median: more, max: most } = spreadOf(memories);
   console.log(
-    `Memory of the whole browser at its peak: ${more.toFixed(0)} MB more, ${most.toFixed(0)} MB at most (goal ${GOAL_MB}: ${verdict(most <= GOAL_MB)})`,
+    `Memory of the whole browser at its peak: ${more.toFixed(0)} MB more, ${most.toFixed(0)} MB at most (goal ${GOAL_MB}: ${verdictOn(most <= GOAL_MB)})`,
   );
 }
 await browser.close();

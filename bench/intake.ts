@@ -11,7 +11,7 @@ import { readFiles } from '../src/intake/read-files';
 import { decodePieces } from '../src/intake/source';
 import { openSource } from './file-source';
 import { inQuotes, type LargeTable, withoutQuotes, writeTable } from './large-table';
-import { printHead, printRow, spreadOf } from './statistics';
+import { printHead, printRow, spreadOf, verdictOn } from './statistics';
 import { loadWaypoint } from './waypoint-fleet';
 
 const catalog = loadWaypoint();
@@ -21,8 +21,6 @@ const RUNS = 7;
 const GOAL_RATIO = 1.5;
 const GOAL_MB = 300;
 const BUILT = '.cache/bench-intake';
-
-const verdict = (isKept: boolean) => (isKept ? 'kept' : 'MISSED');
 
 async function parseAlone({ path, rows }: LargeTable): Promise<number> {
   const source = await openSource(path);
@@ -70,7 +68,7 @@ async function measureTime(table: LargeTable): Promise<void> {
   printRow(`1,000,000 rows ${table.story}, ${size}: read and grouped`, spreadOf(grouped));
   const { min, median, max } = spreadOf(ratios);
   console.log(
-    `${median.toFixed(2)} times as long (${min.toFixed(2)} to ${max.toFixed(2)}; goal ${GOAL_RATIO}: ${verdict(median <= GOAL_RATIO)})`,
+    `${median.toFixed(2)} times as long (${min.toFixed(2)} to ${max.toFixed(2)}; goal ${GOAL_RATIO}: ${verdictOn(median <= GOAL_RATIO)})`,
   );
 }
 
@@ -82,7 +80,7 @@ function measureMemory({ path, story }: LargeTable): void {
   const { before, peak } = JSON.parse(stdout) as { before: number; peak: number };
   const more = peak - before;
   console.log(
-    `A process of its own that reads the rows ${story} has ${peak.toFixed(0)} MB at its peak, ${more.toFixed(0)} MB of them for that (goal ${GOAL_MB}: ${verdict(more <= GOAL_MB)})`,
+    `A process of its own that reads the rows ${story} has ${peak.toFixed(0)} MB at its peak, ${more.toFixed(0)} MB of them for that (goal ${GOAL_MB}: ${verdictOn(more <= GOAL_MB)})`,
   );
 }
 

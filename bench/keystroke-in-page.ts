@@ -6,7 +6,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { LAUNCH_OPTIONS } from '../scripts/launch-options.mjs';
-import { printHead, printRow, spreadOf } from './statistics';
+import { printHead, printRow, spreadOf, verdictOn } from './statistics';
 
 const KEYS = 12;
 /** Of as many INP leaves the slowest one out. */
@@ -20,8 +20,6 @@ const SIZES = [
 const GOAL_TASK_MS = 50;
 const GOAL_INP_MS = 100;
 const SLOWER = 4;
-
-const verdict = (isKept: boolean) => (isKept ? 'kept' : 'MISSED');
 
 const server = await preview({ preview: { host: '127.0.0.1', port: 4397 }, logLevel: 'silent' });
 const [address = ''] = server.resolvedUrls?.local ?? [];
@@ -152,11 +150,11 @@ for (const { entries, goal } of SIZES) {
   const spread = spreadOf(works);
   printRow(`${entries} entries: a keystroke to the plan drawn anew, work of the page's thread`, spread);
   console.log(
-    `  goal ${goal} ms: ${verdict(spread.median <= goal)}; its longest task ${longestTask.toFixed(0)} ms (goal ${GOAL_TASK_MS}: ${verdict(longestTask <= GOAL_TASK_MS)})`,
+    `  goal ${goal} ms: ${verdictOn(spread.median <= goal)}; its longest task ${longestTask.toFixed(0)} ms (goal ${GOAL_TASK_MS}: ${verdictOn(longestTask <= GOAL_TASK_MS)})`,
   );
   const inp = await waitForKeys(page);
   console.log(
-    `  a key with a processor ${SLOWER} times slower waits ${inp.toFixed(0)} ms at most (goal ${GOAL_INP_MS}: ${verdict(inp <= GOAL_INP_MS)})`,
+    `  a key with a processor ${SLOWER} times slower waits ${inp.toFixed(0)} ms at most (goal ${GOAL_INP_MS}: ${verdictOn(inp <= GOAL_INP_MS)})`,
   );
   await page.context().close();
 }

@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { LAUNCH_OPTIONS } from '../scripts/launch-options.mjs';
-import { printRow, spreadOf } from './statistics';
+import { printRow, spreadOf, verdictOn } from './statistics';
 
 const VERSION = '12.8.2';
 const FOLDER = `node_modules/.cache/lighthouse-${VERSION}`;
@@ -85,7 +85,7 @@ for (const sample of ['worked-example', 'waypoint']) {
   for (const [id, goal] of Object.entries(GOALS)) {
     const scores = spreadOf(reports.map(({ categories }) => (categories[id]?.score ?? Number.NaN) * 100));
     const isKept = scores.median >= goal;
-    printRow(`  ${id}`, scores, `goal ${goal}: ${isKept ? 'kept' : 'MISSED'}`);
+    printRow(`  ${id}`, scores, `goal ${goal}: ${verdictOn(isKept)}`);
     if (isKept) continue;
     for (const { categories, audits } of reports)
       for (const { id: part, weight } of categories[id]?.auditRefs ?? []) {
@@ -94,7 +94,7 @@ for (const sample of ['worked-example', 'waypoint']) {
       }
   }
   const shift = spreadOf(reports.map((report) => numberOf(report, 'cumulative-layout-shift')));
-  printRow('  layout shift', shift, `goal 0: ${shift.max === 0 ? 'kept' : 'MISSED'}`);
+  printRow('  layout shift', shift, `goal 0: ${verdictOn(shift.max === 0)}`);
   printRow(
     '  largest paint, milliseconds',
     spreadOf(reports.map((report) => numberOf(report, 'largest-contentful-paint'))),

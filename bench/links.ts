@@ -10,7 +10,7 @@ import { MAX_VALUES } from '../src/formats/plan-link/link-wire';
 import { readLink, writeLink } from '../src/formats/plan-link/plan-link';
 import { contentWithMuch, KINDS_OF_MUCH } from '../src/testing/link-bombs';
 import { sealLink } from '../src/testing/seal-link';
-import { printHead, printRow, type Spread, spreadOf } from './statistics';
+import { printHead, printRow, type Spread, spreadOf, verdictOn } from './statistics';
 import { fleetOf, loadWaypoint } from './waypoint-fleet';
 
 const RUNS = 60;
@@ -29,7 +29,7 @@ async function timeAwaited(call: () => Promise<unknown>, runs = RUNS): Promise<S
 function printAgainst(name: string, spread: Spread, goalMs: number): void {
   const isKept = spread.median <= goalMs;
   if (!isKept) process.exitCode = 1;
-  printRow(name, spread, `(at most ${goalMs}: ${isKept ? 'kept' : 'MISSED'})`);
+  printRow(name, spread, `(at most ${goalMs}: ${verdictOn(isKept)})`);
 }
 
 const catalog = loadWaypoint();

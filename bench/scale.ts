@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { build } from 'vite';
 import { planUpgrade } from '../src/engine';
-import { printHead, printRow, timeCalls } from './statistics';
+import { printHead, printRow, timeCalls, verdictOn } from './statistics';
 import { makeProblem, type Problem } from './synthetic';
 
 const RUNS = 10;
@@ -29,7 +29,7 @@ for (const hopWidth of [1, 5]) {
   const hops = hopWidth === 1 ? 'hops from one series to the next' : `hops over up to ${hopWidth} series`;
   for (const entries of [50, 100, 200, 400, 500, 800]) {
     const isLargest = hopWidth === LARGEST.hopWidth && entries === LARGEST.entries;
-    const verdict = (median: number) => `(goal ${GOAL_MS}: ${median <= GOAL_MS ? 'kept' : 'MISSED'})`;
+    const verdict = (median: number) => `(goal ${GOAL_MS}: ${verdictOn(median <= GOAL_MS)})`;
     timePlan(
       `500 releases, ${entries} different entries, ${hops}`,
       { ...LARGEST, entries, hopWidth },
@@ -68,5 +68,5 @@ console.log(
   `A process of its own that plans 500 releases × 500 entries once: ${first.toFixed(0)} ms, and at its peak`,
 );
 console.log(
-  `${peak.toFixed(0)} MB (goal ${GOAL_MB}: ${isKept ? 'kept' : 'MISSED'}), ${(peak - before).toFixed(0)} MB of them for planning`,
+  `${peak.toFixed(0)} MB (goal ${GOAL_MB}: ${verdictOn(isKept)}), ${(peak - before).toFixed(0)} MB of them for planning`,
 );

@@ -37,6 +37,12 @@ export function printRow(name: string, { runs, min, median, max }: Spread, note 
   console.log(`${name.padEnd(NAME_WIDTH)}${numbers}${String(runs).padStart(6)}  ${note}`.trimEnd());
 }
 
+/** What is said of a goal. One that was missed fails the bench once it is through. */
+export function verdictOn(isKept: boolean): 'kept' | 'MISSED' {
+  if (!isKept) process.exitCode = 1;
+  return isKept ? 'kept' : 'MISSED';
+}
+
 export function printHead(): void {
   const [cpu] = cpus();
   console.log(`${cpus().length} × ${cpu?.model ?? 'unknown processor'}, Node ${process.version}`);

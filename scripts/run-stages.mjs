@@ -1,4 +1,4 @@
-/** Runs named commands one after another, says how long each took, and stops at the first that fails. */
+/** Runs named commands one after another, says how long each took, and stops at the first that fails, or goes on. */
 import { spawnSync } from 'node:child_process';
 
 const TYPES = ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.worker.json', 'tsconfig.node.json'];
@@ -37,8 +37,10 @@ export const JOURNEYS = [{ name: 'browser journeys', command: [bin('playwright')
 /**
  * True when every stage succeeded.
  * @param {readonly { name: string, command: readonly string[] }[]} stages
+ * @param {boolean} goesOn whether the others are run after one that failed
  */
-export function runStages(stages) {
+export function runStages(stages, goesOn = false) {
+  const failed = [];
   const began = Date.now();
   const secondsSince = (start) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   for (const [i, { name, command }] of stages.entries()) {
@@ -49,9 +51,13 @@ export function runStages(stages) {
     if (status !== 0) {
       const how = error?.message ?? (signal === null ? `exit status ${status}` : `ended by ${signal}`);
       console.error(`\n✗ ${name} failed after ${secondsSince(start)} (${how}): ${command.join(' ')}`);
-      return false;
-    }
-    console.log(`✓ ${name} (${secondsSince(start)})`);
+      if (!goesOn) return false;
+      failed.push(name);
+    } else console.log(`✓ ${name} (${secondsSince(start)})`);
+  }
+  if (failed.length > 0) {
+    console.error(`\n✗ failed: ${failed.join(', ')}`);
+    return false;
   }
   console.log(`\n✓ ${stages.length} stages in ${secondsSince(began)}`);
   return true;

@@ -240,6 +240,17 @@ function describeBack(catalog: Catalog, back: GoingBack, stage: number): string[
   ].filter((line) => line !== '');
 }
 
+/** The plan's stages with what they are called. */
+export function titleStages(catalog: Catalog, plan: Plan): { number: number; title: string }[] {
+  const byStage = new Map<number, Step[]>();
+  for (const step of plan.steps) {
+    const steps = byStage.get(step.stage);
+    if (steps === undefined) byStage.set(step.stage, [step]);
+    else steps.push(step);
+  }
+  return [...byStage].map(([number, steps]) => ({ number, title: describeStage(steps, catalog) }));
+}
+
 /** `parameters` are values for the commands, where the operator gave them. */
 export function reportPlan(
   catalog: Catalog,
@@ -251,7 +262,6 @@ export function reportPlan(
 ): PlanReport {
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const numbered = numberSteps(plan.steps);
-  const stages = [...new Set(numbered.map(({ step }) => step.stage))];
   const typed = [
     ...inventory.entries.flatMap(({ name, pinned = '' }) => [name, pinned]),
     ...Object.values(parameters),
@@ -262,18 +272,14 @@ export function reportPlan(
     title: `${catalog.name}${inventory.name === undefined ? '' : `, ${inventory.name}`}: ${server?.version ?? '?'} to ${goal.target}`,
     status: plan.status,
     summary: summarise(catalog, plan, verification, back),
-    stages: stages.map((number) => {
-      const steps = numbered.filter(({ step }) => step.stage === number);
-      return {
-        number,
-        title: describeStage(
-          steps.map(({ step }) => step),
-          catalog,
-        ),
-        steps: steps.map((step) => reportStep(catalog, inventory, step, parameters)),
-        back: describeBack(catalog, back, number),
-      };
-    }),
+    stages: titleStages(catalog, plan).map(({ number, title }) => ({
+      number,
+      title,
+      steps: numbered
+        .filter(({ step }) => step.stage === number)
+        .map((step) => reportStep(catalog, inventory, step, parameters)),
+      back: describeBack(catalog, back, number),
+    })),
     causes: plan.causes.map((cause) => describeCause(cause, catalog)),
     alsoBlocking: plan.alsoBlocking ?? [],
     unblock: plan.unblock.map((unblock) =>

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  useDeferredValue,
   useId,
   useLayoutEffect,
   useMemo,
@@ -8,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
-import { layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
+import { layOutFrame, layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
 import { fallsAt, keepSpot, laneOf, type Spot, spotAt, tellSpot } from '../../formats/timeline/spot';
 import styles from './timeline.module.css';
@@ -69,7 +70,10 @@ export function Timeline({
     [catalog, inventory, plan, states, back, progress],
   );
   const turned = turnings.lanes === lanes ? turnings.components : NONE;
-  const layout = useMemo(() => layOutTimeline(planned, { lanes, turned }), [planned, lanes, turned]);
+  const around = useMemo(() => layOutFrame(planned), [planned]);
+  // The button answers at once, and the drawing follows without holding up anything.
+  const folding = useDeferredValue(useMemo(() => ({ lanes, turned }), [lanes, turned]));
+  const layout = useMemo(() => layOutTimeline(planned, folding, around), [planned, folding, around]);
   const places = useMemo(() => placeTimeline(layout, width, measure), [layout, width, measure]);
   const isWhole = states.at(-1)?.stage === plan.steps.at(-1)?.stage;
   const frame = useMemo(

@@ -3,9 +3,9 @@ import { flushSync } from 'react-dom';
 import { HEAD, type Places } from '../../formats/timeline/place';
 
 /** Fewer lanes than these are all drawn. */
-const ALL_DRAWN = 60;
+const ALL_DRAWN = 40;
 /** Lanes come and go by so many, so that scrolling seldom draws anything. */
-const CHUNK = 20;
+const CHUNK = 8;
 
 /** Which lanes can be seen in the box that scrolls, from the first to before the last; all of them on paper. */
 export function useSeenLanes(

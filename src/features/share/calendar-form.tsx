@@ -19,20 +19,29 @@ function describeEnd(start: number, minutes: readonly number[]): string {
 }
 
 /** When the change window begins and how long each stage takes, as the operator says: nothing is guessed. */
-export function CalendarForm({ report, onSave }: { report: PlanReport; onSave: (calendar: string) => void }) {
+export function CalendarForm({
+  stages,
+  report,
+  onSave,
+}: {
+  stages: readonly { readonly number: number; readonly title: string }[];
+  /** Made when it is saved. */
+  report: () => PlanReport;
+  onSave: (calendar: string) => void;
+}) {
   const [start, setStart] = useState('');
   const [texts, setTexts] = useState<Readonly<Record<number, string>>>({});
   const startId = useId();
   const begins = start === '' ? Number.NaN : new Date(start).getTime();
-  const minutes = report.stages.map(({ number }) => readMinutes(texts[number] ?? ''));
+  const minutes = stages.map(({ number }) => readMinutes(texts[number] ?? ''));
   const known = minutes.filter((each) => each !== undefined);
-  const isWhole = !Number.isNaN(begins) && known.length === report.stages.length;
+  const isWhole = !Number.isNaN(begins) && known.length === stages.length;
   return (
     <form
       className={styles.calendar}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole) onSave(renderCalendar(report, { start: begins, minutes: known, made: Date.now() }));
+        if (isWhole) onSave(renderCalendar(report(), { start: begins, minutes: known, made: Date.now() }));
       }}
     >
       <label htmlFor={startId}>Begins</label>
@@ -42,7 +51,7 @@ export function CalendarForm({ report, onSave }: { report: PlanReport; onSave: (
         value={start}
         onChange={(event) => setStart(event.target.value)}
       />
-      {report.stages.map(({ number, title }, i) => {
+      {stages.map(({ number, title }, i) => {
         const text = texts[number] ?? '';
         return (
           <label key={number} className={styles.stage}>

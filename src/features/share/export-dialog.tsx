@@ -3,7 +3,7 @@ import type { AnsweredPlan } from '../../formats/answered-plan';
 import { renderCsv } from '../../formats/plan-csv';
 import { type CatalogMark, writePlanFile } from '../../formats/plan-file';
 import { readProgress } from '../../formats/plan-progress';
-import { reportPlan } from '../../formats/plan-report';
+import { reportPlan, titleStages } from '../../formats/plan-report';
 import { renderMarkdown } from '../../formats/plan-report-markdown';
 import { whyNoRunbook, writeRunbook } from '../../formats/runbook/write-runbook';
 import { describeNoRunbook } from '../../formats/wording/describe-runbook';
@@ -39,15 +39,13 @@ export function ExportDialog({
   const marks = useInputs((inputs) => inputs.progress);
   const planned = useMemo(() => ({ ...shown, progress: readProgress(shown.plan, marks) }), [shown, marks]);
   const lanes = useInputs((inputs) => inputs.view.lanes);
-  const report = useMemo(
-    () => reportPlan(catalog, inventory, goal, plan, verification, parameters),
-    [catalog, inventory, goal, plan, verification, parameters],
-  );
-  const markdown = useMemo(() => renderMarkdown(report), [report]);
+  const stages = useMemo(() => titleStages(catalog, plan), [catalog, plan]);
+  // Of a large plan each of the forms takes a while: made when it is taken.
+  const report = () => reportPlan(catalog, inventory, goal, plan, verification, parameters);
+  const markdown = () => renderMarkdown(report());
   const runbook = { catalog, mark, inventory, goal, plan, verification, parameters };
   const none = whyNoRunbook(runbook);
   const save = (ending: string, type: string, text: string) => onSave({ ending, type, text });
-  const hasStages = report.stages.length > 0;
   return (
     <Modal title="Export this plan" onClose={onClose}>
       <div className={styles.share}>
@@ -58,12 +56,12 @@ export function ExportDialog({
           </p>
           <div className={styles.row}>
             <CopyButton text={markdown} label="Copy the plan as Markdown" />
-            <Button icon="download" onClick={() => save('md', 'text/markdown', markdown)}>
+            <Button icon="download" onClick={() => save('md', 'text/markdown', markdown())}>
               Save as Markdown
             </Button>
           </div>
         </section>
-        {hasStages && (
+        {stages.length > 0 && (
           <>
             <section className={styles.form} aria-labelledby="export-script">
               <h3 id="export-script">Shell script</h3>
@@ -88,7 +86,11 @@ export function ExportDialog({
             <section className={styles.form} aria-labelledby="export-calendar">
               <h3 id="export-calendar">Calendar</h3>
               <p className={styles.aside}>An event for each stage. How long each takes only you know.</p>
-              <CalendarForm report={report} onSave={(text) => save('ics', 'text/calendar', text)} />
+              <CalendarForm
+                stages={stages}
+                report={report}
+                onSave={(text) => save('ics', 'text/calendar', text)}
+              />
             </section>
             <section className={styles.form} aria-labelledby="export-csv">
               <h3 id="export-csv">Table</h3>
@@ -96,7 +98,7 @@ export function ExportDialog({
                 A row for each step (CSV), for a spreadsheet or a change request.
               </p>
               <div className={styles.row}>
-                <Button icon="download" onClick={() => save('csv', 'text/csv', renderCsv(report))}>
+                <Button icon="download" onClick={() => save('csv', 'text/csv', renderCsv(report()))}>
                   Save as CSV
                 </Button>
               </div>

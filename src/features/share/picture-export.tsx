@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Verification } from '../../engine/verification/verify-plan';
 import type { Folding, Planned } from '../../formats/timeline/lay-out';
-import { writeTimelineSvg } from '../../formats/timeline/write-svg';
+import { measureTimeline, writeTimelineSvg } from '../../formats/timeline/write-svg';
 import { Button } from '../../ui/button';
 import { rasterise, scaleOf } from './rasterise';
 import styles from './share.module.css';
@@ -19,15 +19,14 @@ export function PictureExport({
   onSave: (file: { ending: string; type: string; text: string | Blob }) => void;
 }) {
   const [hasFailed, setFailed] = useState(false);
-  const picture = useMemo(
-    () => writeTimelineSvg(planned, verification, { lanes }),
-    [planned, verification, lanes],
-  );
-  const scale = scaleOf(picture);
-  const size = `${Math.ceil(picture.width)} × ${Math.ceil(picture.height)}`;
+  // A large one takes a while: drawn when it is saved.
+  const measured = useMemo(() => measureTimeline(planned, { lanes }), [planned, lanes]);
+  const draw = () => writeTimelineSvg(planned, verification, { lanes });
+  const scale = scaleOf(measured);
+  const size = `${Math.ceil(measured.width)} × ${Math.ceil(measured.height)}`;
   const savePng = () => {
     setFailed(false);
-    rasterise(picture).then(
+    rasterise(draw()).then(
       (png) => onSave({ ending: 'png', type: 'image/png', text: png }),
       () => setFailed(true),
     );
@@ -43,7 +42,7 @@ export function PictureExport({
       <div className={styles.row}>
         <Button
           icon="download"
-          onClick={() => onSave({ ending: 'svg', type: 'image/svg+xml', text: picture.svg })}
+          onClick={() => onSave({ ending: 'svg', type: 'image/svg+xml', text: draw().svg })}
         >
           Save as SVG
         </Button>

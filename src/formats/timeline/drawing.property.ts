@@ -101,7 +101,8 @@ function readEntry({ name, cells }: TableRow): string[] {
 }
 
 function readTable(planned: Planned, layout: TimelineLayout): string[] {
-  return tabulate(planned, layout).rows.flatMap((row) => {
+  const { count, rowAt } = tabulate(planned, layout);
+  return Array.from({ length: count }, (_, i) => rowAt(i)).flatMap((row) => {
     if (row.key.startsWith('entry ')) return readEntry(row);
     if (row.key.startsWith('protocol '))
       return row.cells.flatMap(({ main }, column) =>

@@ -250,15 +250,20 @@ function layOutLanes(
   });
 }
 
-export function layOutTimeline(planned: Planned, folding: Folding): TimelineLayout {
+/** All of a layout but the lanes: the same however these are folded. */
+export interface LaidOutFrame extends Omit<TimelineLayout, 'lanes'> {
+  readonly paths: readonly Path[];
+}
+
+export function layOutFrame(planned: Planned): LaidOutFrame {
   const { catalog, inventory, plan, states } = planned;
   const paths = inventory.entries.map((entry, i): Path => {
     const through = states.flatMap((state) => state.entries[i] ?? []);
     return { entry, role: roleOf(catalog, entry.component), through };
   });
   return {
+    paths,
     columns: layOutColumns(planned),
-    lanes: layOutLanes(planned, paths, folding),
     bands: layOutBands(catalog, paths, states),
     falls: findFalls(
       catalog,
@@ -267,4 +272,13 @@ export function layOutTimeline(planned: Planned, folding: Folding): TimelineLayo
     ),
     canFold: paths.length > ENTRIES_BEFORE_FOLDING,
   };
+}
+
+export function layOutTimeline(
+  planned: Planned,
+  folding: Folding,
+  frame: LaidOutFrame = layOutFrame(planned),
+): TimelineLayout {
+  const { paths, ...rest } = frame;
+  return { ...rest, lanes: layOutLanes(planned, paths, folding) };
 }

@@ -1,4 +1,5 @@
 /** The timeline's content as a table: every entry, what the server speaks, where to pause. For reading aloud and copying. */
+import type { Entry } from '../../engine/model/inventory';
 import { describePause } from '../wording/describe-back';
 import { describeProgress, describeStageProgress } from '../wording/describe-progress';
 import { describeReason } from '../wording/describe-step';
@@ -24,7 +25,9 @@ export interface TableRow {
 
 export interface TimelineTable {
   readonly head: readonly string[];
-  readonly rows: readonly TableRow[];
+  readonly count: number;
+  /** From 0 to before `count`; each is made when it is asked for, since there may be many. */
+  readonly rowAt: (index: number) => TableRow;
 }
 
 function cell(main: string, note = '', details: readonly string[] = [], hasMoved = false): TableCell {
@@ -34,7 +37,7 @@ function cell(main: string, note = '', details: readonly string[] = [], hasMoved
 export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): TimelineTable {
   const { catalog, inventory, plan, states, back, progress } = planned;
   const steps = new Map(plan.steps.map((step, index) => [`${step.stage} ${step.entry}`, { step, index }]));
-  const entries = inventory.entries.map((entry, i): TableRow => {
+  const ofEntry = (entry: Entry, i: number): TableRow => {
     const pinned = entry.pinned === undefined ? '' : ', pinned';
     return {
       key: `entry ${entry.name}`,
@@ -55,7 +58,7 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
         return cell(traced.version, note.filter(Boolean).join(', '), details, traced.moved);
       }),
     };
-  });
+  };
   const protocols = bands.map(
     (band): TableRow => ({
       key: `protocol ${band.protocol}`,
@@ -80,15 +83,19 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
     ),
   };
   const pausing: TableRow = { key: 'pause', name: 'Pause and way back', detail: '', cells: pauses };
+  const first = hasBegun ? [carriedOut] : [];
+  const others = [...protocols, ...(columns.length > 1 ? [pausing] : [])];
   return {
     head: columns.map(({ stage, title, subtitle }) =>
       stage === 0 ? 'Now' : `${stage} · ${title} ${subtitle}`,
     ),
-    rows: [
-      ...(hasBegun ? [carriedOut] : []),
-      ...entries,
-      ...protocols,
-      ...(columns.length > 1 ? [pausing] : []),
-    ],
+    count: first.length + inventory.entries.length + others.length,
+    rowAt: (index) => {
+      const at = index - first.length;
+      const entry = inventory.entries[at];
+      const row = first[index] ?? (entry ? ofEntry(entry, at) : others[at - inventory.entries.length]);
+      if (row === undefined) throw new RangeError(`the table has no row ${index}`);
+      return row;
+    },
   };
 }

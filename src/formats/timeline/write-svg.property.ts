@@ -7,7 +7,7 @@ import { loadShipped } from '../../testing/build';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
 import { RUNS } from '../../testing/runs';
-import { writeTimelineSvg } from './write-svg';
+import { measureTimeline, writeTimelineSvg } from './write-svg';
 
 const { catalog, inventory } = loadShipped('worked-example');
 const goal = { target: '6.0.0' };
@@ -106,6 +106,7 @@ describe('the timeline as SVG', () => {
         const verification = verifyPlan(problem.catalog, problem.inventory, problem.goal, plan);
         const planned = { catalog: problem.catalog, inventory: problem.inventory, plan, states, back };
         const { svg, width, height } = writeTimelineSvg(planned, verification, { lanes: 'folded' });
+        expect(measureTimeline(planned, { lanes: 'folded' })).toEqual({ width, height });
         expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
         expect(Math.min(width, height)).toBeGreaterThan(0);
       }),

@@ -108,24 +108,40 @@ function drawLegend(): Shape[] {
   });
 }
 
+function placePicture(planned: Planned, folding: Folding) {
+  const layout = layOutTimeline(planned, folding);
+  const places = placeTimeline(layout, ROOM, guessWidth);
+  const reasons = reasonsOf(planned, layout);
+  const across = Math.max(places.labels + places.width, 640);
+  const chartTop = MARGIN + HEADING;
+  const lanesTop = chartTop + HEAD;
+  const legendTop = lanesTop + places.height + 26;
+  const size = {
+    width: across + 2 * MARGIN,
+    height: legendTop + 14 + reasons.length * LINE + MARGIN,
+  };
+  return { layout, places, reasons, across, chartTop, lanesTop, legendTop, size };
+}
+
+/** How large the picture will be, in pixels, before it is drawn. */
+export function measureTimeline(planned: Planned, folding: Folding): Omit<TimelinePicture, 'svg'> {
+  return placePicture(planned, folding).size;
+}
+
 /** `verification`: of the plan, which is only drawn where it holds. */
 export function writeTimelineSvg(
   planned: Planned,
   verification: Verification,
   folding: Folding,
 ): TimelinePicture {
-  const layout = layOutTimeline(planned, folding);
-  const places = placeTimeline(layout, ROOM, guessWidth);
+  const { layout, places, reasons, across, chartTop, lanesTop, legendTop, size } = placePicture(
+    planned,
+    folding,
+  );
+  const { width, height } = size;
   const frame = drawFrame(layout, places, true, guessWidth);
   const lanes = drawLanes(layout, places, [0, layout.lanes.length], guessWidth);
   const { title, said } = headingOf(planned, verification);
-  const reasons = reasonsOf(planned, layout);
-  const across = Math.max(places.labels + places.width, 640);
-  const width = across + 2 * MARGIN;
-  const chartTop = MARGIN + HEADING;
-  const lanesTop = chartTop + HEAD;
-  const legendTop = lanesTop + places.height + 26;
-  const height = legendTop + 14 + reasons.length * LINE + MARGIN;
   const heading: Shape[] = [
     { tag: 'text', look: 'headTitle', x: 0, y: 14, text: fitText(title, across, 13, 650, guessWidth) },
     { tag: 'text', look: 'headDetail', x: 0, y: 34, text: fitText(said, across, 11.5, 400, guessWidth) },
