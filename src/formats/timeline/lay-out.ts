@@ -251,7 +251,7 @@ function layOutLanes(
 }
 
 /** All of a layout but the lanes: the same however these are folded. */
-export interface LaidOutFrame extends Omit<TimelineLayout, 'lanes'> {
+interface LaidOutFrame extends Omit<TimelineLayout, 'lanes'> {
   readonly paths: readonly Path[];
 }
 
