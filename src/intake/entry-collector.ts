@@ -8,6 +8,7 @@
  * Many rows are joined to groups as they come, so that a million of them take no more room than their groups.
  */
 import { type Catalog, compareVersions, type Entry } from '../engine/model';
+import { copyPlain } from './copy-plain';
 import { correct, describeWrong } from './correct-row';
 import {
   beginGroup,
@@ -50,9 +51,6 @@ const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
 /** An instance counts as itself; another row says how many it stands for, or nothing. */
 const isCounted = ({ cells, isInstance }: FoundRow) =>
   isInstance === true || (cells.count ?? '').trim() !== '';
-
-/** A copy that does not hold on to the text that it is a part of: engines keep a whole text for a part of it. */
-const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
 
 export class EntryCollector implements RowSink {
   isGrouped: boolean;
@@ -112,7 +110,7 @@ export class EntryCollector implements RowSink {
 
   report(problem: IntakeProblem): void {
     const named = this.fileName === '' ? problem : { ...problem, file: this.fileName };
-    if (this.listed.length < MAX_PROBLEMS) this.listed.push(named);
+    if (this.listed.length < MAX_PROBLEMS) this.listed.push(copyPlain(named));
     else if (problem.code === RENAMED) this.renamedNotListed += 1;
     else this.notListed += 1;
   }
@@ -177,7 +175,7 @@ export class EntryCollector implements RowSink {
       return this.seenWrong(read.problems.length);
     }
     if (read.remark !== undefined) this.remark(read.remark, row.placeOf?.(read.remark) ?? row.at);
-    const entry: Entry = { ...row.fields, ...read.entry };
+    const entry: Entry = copyPlain({ ...row.fields, ...read.entry });
     this.noteLabels(Object.keys(entry.labels ?? {}));
     if (this.isServer(entry) && this.server !== undefined) {
       this.addServerAgain(entry, row, this.server);
@@ -228,7 +226,7 @@ export class EntryCollector implements RowSink {
         const isLeast = count < group.least.count;
         // A name is looked at where it matters: for what stays apart, and for what other files say of it.
         if (isLeast || !this.isLastOutput || !this.told.isEmpty) {
-          const name = copyText(text.slice(from, to).trim());
+          const name = copyPlain(text.slice(from, to).trim());
           const isUnclear = name === '' ? isLeast : this.findTwin(entry, name) !== undefined;
           if (isUnclear || !joinAgain(group, name, count)) return false;
           if (name !== '' && !this.isLastOutput) this.tell(entry, name, count);

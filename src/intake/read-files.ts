@@ -6,6 +6,7 @@
  */
 import type { Catalog, Inventory } from '../engine/model';
 import type { ColumnMeaning, FoundColumn } from './columns';
+import { copyPlain } from './copy-plain';
 import { describeContent } from './describe-content';
 import { detect } from './detect';
 import { EntryCollector } from './entry-collector';
@@ -278,14 +279,14 @@ async function readFile(
   return {
     file: {
       name: intake.name,
-      recognised: first?.recognised,
-      alsoRead: others.map(({ recognised }) => recognised),
+      recognised: first === undefined ? undefined : copyPlain(first.recognised),
+      alsoRead: copyPlain(others.map(({ recognised }) => recognised)),
       alternatives: first === undefined ? [...refused, ...alternatives] : alternatives,
       rows: collector.rows - before,
       alreadyKnown: collector.alreadyKnown,
-      secrets: read.flatMap(({ reading }) => reading.secrets ?? []),
-      ignored: read.flatMap(({ reading }) => reading.ignored ?? []),
-      ...(columns !== undefined && { columns }),
+      secrets: copyPlain(read.flatMap(({ reading }) => reading.secrets ?? [])),
+      ignored: copyPlain(read.flatMap(({ reading }) => reading.ignored ?? [])),
+      ...(columns !== undefined && { columns: copyPlain(columns) }),
     },
     readings: read.map(({ reading }) => reading),
   };

@@ -153,8 +153,11 @@ export const consulMembers: Reader = {
   },
   read(material, catalog) {
     const members = membersIn(material);
-    const present = members.filter(({ status }) => status !== 'left');
-    const datacenters = new Set(present.map(({ datacenter }) => datacenter).filter((name) => name !== ''));
+    const hasLeft = ({ status, isMisaligned }: Member) => status === 'left' && !isMisaligned;
+    const present = members.filter((member) => !hasLeft(member));
+    // No cell of what stands out of place tells anything.
+    const sound = present.filter(({ isMisaligned }) => !isMisaligned);
+    const datacenters = new Set(sound.map(({ datacenter }) => datacenter).filter((name) => name !== ''));
     if (datacenters.size > 1) {
       const message = `These are members of ${datacenters.size} datacenters (${[...datacenters].slice(0, 5).join(', ').slice(0, 200)}), which are upgraded one by one. Run \`consul members\` without \`-wan\` in each of them, and plan each by itself.`;
       return { refused: { code: 'several-datacenters', message } };
@@ -162,8 +165,8 @@ export const consulMembers: Reader = {
     const { rows, remarks } = joinServers(present.map(rowOf), catalog, () => '');
     return {
       rows,
-      remarks: [...remarks, ...present.flatMap(remarkOn)],
-      ignored: members.filter(({ status }) => status === 'left').map(({ name }) => `${name} (left)`),
+      remarks: [...remarks, ...sound.flatMap(remarkOn)],
+      ignored: members.filter(hasLeft).map(({ name }) => `${name} (left)`),
     };
   },
 };

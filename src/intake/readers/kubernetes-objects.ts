@@ -116,8 +116,12 @@ function groupOf(object: KubernetesObject, at: readonly string[], owner: Owner, 
   };
 }
 
-/** Of an image that was changed: what the pod is to run, where that is not what it runs. */
-function findNotRunning({ image, running }: PodContainer): RowProblem | undefined {
+/** What the pod is to run, where that is not what it runs: its image was changed, or has never been there. */
+function findNotRunning({ image, running, waiting }: PodContainer): RowProblem | undefined {
+  if (waiting !== undefined) {
+    const message = `The pod is to run ${image.slice(0, 200)}, and its status says that it never has (${waiting.slice(0, 60)}): nothing of it runs. \`kubectl describe pod\` says why; leave it out, or mend it and read it again.`;
+    return { code: 'image-not-running', message, cell: 'version' };
+  }
   const [wanted, found] = [image, running].map((text) => readVersion(readImageReference(text).tag ?? ''));
   if (wanted === undefined || found === undefined || compareVersions(wanted, found) === 0) return undefined;
   const message = `The pod is to run ${wanted}, and its status says that it runs ${found}. Wait until it is ready and read it again; if it stays so, \`kubectl describe pod\` says why.`;

@@ -19,6 +19,8 @@ export interface PodContainer {
   readonly image: string;
   /** What the container runs, where it tells: after a change of its image it may still be the old one. */
   readonly running: string;
+  /** Why it does not run and never did, by its status: `ImagePullBackOff`. */
+  readonly waiting: string | undefined;
   readonly command: readonly string[];
   /** Names of environment variables whose values stand here, and not elsewhere. */
   readonly variables: readonly string[];
@@ -39,21 +41,28 @@ export function placeIn({ path, line }: KubernetesObject, ...inner: (string | nu
 /** Of an init container that goes on running beside the others. */
 const isSidecar = (container: unknown) => fieldsOf(container).restartPolicy === 'Always';
 
+/** Its status names the image that is wanted until one was pulled: only its id says that one was. */
+function findWaiting(status: Fields): string | undefined {
+  const { waiting } = fieldsOf(status.state);
+  if (waiting === undefined || textOf(status.imageID) !== '') return undefined;
+  return textOf(fieldsOf(waiting).reason) || 'waiting';
+}
+
 /** `at`: where in the object the pod is, with its `metadata` and `spec`. */
 export function readPod(object: KubernetesObject, at: readonly string[]): PodParts {
   const pod = at.reduce<Fields>((json, key) => fieldsOf(json[key]), object.json);
   const spec = fieldsOf(pod.spec);
   const status = fieldsOf(pod.status);
   const statuses = [...listOf(status.containerStatuses), ...listOf(status.initContainerStatuses)];
-  const running = new Map(
-    statuses.map(fieldsOf).map((one) => [textOf(one.name), textOf(one.image)] as const),
-  );
+  const statusOf = new Map(statuses.map(fieldsOf).map((one) => [textOf(one.name), one] as const));
   const read = (json: unknown, list: string, i: number): PodContainer => {
     const { name, image, command, args, env } = fieldsOf(json);
+    const own = statusOf.get(textOf(name)) ?? {};
     return {
       name: textOf(name),
       image: textOf(image),
-      running: running.get(textOf(name)) ?? '',
+      running: textOf(own.image),
+      waiting: findWaiting(own),
       command: [...textsOf(command), ...textsOf(args)],
       variables: listOf(env)
         .map(fieldsOf)

@@ -84,18 +84,23 @@ const serverOf = ({ address }: Context) =>
 const ASK =
   '`waypoint version` tells it, and the version of the CLI that uses this context; give what it prints.';
 
-function rowOf(said: string, at: Place): FoundRow {
+/** `name` is '' where nothing gives one. */
+function rowOf(said: string, name: string, at: Place): FoundRow {
   return {
-    cells: { component: 'server', protocols: [], labels: new Map() },
+    cells: { name, component: 'server', protocols: [], labels: new Map() },
     at,
     fallbackName: 'server',
-    problem: { code: 'no-version', message: `${said} ${ASK}` },
+    problem: { code: 'no-version', message: `${said} ${ASK}`, cell: 'version' },
   };
 }
 
+/** The host of an address, without scheme and port. */
+const hostOf = (address: string) => address.replace(/^https?:\/\//i, '').replace(/:\d{1,5}$/, '');
+
 function rowOfContext(context: Context): FoundRow {
   const on = context.platform === '' ? '' : ` (platform ${context.platform})`;
-  return rowOf(`This context leads to ${serverOf(context)}${on}, and does not say its version.`, context.at);
+  const said = `This context leads to ${serverOf(context)}${on}, and does not say its version.`;
+  return rowOf(said, hostOf(context.address), context.at);
 }
 
 export const waypointContext: Reader = {
@@ -123,7 +128,7 @@ export const waypointContext: Reader = {
     if (contexts.length === 0) {
       const said =
         'This says which context is used, and neither where its server is nor which version it has.';
-      return { rows: hasSettings(material) ? [rowOf(said, { line: 1 })] : [] };
+      return { rows: hasSettings(material) ? [rowOf(said, '', { line: 1 })] : [] };
     }
     return {
       rows: contexts.map(rowOfContext),

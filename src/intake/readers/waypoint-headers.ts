@@ -82,21 +82,23 @@ function findProblem(
   catalog: Catalog,
 ): RowProblem | undefined {
   const version = headers.get('version') ?? '';
-  const isOne = senders.length === 1;
-  for (const [name, value] of headers) {
-    if (name === 'version' || RANGE.test(value)) continue;
-    const message = `"${value.slice(0, 40)}" is no range of ${name}. The header has the minimum and the current version: "1,2".`;
-    return { code: 'half-range', message };
-  }
-  if (!isOne) {
+  const [component = '', ...others] = senders;
+  if (component === '' || others.length > 0) {
     const names = senders.map((id) => catalog.components[id]?.name ?? id).join(' or ');
     const which = method === undefined ? 'these headers' : `the method ${method.slice(0, 60)}`;
-    const message = `A part${version === '' ? '' : ` of version ${version.slice(0, 40)}`} sent this, and ${which} may be sent by ${names || 'any part'}: all of them send both protocols. Find out which it is, and add it by hand.`;
-    return { code: 'unclear-component', message };
+    const message = `A part${version === '' ? '' : ` of version ${version.slice(0, 40)}`} sent this, and ${which} may be sent by ${names || 'any part'}: all of them send both protocols. Find out which it is, and say so here.`;
+    return { code: 'unclear-component', message, cell: 'component' };
+  }
+  for (const name of catalog.components[component]?.speaks ?? []) {
+    const value = headers.get(name);
+    if (value === undefined || RANGE.test(value)) continue;
+    const message = `"${value.slice(0, 40)}" is no range of ${name}. The header has the minimum and the current version: "1,2".`;
+    return { code: 'half-range', message, cell: 'protocols' };
   }
   if (version !== '') return undefined;
-  const hint = catalog.components[senders[0] ?? '']?.signs?.versionHint ?? 'Ask the part for its version.';
-  return { code: 'no-version', message: `There is no client-version beside these headers. ${hint}` };
+  const hint = catalog.components[component]?.signs?.versionHint ?? 'Ask the part for its version.';
+  const message = `There is no client-version beside these headers. ${hint}`;
+  return { code: 'no-version', message, cell: 'version' };
 }
 
 function rowOf(request: Request, catalog: Catalog): FoundRow {

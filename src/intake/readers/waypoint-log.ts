@@ -85,6 +85,8 @@ function readLogs(lines: readonly string[], catalog: Catalog): readonly Log[] {
       .replace(TIMES, ' ')
       .replace(/[\s|[\]]+/g, ' ')
       .trim()
+      // `waypoint logs` puts a colon behind the instance.
+      .replace(/:$/, '')
       .slice(0, 200);
     let log = logs.get(name);
     if (log === undefined && message !== undefined && logs.size < MAX_LOGS) {

@@ -113,10 +113,10 @@ function findProblem(profile: Profile, catalog: Catalog): RowProblem {
   const hint = catalog.components[COMPONENT]?.signs?.versionHint ?? 'Look at the log of a job’s runner.';
   if (profile.image === '') {
     const message = `The runner profile ${nameOf(profile)} names no image, so that nothing here tells the version of its runners. ${hint}`;
-    return { code: 'no-version', message };
+    return { code: 'no-version', message, cell: 'version' };
   }
   const message = `The runner profile ${nameOf(profile)} starts runners from the image ${profile.image.slice(0, 100)}, which is none that the catalog knows: its tag need not be a version of Waypoint. ${hint}`;
-  return { code: 'unknown-image', message };
+  return { code: 'unknown-image', message, cell: 'version' };
 }
 
 function rowOf(profile: Profile, catalog: Catalog): FoundRow {

@@ -130,7 +130,7 @@ function rowOf(runner: Runner, catalog: Catalog): FoundRow {
       ? ' It has registered once, and may have gone since: then leave it out.'
       : '';
   const message = `The runner ${nameOf(runner)} ${describeKind(kind)}, and this output has no version of it. ${hint}${registered}`;
-  return { ...row, fallbackName: 'runner', problem: { code: 'no-version', message } };
+  return { ...row, fallbackName: 'runner', problem: { code: 'no-version', message, cell: 'version' } };
 }
 
 function countKinds(runners: readonly Runner[]): string {

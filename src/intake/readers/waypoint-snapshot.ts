@@ -7,7 +7,7 @@ import { type GzipBeginning, isGzip, unpackBeginning } from '../gzip-beginning';
 import { TextDecoder } from '../platform';
 import { type ProtobufFields, readProtobuf, readVarint } from '../protobuf';
 import type { Place, Reader, Refusal } from '../reader';
-import { type AdvertisedRange, rowOfServerInfo } from '../waypoint-server-info';
+import { type AdvertisedRange, readServerInfo } from '../waypoint-server-info';
 
 const PRODUCT = 'waypoint';
 /** A header has some thirty bytes. What is longer is none. */
@@ -63,7 +63,7 @@ function readHeader(beginning: GzipBeginning) {
     return range === undefined ? [] : [[protocol, range] as const];
   });
   const version = new TextDecoder('utf-8').decode(info.bytes.get(INFO.version) ?? new Uint8Array());
-  return rowOfServerInfo({ version, ranges, at: { path: 'header' }, isReported: false });
+  return readServerInfo({ version, ranges, at: { path: 'header' }, isReported: false });
 }
 
 export const waypointSnapshot: Reader = {
@@ -88,8 +88,8 @@ export const waypointSnapshot: Reader = {
       const message = `This gzip file is damaged or cut off${reached === 0 ? ', and nothing can be unpacked' : ''}. Copy it again, or take another snapshot.`;
       return refuse('damaged-gzip', message, byteAt(beginning.goesOn ? 0 : bytes.length));
     }
-    const row = readHeader(beginning);
-    if ('refused' in row) return row;
+    const header = readHeader(beginning);
+    if ('refused' in header) return header;
     if (catalog.id !== PRODUCT) {
       const message = `This is a snapshot of a Waypoint server, and the catalog is of "${catalog.id}". Choose Waypoint first.`;
       return refuse('other-product', message, byteAt(0));
@@ -97,8 +97,11 @@ export const waypointSnapshot: Reader = {
     const message =
       'This is the version of the server that wrote the snapshot. If it has been upgraded since, `waypoint version` tells what runs.';
     return {
-      rows: [row],
-      remarks: [{ code: 'version-of-snapshot', message, path: 'header', isDropped: false }],
+      rows: [header.row],
+      remarks: [
+        { code: 'version-of-snapshot', message, path: 'header', isDropped: false },
+        ...header.remarks,
+      ],
       secrets: [
         'what follows the header (the database of the server, with tokens and keys), which was not read',
       ],

@@ -6,8 +6,8 @@
 import { formatPath } from '../../engine/model';
 import { fieldsOf, textOf } from '../json-fields';
 import type { Material } from '../material';
-import type { FoundRow, Reader, Recognition } from '../reader';
-import { rowOfServerInfo } from '../waypoint-server-info';
+import type { Reader, Recognition } from '../reader';
+import { readServerInfo } from '../waypoint-server-info';
 
 const PROTOCOLS = ['api', 'entrypoint'];
 const FIELDS: ReadonlySet<string> = new Set([...PROTOCOLS, 'version']);
@@ -52,9 +52,9 @@ function findAnswer(value: unknown): Answer | undefined {
   return isBare ? { info: value, path: [], isSure: true } : undefined;
 }
 
-function rowOf({ info, path }: Answer, line: number | undefined): FoundRow {
+function readAnswer({ info, path }: Answer, line: number | undefined) {
   const fields = fieldsOf(info);
-  return rowOfServerInfo({
+  return readServerInfo({
     version: textOf(fields.version),
     ranges: PROTOCOLS.map((protocol) => [protocol, rangeOf(fields[protocol])]),
     at: { path: formatPath([...path, 'version']), ...(line !== undefined && { line }) },
@@ -84,10 +84,10 @@ export const waypointVersionInfo: Reader = {
   },
   read({ documents }: Material) {
     const isOne = documents.values.length === 1;
-    const rows = documents.values.flatMap(({ value, line }) => {
+    const read = documents.values.flatMap(({ value, line }) => {
       const answer = findAnswer(value);
-      return answer === undefined ? [] : [rowOf(answer, isOne ? undefined : line)];
+      return answer === undefined ? [] : [readAnswer(answer, isOne ? undefined : line)];
     });
-    return { rows };
+    return { rows: read.map(({ row }) => row), remarks: read.flatMap(({ remarks }) => remarks) };
   },
 };

@@ -9,6 +9,7 @@ import {
   readHeadings,
   takeChosen,
 } from '../columns';
+import { copyPlain } from '../copy-plain';
 import { type CutRow, cutRows } from './cut-rows';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -39,6 +40,25 @@ const FIRST_ROWS = 20;
 /** `sep=;`, which spreadsheets put before a table. */
 function isSeparatorLine({ cells }: CutRow): boolean {
   return /^sep=.?$/i.test(cells.join('').trim());
+}
+
+/** Titles, notes and comments may stand above a table. */
+const MAX_ABOVE = 20;
+
+const isComment = ({ cells: [first = ''] }: CutRow) => first.trimStart().startsWith('#');
+const isTitle = ({ cells }: CutRow) => cells.filter((cell) => cell.trim() !== '').length < 2;
+
+/** How many rows stand above the table: what spreadsheets put there, titles and comments. */
+function countAbove(rows: readonly CutRow[], catalog: Catalog | undefined): number {
+  const hasHeadings = ({ cells }: CutRow) => {
+    const kinds = readHeadings(cells, catalog?.protocols ?? {}).map(({ kind }) => kind);
+    return kinds.includes('component') && kinds.includes('version');
+  };
+  const first = rows
+    .slice(0, MAX_ABOVE + 1)
+    .findIndex((row) => hasHeadings(row) || !(isSeparatorLine(row) || isComment(row) || isTitle(row)));
+  // Where nothing but titles comes, they are the table.
+  return first < 0 ? rows.slice(0, 1).filter(isSeparatorLine).length : first;
 }
 
 /** `rows` are the first that are not blank. */
@@ -74,9 +94,9 @@ function openBy(
   chosen: readonly ColumnMeaning[] | undefined,
 ): TextOpening {
   const rows = cutRows(start, delimiter);
-  const above = rows.findIndex((row) => !isSeparatorLine(row));
-  const opening = openRows(above < 0 ? [] : rows.slice(above), catalog, chosen);
-  return { ...opening, delimiter, skipped: Math.max(above, 0) + opening.skipped };
+  const above = countAbove(rows, catalog);
+  const opening = openRows(rows.slice(above), catalog, chosen);
+  return { ...opening, delimiter, skipped: above + opening.skipped };
 }
 
 /**
@@ -84,7 +104,7 @@ function openBy(
  * one, and where these are not enough, it may be a row. `chosen` are the meanings that a person chose.
  */
 export function openTable(text: string, catalog?: Catalog, chosen?: readonly ColumnMeaning[]): TextOpening {
-  const start = text.slice(0, OPENING);
+  const start = copyPlain(text.slice(0, OPENING));
   const openings = DELIMITERS.map((delimiter) => openBy(delimiter, start, catalog, chosen));
   return openings.reduce((best, next) =>
     next.missing.length < best.missing.length ||

@@ -7,6 +7,7 @@
 import type { Catalog } from '../../engine/model';
 import { findForbiddenKeys } from '../../engine/parsing/forbidden-keys';
 import type { ColumnMeaning } from '../columns';
+import { copyPlain } from '../copy-plain';
 import { describeLostText, REPLACEMENT } from '../lost-text';
 import { readCount } from '../read-row';
 import type { FoundRow, Place, RowFlow, RowProblem, RowSink, SeenRow } from '../reader';
@@ -58,10 +59,6 @@ function findRowProblem(
   const message = `A text in this row has ${long.length} characters; up to ${MAX_CELL} are read. It begins with ${quoteCell(long)}.`;
   return { code: 'too-long', message };
 }
-
-/** Copies that hold on to nothing: engines keep a whole text for a part of it. */
-const copyCells = (cells: readonly string[]): string[] => JSON.parse(JSON.stringify(cells));
-const copyText = (text: string): string => JSON.parse(JSON.stringify(text));
 
 export class TableFlow implements RowFlow {
   isOver = false;
@@ -187,14 +184,14 @@ export class TableFlow implements RowFlow {
       return;
     }
     this.found += 1;
-    const cells = copyCells(cellsOf(row));
+    const cells = copyPlain(cellsOf(row));
     const problem = findRowProblem(cells, row.quotes, this.columns);
     const seen = sink.add(this.describe(cells, row.line, problem));
     const isWhole = problem === undefined && this.countOf(row) !== undefined;
     if (seen === undefined || key === undefined || !isWhole) return;
     if (this.kinds.size >= MAX_KINDS) this.kinds.clear();
     const shared = this.freeLabels(cells, sink.tellingLabels);
-    this.kinds.set(copyText(key), { seen, isTold: this.isTold(cells), shared });
+    this.kinds.set(copyPlain(key), { seen, isTold: this.isTold(cells), shared });
   }
 
   private isTold(cells: readonly string[]): boolean {

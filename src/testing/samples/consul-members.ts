@@ -85,6 +85,19 @@ export const sampleSet: SampleSet = {
       ],
     },
     {
+      story: 'a line that is out of place as a problem of its own, whatever seems to be its datacenter',
+      content: table(
+        member('server-1', 'server', '1.14.4'),
+        member('web-1', 'client', '1.13.9'),
+        member('web-2', 'client', '1.13.9'),
+      ).replace(/^web-1 +/m, 'web-1 '),
+      entries: [
+        { component: 'consul-server', version: '1.14.4', count: 1 },
+        { component: 'consul-client', version: '1.13.9', name: 'web-2' },
+      ],
+      problems: ['misaligned@3'],
+    },
+    {
       story: 'the columns of early releases, builds that say little, and what is no agent',
       content: `${toTable([
         ['Node', 'Address', 'Status', 'Type', 'Build', 'Protocol', 'DC'],

@@ -88,6 +88,41 @@ export const sampleSet: SampleSet = {
       ignored: ['Deployment waypoint-runner-old (no replicas)', 'Job waypoint-bootstrap (not running)'],
     },
     {
+      story:
+        'a pod whose image never came as none that runs it, and one that has begun again as one that does',
+      content: list(
+        pod('waypoint-runner-7', [container('hashicorp/waypoint:0.10.9', runnerArgs)], {
+          status: {
+            phase: 'Pending',
+            containerStatuses: [
+              {
+                image: 'hashicorp/waypoint:0.10.9',
+                imageID: '',
+                name: 'waypoint',
+                ready: false,
+                started: false,
+                state: { waiting: { message: 'Back-off pulling image', reason: 'ImagePullBackOff' } },
+              },
+            ],
+          },
+        }),
+        pod('waypoint-runner-8', [container('hashicorp/waypoint:0.10.5', runnerArgs)], {
+          status: {
+            containerStatuses: [
+              {
+                image: 'docker.io/hashicorp/waypoint:0.10.5',
+                imageID: 'docker.io/hashicorp/waypoint@sha256:0123',
+                name: 'waypoint',
+                state: { waiting: { reason: 'CrashLoopBackOff' } },
+              },
+            ],
+          },
+        }),
+      ),
+      entries: [{ component: 'runner', version: '0.10.5', name: 'waypoint-runner-8' }],
+      problems: ['image-not-running@items[0].spec.containers[0].image'],
+    },
+    {
       story: 'rollouts that are not finished as problems',
       content: list(
         workload('Deployment', 'waypoint-runner', 'hashicorp/waypoint:0.10.3', {

@@ -20,6 +20,13 @@ export const sampleSet: SampleSet = {
       entries,
     },
     {
+      story: 'a title and comments above the headings',
+      content:
+        '# exported 2023-02-20, by ops\nFleet of production;;;\n\n# all regions\nname;component;version;count\nserver;server;0.10.3;1\nci;cli;0.9.1;12\nold;cli;latest;1\n',
+      entries,
+      problems: ['not-a-version@8'],
+    },
+    {
       story: 'a pasted range',
       content: 'Host\tKind\tVersion\tQty\nserver\tserver\t0.10.3\t1\nci\tcli\t0.9.1\t12',
       entries,

@@ -74,6 +74,16 @@ GET / 200
       ],
     },
     {
+      story: '`waypoint logs` of several instances, by their names',
+      content: `2022-10-20T08:15:30.101Z 9XWC: 2022-10-20T08:15:30.100Z [INFO]  entrypoint: entrypoint version: full_string=v0.10.2 version=v0.10.2 prerelease="" metadata="" revision=""
+2022-10-20T08:15:31.101Z 7ABD: 2022-10-20T08:15:31.100Z [INFO]  entrypoint: entrypoint version: full_string=v0.9.1 version=v0.9.1 prerelease="" metadata="" revision=""
+`,
+      entries: [
+        { component: 'entrypoint', version: '0.10.2', name: '9XWC' },
+        { component: 'entrypoint', version: '0.9.1', name: '7ABD' },
+      ],
+    },
+    {
       story: 'the last of several starts',
       content: `[INFO]  waypoint: waypoint version: full_string="v0.9.1 (aabbccdd0)" version=v0.9.1 prerelease="" metadata="" revision=aabbccdd0
 [INFO]  waypoint.server: starting built-in server: addr=[::]:9701

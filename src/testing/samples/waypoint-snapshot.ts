@@ -37,9 +37,9 @@ export const sampleSet: SampleSet = {
       secrets,
     },
     {
-      story: 'one end of a range as no range',
+      story: 'one end of a range as no range, and the version all the same',
       content: buildSnapshot({ version: 'v0.10.5', api: { current: 2 }, entrypoint: ONE }),
-      entries: [],
+      entries: [{ component: 'server', version: '0.10.5', protocols: { entrypoint: [1, 1] } }],
       problems: ['version-of-snapshot@header', 'half-range@header'],
       secrets,
     },

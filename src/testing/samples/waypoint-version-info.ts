@@ -56,9 +56,9 @@ export const sampleSet: SampleSet = {
       entries: [{ component: 'server', version: '0.9.1' }],
     },
     {
-      story: 'one end of a range as no range',
+      story: 'one end of a range as no range, and the version all the same',
       content: JSON.stringify({ info: { api: { current: 1 }, entrypoint: RANGE, version: 'v0.10.5' } }),
-      entries: [],
+      entries: [{ component: 'server', version: '0.10.5', protocols: { entrypoint: [1, 1] } }],
       problems: ['half-range@info.version'],
     },
     {
@@ -66,7 +66,7 @@ export const sampleSet: SampleSet = {
       content: JSON.stringify({
         info: { api: RANGE, entrypoint: { current: 0, minimum: 2 }, version: 'v0.10.5' },
       }),
-      entries: [],
+      entries: [{ component: 'server', version: '0.10.5', protocols: { api: [1, 1] } }],
       problems: ['half-range@info.version'],
     },
     {
