@@ -181,7 +181,8 @@ export class EntryCollector implements RowSink {
       this.addServerAgain(entry, row, this.server);
       return undefined;
     }
-    const twin = this.findTwin(entry, isNamed(row) ? entry.name : '');
+    const twin = this.findTwin(entry, isNamed(row) ? entry.name : '', row.isDefault);
+    if (twin !== undefined && this.isJoinedToChart(entry, row, twin)) return undefined;
     if (twin !== undefined && this.isSameAsTwin(entry, row.at, twin)) return undefined;
     const group = this.keep(entry, row, twin);
     return this.isGrouped && group !== this.server?.group ? this.seenGood(entry, group) : undefined;
@@ -229,7 +230,7 @@ export class EntryCollector implements RowSink {
           const name = copyPlain(text.slice(from, to).trim());
           const isUnclear = name === '' ? isLeast : this.findTwin(entry, name) !== undefined;
           if (isUnclear || !joinAgain(group, name, count)) return false;
-          if (name !== '' && !this.isLastOutput) this.tell(entry, name, count);
+          if (name !== '' && !this.isLastOutput) this.tell(entry, name, count, group);
         } else if (!joinAgain(group, '', count)) {
           return false;
         }
@@ -252,13 +253,41 @@ export class EntryCollector implements RowSink {
   }
 
   /** What another output has said of the part of this name. */
-  private findTwin(entry: Entry, name: string): Told | undefined {
-    const told = name === '' ? undefined : this.told.find(entry, name);
+  private findTwin(entry: Entry, name: string, isDefault = false): Told | undefined {
+    const told = name === '' ? undefined : this.told.find(entry, name, isDefault);
     return told?.output === this.output ? undefined : told;
   }
 
   private placeOf({ fileName }: Told): string {
     return fileName === this.fileName ? 'above' : `in ${fileName}`;
+  }
+
+  /** Where one of the two is what a chart has by itself, the other one counts. */
+  private isJoinedToChart(entry: Entry, row: FoundRow, twin: Told): boolean {
+    const isChart = row.isDefault === true;
+    if (isChart === twin.isDefault || (twin.isDefault && this.isGrouped)) return false;
+    if (compareVersions(entry.version, twin.entry.version) === 0) this.alreadyKnown += 1;
+    else {
+      const [chart, real] = isChart ? ['here', this.placeOf(twin)] : [this.placeOf(twin), 'here'];
+      const [has, named] = isChart ? [entry, twin.entry] : [twin.entry, entry];
+      const message = `The chart ${chart} has ${has.version} for ${entry.name} by itself, and ${real} it is ${named.version}: that is taken.`;
+      this.report({ code: 'chart-differs', message, ...row.at, isDropped: isChart });
+    }
+    if (isChart) return true;
+    const { group } = twin;
+    group.entry = { ...entry, name: group.entry.name };
+    group.count = entry.count;
+    if (isCounted(row)) this.notCounted.delete(group);
+    const { output, fileName } = this;
+    this.told.replace(entry.name, twin, {
+      entry,
+      count: entry.count,
+      output,
+      fileName,
+      isDefault: false,
+      group,
+    });
+    return true;
   }
 
   /** Whether the row says what another output has said of the part of this name. */
@@ -279,6 +308,11 @@ export class EntryCollector implements RowSink {
     const judged = judgeSecondServer({ ...known, entry: group.entry }, second, known.output === this.output);
     if (judged.is === 'known') {
       this.alreadyKnown += 1;
+      if (!judged.isCountBetter) return;
+      group.count = entry.count;
+      group.entry = { ...group.entry, count: entry.count };
+      if (isCounted(row)) this.notCounted.delete(group);
+      this.server = { ...known, output: this.output, fileName: this.fileName, row };
     } else if (judged.is === 'replica') {
       group.count += entry.count;
       group.entry = { ...group.entry, count: group.count };
@@ -295,7 +329,14 @@ export class EntryCollector implements RowSink {
 
   /** The group that it is in from now on. */
   private keep(entry: Entry, row: FoundRow, twin: Told | undefined): EntryGroup {
-    if (isNamed(row) && twin === undefined && !this.isLastOutput) this.tell(entry, entry.name, entry.count);
+    const group = this.place(entry, row, twin);
+    if (isNamed(row) && twin === undefined && !this.isLastOutput) {
+      this.tell(entry, entry.name, entry.count, group, row.isDefault);
+    }
+    return group;
+  }
+
+  private place(entry: Entry, row: FoundRow, twin: Told | undefined): EntryGroup {
     const isServer = this.isServer(entry);
     if (this.isGrouped && !isServer) {
       if (twin !== undefined) {
@@ -312,9 +353,9 @@ export class EntryCollector implements RowSink {
     return group;
   }
 
-  private tell(entry: Entry, name: string, count: number): void {
+  private tell(entry: Entry, name: string, count: number, group: EntryGroup, isDefault = false): void {
     const { output, fileName } = this;
-    if (this.told.tell(name, { entry, count, output, fileName })) return;
+    if (this.told.tell(name, { entry, count, output, fileName, isDefault, group })) return;
     const most = MAX_NAMES.toLocaleString('en');
     const message = `There are more than ${most} names. The others are not looked for in the files that follow: what is in both is counted twice.`;
     this.remark({ code: 'too-many-names', message }, {});

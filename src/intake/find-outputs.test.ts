@@ -140,6 +140,27 @@ describe('what is read together', () => {
   });
 });
 
+describe('a chart beside what it has installed', () => {
+  const chart = `NAME      NAMESPACE  REVISION  UPDATED     STATUS    CHART            APP VERSION
+waypoint  default    3         2023-07-20  deployed  waypoint-0.1.20  0.11.2
+`;
+  const cases: [string, string][] = [
+    ['before', `$ helm list\n${chart}$ kubectl get statefulset -o wide\n${STATEFULSETS}`],
+    ['after', `$ kubectl get statefulset -o wide\n${STATEFULSETS}$ helm list\n${chart}`],
+  ];
+  it.each(cases)('%s it gives way', async (_, text) => {
+    const { entries, problems } = await read(text);
+    expect(entries.map(({ component, version, count }) => `${component} ${version} ${count}`).sort()).toEqual(
+      ['on-demand-runner 0.11.2 1', 'runner 0.10.4 2', 'server 0.10.5 1'],
+    );
+    expect(problems.map(({ code }) => code).sort()).toEqual([
+      'chart-defaults',
+      'chart-differs',
+      'contradiction',
+    ]);
+  });
+});
+
 describe('what is not read is named', () => {
   const cases: [string, string, string[], string][] = [
     ['a table below another output', `${VERSION}\n${TABLE}`, ['not-read@4'], 'a table (CSV'],

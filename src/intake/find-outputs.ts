@@ -38,7 +38,10 @@ const MAX_PROMPT = 300;
 /** Commands of one file. */
 const MAX_COMMANDS = 200;
 
-export const isCommand = (line: string): boolean => COMMAND.test(`${line.slice(0, MAX_PROMPT)} `);
+/** What every prompt has, found in a fraction of the time. */
+const MARK = /[$❯➜»%#>]/;
+
+const isCommand = (line: string): boolean => MARK.test(line) && COMMAND.test(`${line.slice(0, MAX_PROMPT)} `);
 
 /** What one command printed: its lines from one place to another, from 0; the command itself is the line before. */
 interface Section {

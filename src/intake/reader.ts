@@ -58,6 +58,8 @@ export interface FoundRow {
   readonly isReported?: boolean;
   /** What is meant to run, rather than what does: a template, a chart. It gives way where the two differ. */
   readonly isTemplate?: boolean;
+  /** What a chart installs where nobody says otherwise: anything else that tells of the part tells it better. */
+  readonly isDefault?: boolean;
   /** Why the row as a whole cannot be trusted: it is left out, and said. */
   readonly problem?: RowProblem;
   /** What the file says beside, for us to keep. */

@@ -2,7 +2,7 @@
  * Two rows say that they are the server: are they one thing seen twice, replicas, or a contradiction?
  *
  * Exactly one entry is the server. Where two rows contradict each other, the one is kept that the server reported itself,
- * else the one that runs, else the one that came first.
+ * else the one that runs, else a template rather than a chart, else the one that came first.
  */
 import { compareVersions, type Entry } from '../engine/model';
 import type { FoundRow, RowProblem } from './reader';
@@ -16,16 +16,16 @@ export interface SeenServer {
 export type SecondServer =
   /** One more instance of the same server. */
   | { readonly is: 'replica' }
-  /** It was said before. */
-  | { readonly is: 'known' }
+  /** It was said before; `isCountBetter`: this one knows how many there are, and a chart does not. */
+  | { readonly is: 'known'; readonly isCountBetter: boolean }
   /** Another server, in the same file. */
   | { readonly is: 'other'; readonly problem: RowProblem }
   /** The same server with another version; `isKept`: this one is the better told. */
   | { readonly is: 'contradiction'; readonly problem: RowProblem; readonly isKept: boolean };
 
 /** How well a row knows what runs. */
-const rankOf = ({ isReported, isTemplate }: FoundRow) =>
-  isReported === true ? 2 : isTemplate === true ? 0 : 1;
+const rankOf = ({ isReported, isTemplate, isDefault }: FoundRow) =>
+  isReported === true ? 3 : isDefault === true ? 0 : isTemplate === true ? 1 : 2;
 
 function describeContradiction(
   earlier: SeenServer,
@@ -34,7 +34,12 @@ function describeContradiction(
   isKept: boolean,
 ): string {
   const where = isSameFile || earlier.fileName === fileName ? 'above' : `in ${earlier.fileName}`;
-  const because = row.isReported === true ? 'the server reported it itself' : 'it is what runs';
+  const because =
+    row.isReported === true
+      ? 'the server reported it itself'
+      : row.isTemplate === true
+        ? 'it is what the workload names, and a chart only what it has by itself'
+        : 'it is what runs';
   const kept = isKept ? `This one is kept, because ${because}` : 'The first is kept';
   return `The server is ${entry.version} here, and ${earlier.entry.version} ${where}. ${kept}. If an upgrade is under way, finish it first; if these are two servers, plan them apart.`;
 }
@@ -50,7 +55,10 @@ export function judgeSecondServer(
   if (isSameVersion && isReplica && (isSameFile || entry.name !== earlier.entry.name))
     return { is: 'replica' };
   const isTold = row.isReported === true && earlier.row.isReported === true;
-  if (isSameVersion && (!isSameFile || isTold)) return { is: 'known' };
+  if (isSameVersion && (!isSameFile || isTold)) {
+    const isCountBetter = earlier.row.isDefault === true && row.isDefault !== true;
+    return { is: 'known', isCountBetter };
+  }
   if (isSameFile && !isReplica && !isTold) {
     const message = `${entry.name} is a second server beside ${earlier.entry.name}. Exactly one entry is the server; replicas of it are its count.`;
     return { is: 'other', problem: { code: 'second-server', message, cell: 'component' } };

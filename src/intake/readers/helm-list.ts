@@ -125,6 +125,7 @@ function readRelease(release: Release, sameChart: number, catalog: Catalog): Rel
       at,
       fallbackName: component,
       isTemplate: true,
+      isDefault: true,
     }),
   );
   return { rows, isNumberShared: found.isNumberShared };
