@@ -33,3 +33,10 @@ export function readImageReference(text: string): ImageReference {
     ...(digest !== undefined && { digest }),
   };
 }
+
+/** After the grammar of github.com/distribution/reference; with a tag or a digest, for a bare word could be anything. */
+const IMAGE =
+  /^(?=.{3,512}$)(?:[A-Za-z0-9.-]+(?::\d{1,5})?\/)?[a-z0-9][a-z0-9._/-]*(?::[A-Za-z_][\w.-]*|:\d[\w.-]*)?(?:@sha256:[0-9a-f]{64})?$/;
+
+export const isImageReference = (text: string): boolean =>
+  IMAGE.test(text) && /[:@]/.test(text.slice(1)) && /[a-z]/i.test(text);

@@ -2,6 +2,7 @@
  * Reads a table as terminals print it: a line of headings, and cells that begin where their heading does
  * (`docker ps`, `kubectl get`, `helm list`, `nomad job status`).
  */
+import { isImageReference } from './image-reference';
 
 export interface TextRow {
   /** By heading as printed; cells that are empty are ''. */
@@ -33,11 +34,14 @@ function splitHeadings(line: string): { heading: string; from: number }[] {
 /** What a shell shows before a command: another command follows, and its output. */
 const PROMPT = /^\S*[$%#>❯]\s/;
 
+/** No cell begins like that. */
+const BEGINS_JSON = /^\s*(?:\{\s*"|\[\s*\{)/;
+
 export const isPrompt = (line: string): boolean => PROMPT.test(line);
 
 /**
- * The first table whose headings are `isHeadings`, from a line on. It ends with a blank line, a prompt, or another line of
- * headings.
+ * The first table whose headings are `isHeadings`, from a line on. It ends with a blank line, a prompt, a value of JSON, or
+ * another line of headings.
  */
 export function findTextTable(
   lines: readonly string[],
@@ -52,7 +56,7 @@ export function findTextTable(
   const rows: TextRow[] = [];
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    if (line.trim() === '' || isPrompt(line) || isStart(line)) break;
+    if (line.trim() === '' || isPrompt(line) || BEGINS_JSON.test(line) || isStart(line)) break;
     const bounds = columns.map(({ from }, i) => [from, columns[i + 1]?.from ?? line.length] as const);
     const isMisaligned = columns.some(({ from }, i) => i > 0 && /\S/.test(line.slice(from - 1, from)));
     const cells = columns.map(({ heading }, i): [string, string] => {
@@ -67,6 +71,22 @@ export function findTextTable(
     rows,
     columnOf: (wanted) => (columns.find(({ heading }) => heading === wanted)?.from ?? 0) + 1,
   };
+}
+
+/** A heading of one's own that says that images stand below: CONTAINER-IMAGE. The image of a node is another thing. */
+const IMAGE_HEADING = /^(?!OS[-_ ]?IMAGE)(?:[A-Z]+[-_ ]){0,3}IMAGES?(?:[-_ ][A-Z]+){0,2}$/;
+
+export const isImageHeading = (heading: string): boolean => IMAGE_HEADING.test(heading);
+
+/** Whether nothing but images stands below a heading, and at least one. */
+export function hasImages({ rows }: TextTable, heading: string): boolean {
+  const cells = rows
+    .filter(({ isMisaligned }) => !isMisaligned)
+    .map(({ cells }) => cells.get(heading) ?? '')
+    .filter((cell) => cell !== '' && cell !== '<none>');
+  return (
+    cells.length > 0 && cells.every((cell) => cell.split(',').every((part) => isImageReference(part.trim())))
+  );
 }
 
 /** All of them: one command may print several tables, and several commands may be pasted together. */

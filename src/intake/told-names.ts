@@ -38,6 +38,7 @@ export class ToldNames {
   find(entry: Entry, name: string, isDefault: boolean): Told | undefined {
     const same = this.told.get(identityOf(entry, name));
     if (same !== undefined) return same;
+    if (!isDefault && this.defaults.size === 0) return undefined;
     const alike = isDefault ? this.findInAnyNamespace(entry, name) : this.defaults.get(nameOf(entry, name));
     const namespaces = [entry, alike?.entry].map((one) => one?.labels?.[NAMING_LABEL]);
     return namespaces.includes(undefined) ? alike : undefined;

@@ -7,7 +7,7 @@ import { rowOfWorkload } from '../identify-workload';
 import { findLabelColumns, readLabels } from '../label-columns';
 import type { Material } from '../material';
 import type { FoundRow, Place, Reader } from '../reader';
-import { findTextTables, type TextTable } from '../text-table';
+import { findTextTables, hasImages, type TextTable } from '../text-table';
 
 /** One container, as text; `place` says where a field of it stands. */
 interface Container {
@@ -70,17 +70,24 @@ const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
   ],
 ]);
 
+const isOwn = (headings: readonly string[]) =>
+  headings.includes(HEADINGS.image) &&
+  headings.length > 1 &&
+  (headings.includes('CONTAINER ID') ||
+    headings.includes(HEADINGS.name) ||
+    (headings.includes(HEADINGS.nameInCompose) && headings.includes(HEADINGS.service)));
+
+/** Columns that somebody chose and that have no name: what stands below has to be images. */
+const isBare = (headings: readonly string[]) =>
+  headings.includes(HEADINGS.image) &&
+  headings.every((heading) => KNOWN_HEADINGS.has(heading)) &&
+  !headings.includes(HEADINGS.nameInCompose);
+
 /** A text within YAML may look like one; within JSON there are no lines. */
 function findTables({ documents, lines }: Material): readonly TextTable[] {
   if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(
-    lines,
-    (headings) =>
-      headings.includes(HEADINGS.image) &&
-      headings.length > 1 &&
-      (headings.includes('CONTAINER ID') ||
-        headings.includes(HEADINGS.name) ||
-        (headings.includes(HEADINGS.nameInCompose) && headings.includes(HEADINGS.service))),
+  return findTextTables(lines, (headings) => isOwn(headings) || isBare(headings)).filter(
+    (table) => isOwn(table.headings) || hasImages(table, HEADINGS.image),
   );
 }
 
@@ -161,7 +168,8 @@ export const dockerPs: Reader = {
     const [table] = findTables(material);
     if (table === undefined) return undefined;
     const columns = table.headings.join(', ').slice(0, 200);
-    return { sureness: 'certain', why: `It has the headings of \`docker ps\`: ${columns}.` };
+    const why = `It has the headings of \`docker ps\`: ${columns}.`;
+    return { sureness: isOwn(table.headings) ? 'certain' : 'likely', why };
   },
   read(material, catalog) {
     const containers = [

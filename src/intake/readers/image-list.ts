@@ -4,6 +4,7 @@
  */
 import { formatPath } from '../../engine/model';
 import { rowOfWorkload } from '../identify-workload';
+import { isImageReference } from '../image-reference';
 import type { Material } from '../material';
 import type { FoundRow, Place, Reader } from '../reader';
 
@@ -12,15 +13,11 @@ interface Image {
   readonly at: Place;
 }
 
-/** After the grammar of github.com/distribution/reference; with a tag or a digest, for a bare word could be anything. */
-const IMAGE =
-  /^(?=.{3,512}$)(?:[A-Za-z0-9.-]+(?::\d{1,5})?\/)?[a-z0-9][a-z0-9._/-]*(?::[A-Za-z_][\w.-]*|:\d[\w.-]*)?(?:@sha256:[0-9a-f]{64})?$/;
-const isImage = (text: string) => IMAGE.test(text) && /[:@]/.test(text.slice(1)) && /[a-z]/i.test(text);
 const PROMPT = /^\S*[$%#>❯]\s/;
 
 function imagesOfJson(value: unknown, path: readonly number[]): Image[] | undefined {
   if (typeof value === 'string')
-    return isImage(value) ? [{ image: value, at: { path: formatPath(path) } }] : undefined;
+    return isImageReference(value) ? [{ image: value, at: { path: formatPath(path) } }] : undefined;
   if (!Array.isArray(value) || path.length > 3) return undefined;
   const inner = value.map((item, i) => imagesOfJson(item, [...path, i]));
   return inner.every((found) => found !== undefined) ? inner.flat() : undefined;
@@ -34,7 +31,7 @@ function imagesOfLines(lines: readonly string[]): Image[] | undefined {
       .replaceAll('"', ' ')
       .trim()
       .split(/[\s,]+/);
-    if (!words.every(isImage)) return undefined;
+    if (!words.every(isImageReference)) return undefined;
     images.push(...words.map((image) => ({ image, at: { line: i + 1 } })));
   }
   return images;

@@ -9,7 +9,7 @@ import { findLabelColumns, readLabels } from '../label-columns';
 import type { Material } from '../material';
 import type { FoundRow, Reader, RowProblem } from '../reader';
 import { joinServers } from '../server-members';
-import { findTextTables, type TextRow, type TextTable } from '../text-table';
+import { findTextTables, hasImages, isImageHeading, type TextRow, type TextTable } from '../text-table';
 import { rowOfNode } from './kubernetes-node';
 import { describeRollout } from './kubernetes-template';
 
@@ -30,6 +30,13 @@ const KNOWN_HEADINGS: ReadonlySet<string> = new Set([
 ]);
 const NAMES = ['NAME', 'POD'];
 const IMAGES = ['IMAGE', 'IMAGES'];
+/** What a node says of its kubelet, in columns of one's own. */
+const VERSION_HEADINGS = ['VERSION', 'KUBELET', 'KUBELET-VERSION', 'KUBELET_VERSION', 'KUBELETVERSION'];
+const isVersionHeading = (heading: string) => VERSION_HEADINGS.includes(heading.toUpperCase());
+/** Headings that say nothing against nodes. */
+const OF_NODES =
+  /^(?:NAME|NODE|VERSION|KUBELET\S*|STATUS|ROLES?|AGE|OS|ARCH|POOL|ZONE|INTERNAL-IP|OS-IMAGE)$/i;
+const KUBERNETES_VERSION = /^v\d+\.\d+\.\d+(?:[-+]\S*)?$/;
 const WANTED = ['DESIRED', 'REPLICAS', 'COUNT'];
 
 const has = (headings: readonly string[], ...wanted: string[]) =>
@@ -43,13 +50,30 @@ function shapeOf(headings: readonly string[]): Shape | undefined {
   if (has(headings, 'NAME', 'STATUS', 'ROLES', 'VERSION')) return 'nodes';
   if (has(headings, 'NAME', 'AGE', 'CONTAINERS', 'IMAGES')) return 'workloads';
   if (has(headings, 'NAME', 'READY', 'AGE')) return 'bare';
-  return hasOne(headings, NAMES) && hasOne(headings, IMAGES) ? 'containers' : undefined;
+  if (!hasOne(headings, NAMES)) return undefined;
+  if (hasOne(headings, IMAGES) || headings.some(isImageHeading)) return 'containers';
+  return headings.some(isVersionHeading) && headings.every((heading) => OF_NODES.test(heading))
+    ? 'nodes'
+    : undefined;
+}
+
+/** Columns of one's own count only where nothing but images, or versions as Kubernetes writes them, stands below. */
+function isTold(table: TextTable): boolean {
+  const { headings, rows } = table;
+  const shape = shapeOf(headings);
+  if (shape === 'containers' && !hasOne(headings, IMAGES)) {
+    return headings.some((heading) => isImageHeading(heading) && hasImages(table, heading));
+  }
+  if (shape !== 'nodes' || headings.includes('ROLES')) return shape !== undefined;
+  const own = headings.find(isVersionHeading) ?? '';
+  const versions = rows.filter(({ isMisaligned }) => !isMisaligned).map(({ cells }) => cells.get(own) ?? '');
+  return versions.length > 0 && versions.every((version) => KUBERNETES_VERSION.test(version));
 }
 
 /** A text within YAML may look like one; within JSON there are no lines. */
 function findTables({ documents, lines }: Material): readonly TextTable[] {
   if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(lines, (headings) => shapeOf(headings) !== undefined);
+  return findTextTables(lines, (headings) => shapeOf(headings) !== undefined).filter(isTold);
 }
 
 interface Line {
@@ -90,10 +114,10 @@ function readNodeLine(line: Line, catalog: Catalog): FoundRow | undefined {
   return rowOfNode(
     {
       name: line.name,
-      version: line.cell(['VERSION']),
+      version: line.cell(VERSION_HEADINGS),
       labels: new Map(roles === '' ? [] : [['roles', roles]]),
       at: { line: line.row.line },
-      placeOfVersion: line.placeOf(['VERSION']),
+      placeOfVersion: line.placeOf(VERSION_HEADINGS),
     },
     catalog,
   );
@@ -111,6 +135,12 @@ function findRollout(line: Line, wanted: string): RowProblem | undefined {
   return describeRollout('workload', line.name);
 }
 
+/** Of several columns of images the first. */
+function imageHeadingsOf(table: TextTable): readonly string[] {
+  if (hasOne(table.headings, IMAGES)) return IMAGES;
+  return table.headings.filter((heading) => isImageHeading(heading) && hasImages(table, heading)).slice(0, 1);
+}
+
 function readImageLine(line: Line, shape: Shape, catalog: Catalog, ignored: string[]): FoundRow[] {
   const count = wantedOf(line);
   if (/^0+$/.test(count)) {
@@ -123,8 +153,9 @@ function readImageLine(line: Line, shape: Shape, catalog: Catalog, ignored: stri
     labels.set(label, line.row.cells.get(heading) ?? '');
   }
   const isTemplate = shape === 'workloads';
+  const imageHeadings = imageHeadingsOf(line.table);
   const images = line
-    .cell(IMAGES)
+    .cell(imageHeadings)
     .split(',')
     .map((image) => image.trim())
     .filter((image) => image !== '');
@@ -138,7 +169,7 @@ function readImageLine(line: Line, shape: Shape, catalog: Catalog, ignored: stri
         count,
         labels: line.namespace,
         at: { line: line.row.line },
-        placeOf: ({ cell }) => (cell === 'version' ? line.placeOf(IMAGES) : { line: line.row.line }),
+        placeOf: ({ cell }) => (cell === 'version' ? line.placeOf(imageHeadings) : { line: line.row.line }),
         ...(isTemplate ? { isTemplate } : { isInstance: count === '' }),
       },
     };
@@ -189,11 +220,16 @@ export const kubectlTable: Reader = {
   name: 'tables of `kubectl get`',
   looksAt: 'text',
   recognise(material) {
-    const shapes = findTables(material).map(({ headings }) => shapeOf(headings));
-    const [first] = shapes;
-    if (first === undefined) return undefined;
-    const sureness = first === 'containers' ? 'likely' : 'certain';
-    return { sureness, why: RECOGNISED[first] };
+    const [table] = findTables(material);
+    const shape = table === undefined ? undefined : shapeOf(table.headings);
+    if (table === undefined || shape === undefined) return undefined;
+    if (shape === 'nodes' && !table.headings.includes('ROLES')) {
+      return {
+        sureness: 'likely',
+        why: 'It has names and versions as Kubernetes writes them, as nodes have.',
+      };
+    }
+    return { sureness: shape === 'containers' ? 'likely' : 'certain', why: RECOGNISED[shape] };
   },
   read(material, catalog) {
     const ignored: string[] = [];

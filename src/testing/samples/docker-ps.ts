@@ -131,6 +131,41 @@ waypoint-runner hashicorp/waypoint:0.10.3   Up 2 days
       problems: ['misaligned@3'],
     },
     {
+      story: 'two tables one after another, and containers of a list',
+      content: `NAMES             IMAGE
+waypoint-server   hashicorp/waypoint:0.10.5
+
+NAMES             IMAGE
+waypoint-runner   hashicorp/waypoint:0.10.3
+${json({ Names: 'odr', Image: 'hashicorp/waypoint-odr:0.10.2' })}
+`,
+      entries: [
+        { component: 'server', version: '0.10.5', name: 'waypoint-server' },
+        { component: 'runner', version: '0.10.3', name: 'waypoint-runner' },
+        { component: 'on-demand-runner', version: '0.10.2', name: 'odr' },
+      ],
+    },
+    {
+      story: 'images alone under their heading',
+      content: `IMAGE
+hashicorp/waypoint-odr:0.10.5
+nginx:1.27
+hashicorp/waypoint:0.10.5
+`,
+      entries: [{ component: 'on-demand-runner', version: '0.10.5' }],
+      problems: ['unclear-component@4'],
+      ignored: ['nginx:1.27'],
+    },
+    {
+      story: 'images and whether they run',
+      content: `IMAGE                           STATUS
+hashicorp/waypoint-odr:0.10.5   Up 2 days
+hashicorp/waypoint-odr:0.10.3   Exited (0) 2 days ago
+`,
+      entries: [{ component: 'on-demand-runner', version: '0.10.5' }],
+      ignored: ['hashicorp/waypoint-odr:0.10.3 (not running)'],
+    },
+    {
       story: '`docker compose ps` as it comes',
       content: `NAME                IMAGE                       COMMAND                  SERVICE           CREATED      STATUS      PORTS
 app-a-1             hashicorp/waypoint:0.10.5   "/usr/bin/waypoint s…"   waypoint-server   2 days ago   Up 2 days   0.0.0.0:9701->9701/tcp

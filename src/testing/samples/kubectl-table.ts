@@ -89,6 +89,34 @@ c-0     hashicorp/waypoint:0.10.5   <none>
       problems: ['not-a-version@3', 'unclear-component@4'],
     },
     {
+      story: 'a heading of one’s own for the image',
+      content: `NAME                CONTAINER-IMAGE
+waypoint-server-0   hashicorp/waypoint:0.10.5
+waypoint-runner-0   hashicorp/waypoint:0.10.3
+`,
+      entries: [
+        { component: 'server', version: '0.10.5', name: 'waypoint-server-0' },
+        { component: 'runner', version: '0.10.3', name: 'waypoint-runner-0' },
+      ],
+    },
+    {
+      story: 'nodes with columns of one’s own',
+      catalog: 'kubernetes',
+      content: `NAME     KUBELET
+cp-1     v1.27.3
+node-1   v1.28.5-eks-5e0fdde
+
+NAME     VERSION
+beta-1   v1.29.0-rc.1
+`,
+      entries: [
+        { component: 'kubelet', version: '1.27.3', name: 'cp-1' },
+        { component: 'kubelet', version: '1.28.5', name: 'node-1' },
+        { component: 'kubelet', version: '1.29.0-rc.1', name: 'beta-1' },
+      ],
+      problems: ['vendor-build@3'],
+    },
+    {
       story: 'nodes',
       catalog: 'kubernetes',
       content: `ops@bastion:~$ kubectl get nodes -o wide
