@@ -162,7 +162,7 @@ export async function findProduct(files: readonly IntakeFile[]): Promise<string 
 }
 
 /** The product that a file is about, where it says one or only one has such output. */
-export function productOf(material: Material): string | undefined {
+function productOf(material: Material): string | undefined {
   const [first] = detect(material, READERS);
   const own = READERS.find(({ id }) => id === first?.reader)?.product;
   if (own !== undefined && first?.sureness === 'certain') return own;

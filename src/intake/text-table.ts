@@ -43,7 +43,7 @@ export const isPrompt = (line: string): boolean => PROMPT.test(line);
  * The first table whose headings are `isHeadings`, from a line on. It ends with a blank line, a prompt, a value of JSON, or
  * another line of headings.
  */
-export function findTextTable(
+function findTextTable(
   lines: readonly string[],
   isHeadings: (headings: readonly string[]) => boolean,
   from = 0,
