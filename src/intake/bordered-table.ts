@@ -19,6 +19,9 @@ export interface BorderedTable {
 
 const BORDER = /^[\s+|]*---[-+|\s]*$/;
 
+/** No tool prints nearly as many. */
+const MAX_COLUMNS = 200;
+
 const hasFrame = (line: string) => line.trimStart().startsWith('|');
 
 /** With a frame around the table the first and the last bar are no ends of cells. */
@@ -38,7 +41,7 @@ export function findBorderedTables(
     const before = lines[at - 1] ?? '';
     const isFramed = hasFrame(before);
     const headings = splitCells(before, isFramed);
-    if (!isHeadings(headings)) continue;
+    if (headings.length > MAX_COLUMNS || !isHeadings(headings)) continue;
     const rows: BorderedRow[] = [];
     for (at += 1; (lines[at] ?? '').includes('|'); at++) {
       const cells = splitCells(lines[at] ?? '', isFramed);

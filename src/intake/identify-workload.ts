@@ -40,8 +40,11 @@ function hasWords(command: readonly string[], words: string): boolean {
   return ` ${command.join(' ')} `.includes(` ${words} `);
 }
 
-/** What platforms put behind a name: an ordinal, hashes of Kubernetes (they have no vowels), ids of Swarm and Nomad. */
-const SUFFIX = String.raw`(?:[-_.](?:\d+|[b-df-hj-np-tv-xz\d]{5,10}|[a-z\d]{25}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))*`;
+/**
+ * What platforms put behind a name: an ordinal, hashes of Kubernetes (they have no vowels), ids of Swarm and Nomad. None puts
+ * more than four there, and without a bound the ways to read a row of digits would double with each.
+ */
+const SUFFIX = String.raw`(?:[-_.](?:\d+|[b-df-hj-np-tv-xz\d]{5,10}|[a-z\d]{25}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})){0,4}`;
 
 const MAX_NAME = 300;
 

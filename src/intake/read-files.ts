@@ -62,6 +62,9 @@ export interface IntakeProgress {
   readonly rows: number;
 }
 
+const MAX_SHOWN = 200;
+const shorten = (text: string) => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+
 function refuse(code: string, message: string, at: Place = {}): Refusal {
   return { refused: { code, message, ...at } };
 }
@@ -284,8 +287,8 @@ async function readFile(
       alternatives: first === undefined ? [...refused, ...alternatives] : alternatives,
       rows: collector.rows - before,
       alreadyKnown: collector.alreadyKnown,
-      secrets: copyPlain(read.flatMap(({ reading }) => reading.secrets ?? [])),
-      ignored: copyPlain(read.flatMap(({ reading }) => reading.ignored ?? [])),
+      secrets: copyPlain(read.flatMap(({ reading }) => (reading.secrets ?? []).map(shorten))),
+      ignored: copyPlain(read.flatMap(({ reading }) => (reading.ignored ?? []).map(shorten))),
       ...(columns !== undefined && { columns: copyPlain(columns) }),
     },
     readings: read.map(({ reading }) => reading),

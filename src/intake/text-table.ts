@@ -27,6 +27,9 @@ const MAX_LEAD = 1000;
 /** Columns are at least two blanks, or a tab, apart. */
 const HEADING = /\S+(?: \S+)*/g;
 
+/** No tool prints nearly as many. */
+const MAX_COLUMNS = 200;
+
 function splitHeadings(line: string): { heading: string; from: number }[] {
   return [...line.matchAll(HEADING)].map((match) => ({ heading: match[0], from: match.index }));
 }
@@ -48,7 +51,10 @@ function findTextTable(
   isHeadings: (headings: readonly string[]) => boolean,
   from = 0,
 ): TextTable | undefined {
-  const isStart = (line: string) => isHeadings(splitHeadings(line).map(({ heading }) => heading));
+  const isStart = (line: string) => {
+    const headings = splitHeadings(line).map(({ heading }) => heading);
+    return headings.length <= MAX_COLUMNS && isHeadings(headings);
+  };
   const offset = lines.slice(from, from + MAX_LEAD).findIndex(isStart);
   if (offset < 0) return undefined;
   const start = from + offset;

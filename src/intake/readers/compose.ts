@@ -86,7 +86,9 @@ const lastPart = (path: string) => path.replace(/^.*\//s, '');
 /** Whether an image that is not known for one of the product's could be one by its variables. */
 function couldBe(image: string, catalog: Catalog): boolean {
   const reduced = image.replace(/\$\{[^}]*\}*|\$\w+/g, '$');
-  const path = reduced.replace(/@.*$/s, '').replace(/:[^/]*$/, '');
+  const named = reduced.replace(/@.*$/s, '');
+  const colon = named.indexOf(':', named.lastIndexOf('/'));
+  const path = colon < 0 ? named : named.slice(0, colon);
   const last = lastPart(path);
   const known = Object.values(catalog.components).flatMap(({ signs }) => signs?.images ?? []);
   return last.includes('$') || (path.includes('$') && known.some((own) => lastPart(own) === last));

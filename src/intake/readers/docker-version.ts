@@ -8,7 +8,7 @@ import { type Fields, fieldsOf, listOf, textOf } from '../json-fields';
 import type { Material } from '../material';
 import type { Place, Reader, Remark } from '../reader';
 
-const HEADING = /^(Client|Server):(?:\s+(.*\S))?\s*$/;
+const HEADING = /^(Client|Server):(?:\s(.*))?$/s;
 /** `Engine:`, `containerd:`: what follows is of that part. */
 const PART = /^\s+([A-Za-z][\w. -]*):\s*$/;
 const VERSION = /^\s*Version:\s+(\S+)\s*$/;
@@ -22,7 +22,7 @@ const PODMAN_PART = 'Podman Engine';
 const ROOTLESS_PART = 'rootlesskit';
 const REFUSED = /client version \S+ is too (?:old|new)\b/i;
 const NOT_REACHED =
-  /^\s*(?:Cannot connect to the Docker daemon|error during connect|failed to connect to the docker API|.*permission denied while trying to connect to the docker|Error response from daemon|request returned .* for API route)/i;
+  /^\s*(?:Cannot connect to the Docker daemon|error during connect|failed to connect to the docker API|Error response from daemon|request returned .* for API route)|permission denied while trying to connect to the docker/i;
 
 type Draft = { -readonly [Key in keyof DockerSide]: DockerSide[Key] };
 
@@ -112,7 +112,7 @@ function readLines({ lines }: Material): Found {
     if (whose !== undefined) {
       const call = whose === 'Server' && last !== undefined && last.server === undefined ? last : new Call();
       if (call !== last) calls.push(call);
-      call.begin(whose, platform, { line });
+      call.begin(whose, platform.trim(), { line });
     } else if (isBare) {
       const call = new Call();
       call.begin('Client', PODMAN_PART, { line });

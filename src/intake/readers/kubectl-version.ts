@@ -12,7 +12,7 @@ const CLIENT = 'kubectl';
 const SERVER = 'kube-apiserver';
 
 const LINE =
-  /^\s*(Client|Server|Kubernetes) Version: (?:version\.Info\{.*?\bGitVersion:"([^"]*)".*|(\S+))\s*$/;
+  /^\s*(Client|Server|Kubernetes) Version: (?:version\.Info\{.*?\bGitVersion:"([^"]*)".*|(\S+))\s*$/s;
 const NOT_REACHED =
   /^\s*(?:The connection to the server .* was refused|Unable to connect to the server|error: You must be logged in to the server|Error from server)/i;
 /** Kubernetes puts a v before its versions; those of OpenShift have none. */

@@ -12,7 +12,7 @@ import type { FoundRow, Reader, Remark } from '../reader';
 
 /** `<before> <time> [LEVEL]  <logger>: <message>`; some platforms show no time. */
 const LINE =
-  /^(.*?)(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)\s+)?\[(?:TRACE|DEBUG|INFO|WARN|ERROR)\]\s+(.*)$/;
+  /^(.*?)(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)\s+)?\[(?:TRACE|DEBUG|INFO|WARN|ERROR)\]\s+(.*)$/s;
 /** What Compose and `kubectl logs --prefix` put before every line, those without a level too. */
 const PREFIX = /^(\S+\s*\||\[[^\]]*\])\s/;
 const TOLD =

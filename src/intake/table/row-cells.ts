@@ -33,7 +33,7 @@ const MAX_RANGE = 200;
 /** `api 1-2; entrypoint 1`; without a protocol where a part does not name one. */
 function readRanges(text: string): [string, string][] {
   return text
-    .split(/[;\n]|,(?![^[]*\])/)
+    .split(/[;\n]|,(?!\s*\d+\s*\])/)
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const match =

@@ -64,6 +64,8 @@ export class TableFlow implements RowFlow {
   isOver = false;
   private readonly cutter: RowCutter;
   private readonly columns: readonly ColumnMeaning[];
+  /** Down to the last that means something: there may be ten thousands behind it. */
+  private readonly meant: readonly ColumnMeaning[];
   private toSkip: number;
   private found = 0;
   private isLostTextSaid = false;
@@ -79,6 +81,7 @@ export class TableFlow implements RowFlow {
   ) {
     this.cutter = new RowCutter(opening.delimiter);
     this.columns = opening.columns;
+    this.meant = this.columns.slice(0, 1 + this.columns.findLastIndex(({ kind }) => kind !== 'none'));
     this.toSkip = opening.skipped;
     this.nameColumn = opening.columns.findIndex(({ kind }) => kind === 'name');
     this.countColumn = opening.columns.findIndex(({ kind }) => kind === 'count');
@@ -201,7 +204,7 @@ export class TableFlow implements RowFlow {
   }
 
   private freeLabels(cells: readonly string[], telling: readonly string[]): Kind['shared'] {
-    return this.columns.flatMap((column, i) => {
+    return this.meant.flatMap((column, i) => {
       const text = (cells[i] ?? '').trim();
       if (column.kind !== 'label' || text === '' || !this.isFree(column, telling)) return [];
       return [{ column: i, label: column.label, text }];
@@ -210,13 +213,13 @@ export class TableFlow implements RowFlow {
 
   private describe(raw: readonly string[], line: number, problem: RowProblem | undefined): FoundRow {
     const at = { line };
-    const cells = toCells(raw, this.columns);
+    const cells = toCells(raw, this.meant);
     return {
       cells,
       at,
       fallbackName: `${cells.component?.trim() ?? 'entry'} ${this.found}`,
       placeOf: (cell): Place => {
-        const column = columnOf(cell, this.columns, this.catalog);
+        const column = columnOf(cell, this.meant, this.catalog);
         return { ...at, ...(column !== undefined && { column }) };
       },
       ...(problem !== undefined && { problem }),

@@ -11,7 +11,7 @@ function isDateCode(code: string): boolean {
   const bare = code
     .slice(0, 1000)
     .replace(/"[^"]*"|\\.|[_*]./g, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '')
     .replace(/general/gi, '');
   return /[ymdhs]/i.test(bare);
 }

@@ -4,7 +4,7 @@ import type { Path, Report, Rule } from '../rule';
 
 const KINDS = ['commands', 'names'] as const;
 /** Registry, tag or digest; a first part with a dot or a port is a registry. */
-const NOT_BARE = /[:@]|^[^/]*\.[^/]*\/|^localhost\/|^library\//;
+const NOT_BARE = /[:@]|^[^/.]*\.[^/]*\/|^localhost\/|^library\//;
 
 function signsThatTell({ commands, labels, names }: Signs): string[] {
   return [
