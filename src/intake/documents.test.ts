@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measureCpu } from '../testing/cpu-time';
 import { prepareMaterial } from './material';
 
 async function documentsOf(text: string) {
@@ -93,6 +94,70 @@ describe('documents', () => {
       'yaml',
       [[{ x: { a: 1 }, y: { a: 1, b: 2 } }, 1]],
     ],
+    [
+      'whole numbers of YAML, and what would not be the same as a number',
+      'a: 2\nb: -3\nc: 010\nd: 12345678901234567890\ne: +1\nf: -0x1\n',
+      'yaml',
+      [[{ a: 2, b: -3, c: '010', d: '12345678901234567890', e: 1, f: '-0x1' }, 1]],
+    ],
+    [
+      'what has a tag in YAML as it is written',
+      'a: !Ref x\nb: !!float 1.10\nc: !Join [x, !!str 1]\nd: !x {e: 1}\nf: !!int 0x10\ng: !!int 5\n',
+      'yaml',
+      [[{ a: 'x', b: '1.10', c: ['x', '1'], d: { e: 1 }, f: '0x10', g: 5 }, 1]],
+    ],
+    [
+      'documents that say of what YAML they are',
+      '%YAML 1.2\n---\na: 1\n...\n# next\n%YAML 1.2\n%TAG ! x\n---\nb: 2\n',
+      'yaml',
+      [
+        [{ a: 1 }, 3],
+        [{ b: 2 }, 9],
+      ],
+    ],
+    [
+      'documents of YAML with line breaks of any kind',
+      'a: 1\r\n---\r\nb: 2\r---\rc: 3\n---\n---\n\nd: 4\n',
+      'yaml',
+      [
+        [{ a: 1 }, 1],
+        [{ b: 2 }, 3],
+        [{ c: 3 }, 5],
+        [{ d: 4 }, 9],
+      ],
+    ],
+    [
+      'a document on the line of its dashes',
+      '--- {a: 1}\n--- {b: 2}\n',
+      'yaml',
+      [
+        [{ a: 1 }, 1],
+        [{ b: 2 }, 2],
+      ],
+    ],
+    [
+      'brackets that end a list without being indented',
+      's:\n  a:\n    c: [\n      x\n    ]\n    d: {\n    }\n',
+      'yaml',
+      [[{ s: { a: { c: ['x'], d: {} } } }, 1]],
+    ],
+    ['nothing of YAML with a list for a key', 'a: 1\n? [b]\n: c\n', 'none', [], ['not-yaml@2']],
+    ['nothing of YAML with a key that is not there', 'a: 1\n~: c\n', 'none', [], ['not-yaml@2']],
+    [
+      'numbers and words as keys of YAML',
+      '1: a\ntrue: b\n1.10: c\n',
+      'yaml',
+      [[{ 1: 'a', true: 'b', '1.10': 'c' }, 1]],
+    ],
+    ['nothing of YAML with a name that stands for nothing', 'a: 1\nb: *c\n', 'none', [], ['not-yaml@2']],
+    ['nothing of YAML that stands within itself', 'a: 1\nb: &b\n  - *b\n', 'none', [], ['not-yaml@3']],
+    [
+      'such keys in what is merged',
+      'a: &a {__proto__: {b: 1}}\nc: {<<: *a}\n',
+      'none',
+      [],
+      ['forbidden-key@c.__proto__'],
+    ],
     ['a mistake in YAML', 'a: 1\nb: [1\nc: 2\n', 'none', [], ['not-yaml@3']],
     [
       'keys that mean something to JavaScript',
@@ -117,7 +182,53 @@ describe('documents', () => {
           .join(', ')}]`,
       );
     const { kind, problems } = await documentsOf(`${bomb.join('\n')}\n`);
-    expect({ kind, problems }).toEqual({ kind: 'none', problems: ['not-yaml@undefined'] });
+    expect({ kind, problems }).toEqual({ kind: 'none', problems: ['not-yaml@5'] });
+  });
+
+  it('follows aliases as far as they bring what a file may have', async () => {
+    const many = `x: &x [${'y, '.repeat(100)}]\n${Array.from({ length: 400 }, (_, i) => `k${i}: *x\n`).join('')}`;
+    expect((await documentsOf(many)).kind).toBe('yaml');
+    const [{ code, message } = { code: '', message: '' }] = (
+      await prepareMaterial(many.repeat(2).replaceAll(/^[xk]/gm, (c, at) => (at < many.length ? c : `z${c}`)))
+    ).documents.problems;
+    expect([code, message]).toEqual(['not-yaml', 'This YAML is not read: its aliases stand for too much.']);
+  });
+
+  it('stops after many documents that are broken, and says so', async () => {
+    const text = `${'a: 1\n---\nb: [\n---\n'.repeat(30)}c: 1\n`;
+    const { documents } = await prepareMaterial(text);
+    expect(documents.values.length).toBeGreaterThan(15);
+    expect(documents.problems).toHaveLength(21);
+    expect(documents.problems.at(-1)?.message).toContain('nothing from here on was read');
+  });
+
+  it.each([
+    ['without content', '---\n'],
+    ['of a line', 'a: 1\n---\n'],
+    ['that are broken', 'a: [\n---\n'],
+    ['with versions of YAML', '%YAML 1.2\n---\n'],
+    ['with ends', '...\n'],
+  ])('is quick about thousands of documents %s', async (_, document) => {
+    const text = document.repeat(125_000 / document.length);
+    expect(await measureCpu(() => prepareMaterial(text))).toBeLessThan(2000);
+  });
+
+  it('shows nothing of the file where YAML is broken', async () => {
+    for (const value of [
+      '*bM152PW',
+      '!bM152PW!x y',
+      '!<bM152PW> [',
+      '!bM152PW^{',
+      '"\\qbM152PW"',
+      '&bM152PW *bM152PW',
+      '[bM152PW',
+      '@bM152PW',
+      '%bM152PW',
+    ]) {
+      const { problems } = (await prepareMaterial(`a: 1\npassword: ${value}\n`)).documents;
+      expect(problems.map(({ line }) => line)).toEqual([expect.any(Number)]);
+      expect(problems[0]?.message).not.toContain('M152PW');
+    }
   });
 
   it('takes what is deep or never closed without harm', async () => {

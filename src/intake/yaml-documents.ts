@@ -3,83 +3,202 @@
  * only where a file looks like it.
  */
 import {
-  isScalar,
-  LineCounter,
-  parseAllDocuments,
-  type ScalarTag,
+  boolCoreTag,
+  constructFromEvents,
+  defineScalarTag,
+  mapTag,
+  mergeTag,
+  NOT_RESOLVED,
+  nullCoreTag,
+  parseEvents,
   Schema,
-  visit,
-  type Document as YamlDocument,
-} from 'yaml';
+  seqTag,
+  strTag,
+  YAMLException,
+} from 'js-yaml';
 import { type Document, type Documents, keepSafe, NO_DOCUMENTS } from './documents';
 import type { Remark } from './reader';
+import { checkEvents, findPlaces, NO_KEY, YamlFault } from './yaml-events';
 
-/** A megabyte takes about a second. */
+/** A megabyte takes about a third of a second. */
 const MAX_LENGTH = 4 * 1024 * 1024;
-/** Aliases of one anchor that are followed, all that they bring with them counted. */
-const MAX_ALIASES = 100;
-const MERGE_KEY = '<<';
-const REPEATED_KEY = 'a key of a map stands there twice';
+/** Values that a document may have beyond those that are written, for aliases bring with them all that they stand for. */
+const MAX_GROWTH = 50_000;
+/** Far beyond what the values of a document may nest. */
+const MAX_DEPTH = 100;
 
-/** Whole decimal numbers are numbers, all others texts. */
-const isKept = ({ tag, format }: Partial<ScalarTag>) =>
-  !(tag ?? '').endsWith(':float') && !((tag ?? '').endsWith(':int') && format !== undefined);
+/** What else it may be by its tag (`!Ref x`, `!!float 1.10`) stays the text, the list or the map that it is written as. */
+const ANY_TAG = ['!', 'tag:'].flatMap((prefix) => [
+  defineScalarTag(prefix, { matchByTagPrefix: true, resolve: (text) => text, identify: () => false }),
+  { ...seqTag, tagName: prefix, matchByTagPrefix: true },
+  { ...mapTag, tagName: prefix, matchByTagPrefix: true },
+]);
 
-/** Made once: a file may have thousands of documents. */
-const SCHEMA = new Schema({
-  schema: 'core',
-  merge: true,
-  customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || isKept(tag as ScalarTag)),
+/** Whole decimal numbers are numbers, all others texts; so is what would not be the same when it is written again. */
+const wholeNumberTag = defineScalarTag<number | string>('tag:yaml.org,2002:int', {
+  implicit: true,
+  implicitFirstChars: ['-', '+', ...'0123456789'],
+  resolve: (text, isExplicit) => {
+    if (/^[-+]?(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text);
+    return isExplicit ? text : NOT_RESOLVED;
+  },
+  identify: () => false,
 });
+
+/** A key that is not there would be called "null". */
+const namedMapTag: typeof mapTag = {
+  ...mapTag,
+  addPair: (map, key, value) => (key === null ? NO_KEY : mapTag.addPair(map, key, value)),
+};
+
+const SCHEMA = new Schema([
+  strTag,
+  nullCoreTag,
+  boolCoreTag,
+  wholeNumberTag,
+  mergeTag,
+  seqTag,
+  namedMapTag,
+  ...ANY_TAG,
+]);
+
+/** Documents that may be broken before the rest is left alone, and attempts to find them among thousands. */
+const MAX_BROKEN = 20;
+const MAX_FAILURES = 400;
 
 function failed(message: string, line?: number): Remark {
   return { code: 'not-yaml', message, ...(line !== undefined && { line }), isDropped: true };
 }
 
-/** Where a key stands for the second time in its map. The library's own check takes as long as the square of the keys. */
-function findRepeatedKey(document: YamlDocument): number | undefined {
-  let found: number | undefined;
-  visit(document, {
-    Map(_, { items }) {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key) || key.value === MERGE_KEY) continue;
-        if (seen.has(key.value)) {
-          found = key.range?.[0] ?? 0;
-          return visit.BREAK;
-        }
-        seen.add(key.value);
-      }
-      return undefined;
-    },
-  });
-  return found;
+/** In our words where the library's are none for people, and without what stands in the file: that may be a secret. */
+function describeReason(reason: string): string {
+  if (reason.startsWith('duplicated mapping key')) return 'a key of a map stands there twice';
+  if (reason.startsWith('nesting exceeded')) return 'it nests too deep';
+  if (reason.includes('complex keys')) return 'a list or a map is no key';
+  return reason.replace(/ !<[^>]*>/g, '').replace(/(?:: | ").*$/s, '');
 }
 
-/** What is wrong first in a document, and where. */
-function findError(document: YamlDocument): { pos: number; message: string } | undefined {
-  const [error] = document.errors;
-  if (error !== undefined) return { pos: error.pos[0], message: error.message };
-  const pos = findRepeatedKey(document);
-  return pos === undefined ? undefined : { pos, message: REPEATED_KEY };
-}
+const isBreak = (character: string | undefined) =>
+  character === undefined || character === '\n' || character === '\r';
 
-/** A key that is not indented, or the beginning of another document. */
-const OUTERMOST = /^([\w./-]+):(?:\s|$)|^---/gm;
-
-/**
- * Where an outermost key of the only document stands for the second time. Outputs that look like YAML and are none are
- * known by it, without the time that their parsing would take.
- */
-function findRepeatedOutermostKey(source: string): number | undefined {
-  const seen = new Set<string>();
-  for (const { 1: key, index } of source.matchAll(OUTERMOST)) {
-    if (key === undefined) {
-      if (seen.size > 0) return undefined;
-    } else if (seen.has(key)) return source.indexOf('\n---', index) < 0 ? index : undefined;
-    else seen.add(key);
+/** Where parts begin that can be read each by itself, so that one that is broken does no harm to the others. */
+function findParts(text: string): number[] {
+  const starts = [0];
+  for (const mark of ['---', '...']) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 3)) {
+      if (!isBreak(text[at - 1]) || !/^\s?$/.test(text[at + 3] ?? '')) continue;
+      starts.push(mark === '---' ? at : at + 3);
+    }
   }
-  return undefined;
+  return [...new Set(starts)].sort((a, b) => a - b);
+}
+
+const countLines = (text: string) => text.match(/\r\n?|\n/g)?.length ?? 0;
+
+const NOT_INDENTED = 'deficient indentation';
+/** The bracket that ends a list or a map on a line of its own; many indent it no more than what the list belongs to. */
+const CLOSING_LINE = /^(?=[ \t]*[\]}])/gm;
+
+/** Prompts, and what documents say of their own form: nothing that is read depends on it. */
+const NO_CONTENT = /^(?=\S*[$%>❯]\s|%(?:YAML|TAG)\s)/gm;
+
+/** The beginning of a document that has nothing in it: a file may have thousands. */
+const EMPTY = /^---[ \t]*(?=[\r\n]+---[\r\n])/gm;
+
+/** A text whose brackets at the beginning of lines have to be moved before it can be read. */
+class BracketsOut extends Error {}
+
+/** Reads the parts of a text, many at once: a part that is broken is found by halving. */
+class PartReader {
+  readonly values: Document[] = [];
+  readonly problems: Remark[] = [];
+  private growth = 0;
+  private failures = 0;
+  private isOver = false;
+  private readonly starts: readonly number[];
+  private readonly lines: readonly number[];
+
+  constructor(
+    private readonly text: string,
+    private readonly isMoved: boolean,
+  ) {
+    this.starts = findParts(text);
+    let line = 1;
+    this.lines = this.starts.map((start, i) => {
+      if (i > 0) line += countLines(text.slice(this.starts[i - 1], start));
+      return line;
+    });
+  }
+
+  read(from = 0, to = this.starts.length): void {
+    if (this.isOver) return;
+    const part = this.text.slice(this.starts[from], this.starts[to]);
+    const line = this.lines[from] ?? 1;
+    try {
+      const events = parseEvents(part, { maxDepth: MAX_DEPTH });
+      const growth = checkEvents(events, part, MAX_GROWTH - this.growth);
+      // What merging brings is bounded with the aliases.
+      const values = constructFromEvents(events, { source: part, schema: SCHEMA, maxTotalMergeKeys: -1 });
+      this.growth += growth;
+      this.take(values, findPlaces(events), part, line);
+    } catch (error) {
+      if (!this.isMoved && error instanceof YAMLException && error.reason === NOT_INDENTED)
+        throw new BracketsOut();
+      this.failures += 1;
+      if (to - from === 1 || this.failures > MAX_FAILURES) this.report(describeFault(error, part, line));
+      else {
+        const half = Math.floor((from + to) / 2);
+        this.read(from, half);
+        this.read(half, to);
+      }
+    }
+  }
+
+  private take(values: readonly unknown[], places: readonly number[], part: string, first: number): void {
+    let line = first;
+    let before = 0;
+    for (const [i, value] of values.entries()) {
+      const at = places[i] ?? before;
+      line += countLines(part.slice(before, at));
+      before = at;
+      if (typeof value === 'object' && value !== null) this.values.push({ value, line });
+    }
+  }
+
+  private report(problem: Remark): void {
+    this.problems.push(problem);
+    if (this.problems.length <= MAX_BROKEN && this.failures <= MAX_FAILURES) return;
+    const message = `${problem.message} Too many documents are broken; nothing from here on was read.`;
+    this.problems[this.problems.length - 1] = { ...problem, message };
+    this.isOver = true;
+  }
+}
+
+function readParts(text: string): PartReader {
+  for (const isMoved of [false, true]) {
+    const reader = new PartReader(
+      isMoved ? text.replace(CLOSING_LINE, ' '.repeat(MAX_DEPTH)) : text,
+      isMoved,
+    );
+    try {
+      reader.read();
+      return reader;
+    } catch (error) {
+      if (!(error instanceof BracketsOut)) throw error;
+    }
+  }
+  throw new Error('brackets were moved, and have to be moved');
+}
+
+function describeFault(error: unknown, text: string, line: number): Remark {
+  if (error instanceof YamlFault) {
+    const { message, at } = error;
+    return failed(`This YAML is not read: ${message}.`, line + countLines(text.slice(0, at)));
+  }
+  if (error instanceof YAMLException) {
+    return failed(`This is not YAML: ${describeReason(error.reason)}.`, line + (error.mark?.line ?? 0));
+  }
+  throw error;
 }
 
 export function parseYamlDocuments(text: string): Documents {
@@ -87,37 +206,7 @@ export function parseYamlDocuments(text: string): Documents {
     const message = `It has ${Math.round(text.length / (1024 * 1024))} MB; up to ${MAX_LENGTH / (1024 * 1024)} MB of YAML are read. JSON may be larger.`;
     return { ...NO_DOCUMENTS, problems: [failed(message)] };
   }
-  const counter = new LineCounter();
-  const values: Document[] = [];
-  const problems: Remark[] = [];
-  const source = text.replace(/^(?=\S*[$%>❯]\s)/gm, '# ');
-  const repeated = findRepeatedOutermostKey(source);
-  if (repeated !== undefined) {
-    const line = source.slice(0, repeated).split(/\r\n?|\n/).length;
-    return { ...NO_DOCUMENTS, problems: [failed(`This is not YAML: ${REPEATED_KEY}`, line)] };
-  }
-  try {
-    const parsed = parseAllDocuments(source, {
-      lineCounter: counter,
-      schema: SCHEMA,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    for (const document of Array.isArray(parsed) ? parsed : []) {
-      const error = findError(document);
-      const line = counter.linePos(error?.pos ?? document.contents?.range?.[0] ?? 0).line;
-      if (error !== undefined) {
-        problems.push(failed(`This is not YAML: ${error.message}`, line));
-        continue;
-      }
-      const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-      if (typeof value === 'object' && value !== null) values.push({ value, line });
-    }
-  } catch (error) {
-    const detail = error instanceof RangeError ? 'it nests too deep' : String(error);
-    problems.push(failed(`This YAML is not read: ${detail}.`));
-  }
+  const { values, problems } = readParts(text.replace(NO_CONTENT, '# ').replace(EMPTY, ''));
   const safe = keepSafe('yaml', values);
   return { ...safe, problems: [...problems, ...safe.problems] };
 }
