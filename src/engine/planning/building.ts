@@ -26,9 +26,9 @@ export function compareCommitments(
   b: readonly Commitment[],
   groups: readonly Group[],
 ): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const [x, y] = [a[i], b[i]];
-    if (x === undefined || y === undefined) break;
+  for (const [i, x] of a.entries()) {
+    const y = b[i];
+    if (y === undefined) break;
     const difference = x.stop - y.stop || groups.indexOf(x.group) - groups.indexOf(y.group) || y.at - x.at;
     if (difference !== 0) return difference;
   }

@@ -111,13 +111,15 @@ export class LaneNeeds {
     const { compatible, meetsGoal } = this.lane;
     const rows = compatible.length;
     const target = graph.versions.length - 1;
-    const arrive = graph.versions.map(() => new Uint32Array(rows).fill(NEVER));
-    const bestAbove = graph.versions.map(() => new Uint32Array(rows + 1).fill(NEVER));
+    const arrive = new Array<Uint32Array>(graph.versions.length);
+    const bestAbove = new Array<Uint32Array>(graph.versions.length);
     const layer = { arrive, bestAbove };
     const stay = new Uint32Array(rows);
     for (let server = target; server >= 0; server--) {
-      const [here, above] = [arrive[server], bestAbove[server]];
-      if (here === undefined || above === undefined) continue;
+      const here = new Uint32Array(rows).fill(NEVER);
+      const above = new Uint32Array(rows + 1).fill(NEVER);
+      arrive[server] = here;
+      bestAbove[server] = above;
       stay.fill(NEVER);
       if (server === target) for (let row = 0; row < rows; row++) if (meetsGoal[row]) stay[row] = 0;
       for (const next of graph.hops[server] ?? []) {

@@ -47,6 +47,12 @@ describe('a priority queue', () => {
     );
   });
 
+  it('compares nothing but what is in it', () => {
+    const queue = new PriorityQueue<{ readonly rank: number }>((a, b) => a.rank - b.rank);
+    for (const rank of [3, 1, 2, 4, 0]) queue.push({ rank });
+    expect(drain(queue).map(({ rank }) => rank)).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('compares few: with a thousand in it, one more or one less takes some twenty comparisons', () => {
     let compared = 0;
     const queue = new PriorityQueue<number>((a, b) => {

@@ -25,6 +25,7 @@ export class PriorityQueue<T> {
     this.heap.sort(compare);
   }
 
+  /** Nothing precedes what is not there, nor is it preceded. */
   private precedes(i: number, j: number): boolean {
     const [a, b] = [this.heap[i], this.heap[j]];
     return a !== undefined && b !== undefined && this.compare(a, b) < 0;
@@ -52,7 +53,7 @@ export class PriorityQueue<T> {
     for (;;) {
       let least = i;
       for (const child of [2 * i + 1, 2 * i + 2]) {
-        if (child < this.heap.length && this.precedes(child, least)) least = child;
+        if (this.precedes(child, least)) least = child;
       }
       if (least === i) return;
       this.swap(i, least);

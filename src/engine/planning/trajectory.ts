@@ -86,11 +86,13 @@ export function followRoute(
 
   // Least further moves when at a version at a stop: before and after the moves that are made there.
   const count = group.versions.length;
-  const arrive = way.map(() => new Uint16Array(count).fill(IMPOSSIBLE));
-  const stay = way.map(() => new Uint16Array(count).fill(IMPOSSIBLE));
+  const arrive = new Array<Uint16Array>(way.length);
+  const stay = new Array<Uint16Array>(way.length);
   for (let stop = last; stop >= 0; stop--) {
-    const [arriving, staying] = [arrive[stop], stay[stop]];
-    if (arriving === undefined || staying === undefined) continue;
+    const arriving = new Uint16Array(count).fill(IMPOSSIBLE);
+    const staying = new Uint16Array(count).fill(IMPOSSIBLE);
+    arrive[stop] = arriving;
+    stay[stop] = staying;
     let least = IMPOSSIBLE;
     for (let at = count - 1; at >= 0; at--) {
       if (canBeAfterMoves(at, stop)) {
@@ -122,8 +124,7 @@ export function followRoute(
   const versions: number[] = [0];
   let starts = [0];
   let remaining = arrive[0]?.[0] ?? IMPOSSIBLE;
-  if (remaining >= IMPOSSIBLE)
-    throw new RangeError(`no trajectory for ${group.members[0]?.name ?? 'a group'}`);
+  if (remaining >= IMPOSSIBLE) throw new RangeError(`no trajectory for a group of ${group.component}`);
   while (remaining > 0) {
     const at = versions.at(-1) ?? 0;
     const candidates: number[] = [];

@@ -1,0 +1,143 @@
+/** Which builders are worth committing, to which versions, and where? */
+import { describe, expect, it } from 'vitest';
+import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
+import { releaseLine } from '../compatibility/release-line';
+import { requireGoal } from '../parsing/parse-goal';
+import { buildFleet } from './build-fleet';
+import { Building, type Commitment, compareCommitments } from './building';
+import { disruptionOrder } from './cost';
+import { Fronts } from './fronts';
+import type { Label } from './search';
+import { buildServerGraph } from './server-graph';
+
+/** Apps are built by clients; those of 1.0.0 are lost at 4.0.0, and the server goes one by one. */
+const catalog = buildCatalog({
+  protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+  components: {
+    server: { name: 'Server', role: 'server' },
+    client: { name: 'Client', role: 'client', speaks: ['api'] },
+    app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
+  },
+  disruption: ['app', 'server', 'client'],
+  releases: [
+    { version: '1.0.0', protocols: { api: [1, 9], mesh: [1, 1] } },
+    { version: '2.0.0', protocols: { api: [1, 9], mesh: [1, 2] }, upgradeFrom: '=1.0.0' },
+    { version: '3.0.0', protocols: { api: [1, 9], mesh: [1, 2] }, upgradeFrom: '=2.0.0' },
+    { version: '4.0.0', protocols: { api: [1, 9], mesh: [2, 2] }, upgradeFrom: '=3.0.0' },
+  ],
+});
+
+function buildingOf(consumers: readonly Draft[]) {
+  const inventory = buildInventory(catalog, [
+    { name: 'server', component: 'server', version: '1.0.0' },
+    ...consumers,
+  ]);
+  const goal = requireGoal({ target: '4.0.0' }, catalog, inventory);
+  const graph = buildServerGraph(releaseLine(catalog, 'server'), '1.0.0', goal, {});
+  if (graph === undefined) throw new Error('there is a way of the server');
+  const fleet = buildFleet(catalog, inventory, goal, graph, disruptionOrder(catalog, goal));
+  const fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
+  const building = new Building(fleet, fronts);
+  /** Arrived at a server (index) with nothing moved yet. */
+  const labelAt = (server: number): Label => ({
+    way: { server, hops: server, before: undefined },
+    fronts: fronts.map((of) => of.start()),
+    commitments: [],
+    buildable: building.buildable(fleet.builders),
+    built: fleet.builders,
+  });
+  return { fleet, fronts, building, labelAt };
+}
+
+const app = (name: string, version: string): Draft => ({ name, component: 'app', version });
+const client = (name: string, version: string, count = 1): Draft => ({
+  name,
+  component: 'client',
+  version,
+  count,
+});
+const namesOf = (commitments: readonly Commitment[]) =>
+  commitments.map(({ stop, group, at }) => `${stop} ${group.members[0]?.name}→${group.versions[at]}`);
+const lastOf = (labels: readonly Label[]) => namesOf(labels.flatMap(({ commitments }) => commitments.at(-1) ?? []));
+
+const fleet = [app('web', '1.0.0'), client('a', '1.0.0'), client('b', '1.0.0', 9)];
+
+describe('commitments', () => {
+  it('are made where what waits for builders would be lost at the next stop, or at the end, and nowhere else', () => {
+    const { building, labelAt } = buildingOf(fleet);
+    const all = ['a→2.0.0', 'a→3.0.0', 'a→4.0.0', 'b→2.0.0', 'b→3.0.0', 'b→4.0.0'];
+    expect(building.commitments(labelAt(0))).toEqual([]);
+    expect(building.commitments(labelAt(1))).toEqual([]);
+    expect(lastOf(building.commitments(labelAt(2)))).toEqual(all.map((name) => `2 ${name}`));
+    expect(lastOf(building.commitments(labelAt(3)))).toEqual(all.map((name) => `3 ${name}`));
+  });
+
+  it('keep the builder at its version, count its move, and let what it builds be built', () => {
+    const { building, labelAt, fronts, fleet: of } = buildingOf(fleet);
+    expect(labelAt(2).buildable).toEqual([1, 4, 4]);
+    const [first] = building.commitments(labelAt(2));
+    expect(first?.buildable).toEqual([2, 4, 4]);
+    expect([...(first?.built ?? [])]).toEqual([['client', '2.0.0']]);
+    expect([...of.builders]).toEqual([['client', '1.0.0']]);
+    const front = first?.fronts[1] ?? 0;
+    expect([0, 1, 2].map((at) => (fronts[1]?.movesTo(front, at) ?? 0) < 100)).toEqual([false, true, false]);
+    expect(fronts[1]?.movesTo(front, 1)).toBe(1);
+    expect(first?.fronts[2]).toBe(labelAt(2).fronts[2]);
+    if (first === undefined) return;
+    expect([...building.committedHere(first)]).toEqual([1]);
+    expect([...building.committedHere({ ...first, way: { ...first.way, hops: 3 } })]).toEqual([]);
+  });
+
+  it('go on with the other builders, and only to versions that let more be built', () => {
+    const { building, labelAt } = buildingOf(fleet);
+    const [two, , four] = building.commitments(labelAt(2));
+    if (two === undefined || four === undefined) throw new Error('there are three of each');
+    expect(lastOf(building.commitments(two))).toEqual(['2 b→3.0.0', '2 b→4.0.0']);
+    expect(building.commitments(two)[0]?.commitments.map(({ stop }) => stop)).toEqual([2, 2]);
+    expect(building.commitments(four)).toEqual([]);
+  });
+
+  it('are made for one of those that nothing tells apart, and for none that cannot move or is far enough', () => {
+    const alike = buildingOf([app('web', '1.0.0'), client('a', '1.0.0'), client('b', '1.0.0')]);
+    expect(lastOf(alike.building.commitments(alike.labelAt(2)))).toEqual(['2 a→2.0.0', '2 a→3.0.0', '2 a→4.0.0']);
+    const pinned = buildingOf([app('web', '1.0.0'), { ...client('a', '1.0.0'), pinned: 'in use' }]);
+    expect(pinned.building.commitments(pinned.labelAt(2))).toEqual([]);
+    const ahead = buildingOf([app('web', '1.0.0'), client('a', '3.0.0'), client('b', '2.0.0')]);
+    expect(ahead.labelAt(2).buildable[0]).toBe(3);
+    expect(lastOf(ahead.building.commitments(ahead.labelAt(2)))).toEqual(['2 a→4.0.0', '2 b→4.0.0']);
+    const nobody = buildingOf([{ ...app('web', '1.0.0'), source: 'external' }, client('a', '1.0.0')]);
+    expect(nobody.building.commitments(nobody.labelAt(2))).toEqual([]);
+  });
+});
+
+describe('the order of commitments', () => {
+  const { fleet: of } = buildingOf(fleet);
+  const [, a, b] = of.groups;
+  if (a === undefined || b === undefined) throw new Error('there are two clients');
+  const compare = (x: readonly Commitment[], y: readonly Commitment[]) => compareCommitments(x, y, of.groups);
+
+  it('is by stop, by name, the newest version first, and the fewest first', () => {
+    const ordered: readonly (readonly Commitment[])[] = [
+      [],
+      [{ stop: 1, group: a, at: 3 }],
+      [{ stop: 1, group: a, at: 2 }],
+      [
+        { stop: 1, group: a, at: 2 },
+        { stop: 2, group: a, at: 3 },
+      ],
+      [{ stop: 1, group: b, at: 3 }],
+      [{ stop: 2, group: a, at: 3 }],
+    ];
+    for (const [i, x] of ordered.entries()) {
+      for (const [j, y] of ordered.entries()) expect(Math.sign(compare(x, y))).toBe(Math.sign(i - j));
+    }
+  });
+
+  it('does not tell apart which of a component it is, but when it gets to which version', () => {
+    const { building } = buildingOf(fleet);
+    const kind = building.kindOf([{ stop: 1, group: a, at: 2 }]);
+    expect(building.kindOf([{ stop: 1, group: b, at: 2 }])).toBe(kind);
+    expect(building.kindOf([{ stop: 2, group: a, at: 2 }])).not.toBe(kind);
+    expect(building.kindOf([{ stop: 1, group: a, at: 3 }])).not.toBe(kind);
+  });
+});
