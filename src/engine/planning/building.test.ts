@@ -58,7 +58,8 @@ const client = (name: string, version: string, count = 1): Draft => ({
 });
 const namesOf = (commitments: readonly Commitment[]) =>
   commitments.map(({ stop, group, at }) => `${stop} ${group.members[0]?.name}→${group.versions[at]}`);
-const lastOf = (labels: readonly Label[]) => namesOf(labels.flatMap(({ commitments }) => commitments.at(-1) ?? []));
+const lastOf = (labels: readonly Label[]) =>
+  namesOf(labels.flatMap(({ commitments }) => commitments.at(-1) ?? []));
 
 const fleet = [app('web', '1.0.0'), client('a', '1.0.0'), client('b', '1.0.0', 9)];
 
@@ -99,7 +100,11 @@ describe('commitments', () => {
 
   it('are made for one of those that nothing tells apart, and for none that cannot move or is far enough', () => {
     const alike = buildingOf([app('web', '1.0.0'), client('a', '1.0.0'), client('b', '1.0.0')]);
-    expect(lastOf(alike.building.commitments(alike.labelAt(2)))).toEqual(['2 a→2.0.0', '2 a→3.0.0', '2 a→4.0.0']);
+    expect(lastOf(alike.building.commitments(alike.labelAt(2)))).toEqual([
+      '2 a→2.0.0',
+      '2 a→3.0.0',
+      '2 a→4.0.0',
+    ]);
     const pinned = buildingOf([app('web', '1.0.0'), { ...client('a', '1.0.0'), pinned: 'in use' }]);
     expect(pinned.building.commitments(pinned.labelAt(2))).toEqual([]);
     const ahead = buildingOf([app('web', '1.0.0'), client('a', '3.0.0'), client('b', '2.0.0')]);

@@ -1,0 +1,192 @@
+/** What does the search get to see of an inventory? */
+import { describe, expect, it } from 'vitest';
+import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
+import { releaseLine } from '../compatibility/release-line';
+import type { Catalog, Goal } from '../model';
+import { requireGoal } from '../parsing/parse-goal';
+import { buildFleet } from './build-fleet';
+import { disruptionOrder } from './cost';
+import { ANY_HOPS, FIRST } from './needs';
+import { buildServerGraph } from './server-graph';
+
+const components = {
+  server: { name: 'Server', role: 'server' },
+  client: { name: 'Client', role: 'client', speaks: ['api'] },
+  app: { name: 'App', role: 'agent', speaks: ['api'] },
+};
+/** Nothing of 1.0.0 works with 4.0.0, and the other way round. */
+const releases = [
+  { version: '1.0.0', protocols: { api: [1, 1] } },
+  { version: '2.0.0', protocols: { api: [1, 2] } },
+  { version: '3.0.0', protocols: { api: [1, 2] } },
+  { version: '4.0.0', protocols: { api: [2, 2] } },
+];
+const plain = buildCatalog({ components, disruption: ['app', 'server', 'client'], releases });
+const building = buildCatalog({
+  components: { ...components, app: { ...components.app, builtWith: ['client'] } },
+  disruption: ['app', 'server', 'client'],
+  releases,
+});
+
+function fleetOf(catalog: Catalog, consumers: readonly Draft[], goal: Omit<Goal, 'target'> = {}) {
+  const inventory = buildInventory(catalog, [
+    ...consumers,
+    { name: 'server', component: 'server', version: '1.0.0' },
+  ]);
+  const parsed = requireGoal({ target: '4.0.0', ...goal }, catalog, inventory);
+  const graph = buildServerGraph(releaseLine(catalog, 'server'), '1.0.0', parsed, {});
+  if (graph === undefined) throw new Error('there is a way of the server');
+  return buildFleet(catalog, inventory, parsed, graph, disruptionOrder(catalog, parsed));
+}
+
+const client = (name: string, version: string, fields: Draft = {}): Draft => ({
+  name,
+  component: 'client',
+  version,
+  ...fields,
+});
+const app = (name: string, version: string, fields: Draft = {}): Draft => ({
+  ...client(name, version, fields),
+  component: 'app',
+});
+const namesOf = ({ groups }: ReturnType<typeof fleetOf>) =>
+  groups.map(({ members }) => members.map(({ name }) => name).join('+'));
+
+describe('groups', () => {
+  it('are of what nothing tells apart, with the sum of their counts', () => {
+    const fleet = fleetOf(plain, [
+      client('b', '1.0.0', { count: 2 }),
+      client('a', '1.0.0', { count: 3 }),
+      app('web', '1.0.0'),
+    ]);
+    expect(namesOf(fleet)).toEqual(['web', 'a+b']);
+    expect(fleet.groups.map(({ instances, component }) => [instances, component])).toEqual([
+      [1, 'app'],
+      [5, 'client'],
+    ]);
+  });
+
+  it('come in the order of disruption, then by name', () => {
+    const entries = [
+      client('c', '1.0.0'),
+      client('b', '1.0.0', { pinned: 'in use' }),
+      app('z', '1.0.0', { pinned: 'in use' }),
+      app('y', '1.0.0'),
+    ];
+    expect(namesOf(fleetOf(plain, entries))).toEqual(['y', 'z', 'b', 'c']);
+    expect(namesOf(fleetOf(plain, [...entries].reverse(), { disruption: ['client'] }))).toEqual([
+      'b',
+      'c',
+      'y',
+      'z',
+    ]);
+  });
+
+  it.each<[what: string, fields: Draft, goal?: Omit<Goal, 'target'>]>([
+    ['a pin', { pinned: 'in use' }],
+    ['ranges of its own', { protocols: { api: [2, 2] } }],
+    ['a goal of its own', {}, { entries: { b: '3.0.0' } }],
+  ])('part by %s', (_, fields, goal) => {
+    expect(namesOf(fleetOf(plain, [client('a', '1.0.0'), client('b', '1.0.0', fields)], goal))).toHaveLength(
+      2,
+    );
+  });
+
+  it('join where only what makes no difference told them apart', () => {
+    // From 1.0.0 and 2.0.0 of a client there is nothing worth moving to but 3.0.0 and 4.0.0.
+    const shut = buildCatalog({
+      components,
+      releases: [{ version: '0.9.0', protocols: { api: [1, 1] } }, ...releases],
+    });
+    const fleet = fleetOf(shut, [client('a', '0.9.0'), client('b', '1.0.0')]);
+    expect(namesOf(fleet)).toEqual(['a+b']);
+    expect(fleet.groups[0]?.versions).toEqual(['0.9.0', '3.0.0', '4.0.0']);
+  });
+
+  it('leave out who works with every server and is where it is wanted', () => {
+    const entries = [client('old', '1.0.0'), client('fine', '3.0.0')];
+    expect(namesOf(fleetOf(plain, entries))).toEqual(['old']);
+    expect(namesOf(fleetOf(plain, entries, { consumers: 'align' }))).toEqual(['fine', 'old']);
+    expect(
+      fleetOf(plain, entries, { entries: { fine: '3.0.0' } }).groups.map((g) => g.hasExactTarget),
+    ).toEqual([false]);
+    expect(
+      fleetOf(plain, entries, { entries: { fine: '4.0.0' } }).groups.map((g) => g.hasExactTarget),
+    ).toEqual([true, false]);
+  });
+});
+
+describe('builders', () => {
+  it('stay, each for itself, though they need not move, where something may have to be built', () => {
+    const entries = [client('b', '3.0.0'), client('a', '3.0.0'), app('web', '1.0.0')];
+    const fleet = fleetOf(building, entries);
+    expect(namesOf(fleet)).toEqual(['web', 'a', 'b']);
+    expect(fleet.groups.map(({ builders }) => builders)).toEqual([['client'], [], []]);
+    expect([...fleet.builders]).toEqual([['client', '3.0.0']]);
+    // Every version counts for what can be built with it.
+    expect(fleet.groups[0]?.versions).toEqual(['1.0.0', '2.0.0', '3.0.0', '4.0.0']);
+    expect(namesOf(fleetOf(building, [client('a', '3.0.0'), app('web', '3.0.0')]))).toEqual([]);
+  });
+
+  it('are known by the highest version deployed', () => {
+    for (const versions of [
+      ['1.0.0', '3.0.0', '2.0.0'],
+      ['3.0.0', '1.0.0'],
+      ['2.0.0', '3.0.0'],
+    ]) {
+      const clients = versions.map((version, i) => client(`c${i}`, version));
+      expect([...fleetOf(building, [...clients, app('web', '1.0.0')]).builders]).toEqual([
+        ['client', '3.0.0'],
+      ]);
+    }
+    expect([...fleetOf(plain, [client('a', '1.0.0'), app('web', '1.0.0')]).builders]).toEqual([]);
+  });
+
+  it('are of no account to what is built elsewhere', () => {
+    const fleet = fleetOf(building, [client('a', '3.0.0'), app('web', '1.0.0', { source: 'external' })]);
+    expect(namesOf(fleet)).toEqual(['web']);
+    expect(fleet.groups[0]?.builders).toEqual([]);
+    expect([...fleet.builders]).toEqual([]);
+    const both = [app('own', '1.0.0'), app('theirs', '1.0.0', { source: 'external' }), client('a', '3.0.0')];
+    expect(namesOf(fleetOf(building, both))).toEqual(['own', 'theirs', 'a']);
+  });
+});
+
+describe('what is worth visiting', () => {
+  const fleet = fleetOf(plain, [
+    client('old', '1.0.0'),
+    client('held', '1.0.0', { pinned: 'in use' }),
+    app('new', '4.0.0'),
+  ]);
+  const groupOf = (name: string) => {
+    const group = fleet.groups.find(({ members }) => members[0]?.name === name);
+    if (group === undefined) throw new Error(`there is no ${name}`);
+    return group;
+  };
+
+  it('is the newest server of each kind', () => {
+    expect(fleet.graph).toEqual({
+      versions: ['1.0.0', '3.0.0', '4.0.0'],
+      hops: [[2, 1], [2], []],
+      hopsLeft: [1, 1, 0],
+    });
+  });
+
+  it('is of a consumer what it has, and above it what does what none above does; of a pinned one what it has', () => {
+    expect(groupOf('old').versions).toEqual(['1.0.0', '3.0.0', '4.0.0']);
+    expect(groupOf('old').compatible.map((row) => row.join(''))).toEqual(['110', '111', '011']);
+    expect(groupOf('old').meetsGoal).toEqual([true, true, true]);
+    expect(groupOf('held').versions).toEqual(['1.0.0']);
+    expect(groupOf('new').versions).toEqual(['4.0.0']);
+    expect(groupOf('new').compatible.map((row) => row.join(''))).toEqual(['011']);
+  });
+
+  it('comes with what is needed from there', () => {
+    const { movesFirst, hopsFirst } = groupOf('old');
+    // One move and one hop; once moved to 3.0.0 one hop; at the target one move.
+    expect([movesFirst(0, 0, ANY_HOPS), hopsFirst(0, 0)]).toEqual([FIRST + 1, FIRST + 1]);
+    expect([movesFirst(0, 1, ANY_HOPS), hopsFirst(0, 1)]).toEqual([1, FIRST]);
+    expect([movesFirst(2, 0, ANY_HOPS), hopsFirst(2, 0)]).toEqual([FIRST, 1]);
+    expect(movesFirst(0, 0, ANY_HOPS)).toBe(movesFirst(0, 0, 0));
+  });
+});
