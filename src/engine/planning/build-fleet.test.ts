@@ -92,6 +92,23 @@ describe('groups', () => {
     );
   });
 
+  it('are the same in whatever order ranges are written', () => {
+    const two = buildCatalog({
+      protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+      components: { ...components, client: { ...components.client, speaks: ['api', 'mesh'] } },
+      releases: releases.map(({ version, protocols }) => ({
+        version,
+        protocols: { ...protocols, mesh: protocols.api },
+      })),
+    });
+    const protocols = { api: [1, 1], mesh: [1, 2] };
+    const fleet = fleetOf(two, [
+      client('a', '1.0.0', { protocols }),
+      client('b', '1.0.0', { protocols: { mesh: protocols.mesh, api: protocols.api } }),
+    ]);
+    expect(namesOf(fleet)).toEqual(['a+b']);
+  });
+
   it('join where only what makes no difference told them apart', () => {
     // From 1.0.0 and 2.0.0 of a client there is nothing worth moving to but 3.0.0 and 4.0.0.
     const shut = buildCatalog({
@@ -179,6 +196,20 @@ describe('what is worth visiting', () => {
     expect(groupOf('held').versions).toEqual(['1.0.0']);
     expect(groupOf('new').versions).toEqual(['4.0.0']);
     expect(groupOf('new').compatible.map((row) => row.join(''))).toEqual(['011']);
+  });
+
+  it('takes the server at its word, for as long as it stays where it is', () => {
+    const inventory = buildInventory(plain, [
+      client('new', '4.0.0'),
+      { name: 'server', component: 'server', version: '1.0.0', protocols: { api: [1, 2] } },
+      client('old', '1.0.0'),
+    ]);
+    const goal = requireGoal({ target: '4.0.0' }, plain, inventory);
+    const graph = buildServerGraph(releaseLine(plain, 'server'), '1.0.0', goal, {});
+    if (graph === undefined) throw new Error('there is a way of the server');
+    const { groups } = buildFleet(plain, inventory, goal, graph, disruptionOrder(plain, goal));
+    // So nothing is wrong with what is new, and only the old one has to be looked after.
+    expect(groups.map(({ members }) => members[0]?.name)).toEqual(['old']);
   });
 
   it('comes with what is needed from there', () => {
