@@ -31,7 +31,7 @@ const NO_FLOOR = 1_000_000;
 describe('a hard problem', () => {
   const question = hardQuestion();
   const routeWithin = (budget: number, easyBudget: number) => {
-    const [route] = findRoutes(question.fleet, question.order, { budget }, easyBudget);
+    const [route] = findRoutes(question.fleet, question.order, { budget }, easyBudget) ?? [];
     if (route === undefined) throw new Error('there is a plan');
     return route;
   };

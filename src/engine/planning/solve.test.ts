@@ -9,7 +9,9 @@ function solutionOf(catalog: Catalog, entries: readonly Draft[], goal: Goal) {
   const inventory = buildInventory(catalog, entries);
   const parsed = parseGoal(goal, catalog, inventory);
   if (!parsed.ok) throw new Error("this test's goal is wrong");
-  return solve(catalog, inventory, parsed.value);
+  const solution = solve(catalog, inventory, parsed.value);
+  if (solution === 'not-found') throw new Error('small fleets are planned for within any budget');
+  return solution;
 }
 
 /** `1 server→2.0.0, 2 ci→2.0.0`; `blocked` where there is no plan. */
