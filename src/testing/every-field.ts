@@ -255,6 +255,7 @@ export const catalogs = [
       {
         ...releaseFields,
         eol: '2027-01-01',
+        eolNote: 'As announced',
         components: { client: { protocols: ranges }, worker: null },
         upgradeFrom: '>=0.9.0',
       },

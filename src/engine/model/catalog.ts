@@ -76,6 +76,8 @@ export const ReleaseSchema = v.object({
   date: v.optional(text),
   /** Day after which the vendor no longer supports it, `YYYY-MM-DD`. */
   eol: v.optional(text),
+  /** What has to be known of that day: why it lies before the release, for one. */
+  eolNote: v.optional(text),
   /** Ranges that hold for every component of this release. */
   protocols: v.optional(protocolRanges),
   /** Per component: ranges that override `protocols`, protocol by protocol; `null`: the release has no such component. */

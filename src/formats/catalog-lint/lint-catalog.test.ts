@@ -245,6 +245,16 @@ const CASES: readonly [story: string, changes: Record<string, unknown>, findings
     ['warning dates-rise releases[0].eol'],
   ],
   [
+    'support that ends before it begins, and why',
+    { 'releases.0.eol': '2023-06-01', 'releases.0.eolNote': 'A last patch came after the end.' },
+    [],
+  ],
+  [
+    'support that ends before it begins, and nothing said of why',
+    { 'releases.0.eol': '2023-06-01', 'releases.0.eolNote': ' ' },
+    ['warning dates-rise releases[0].eol'],
+  ],
+  [
     'a release that nothing listed may move to',
     { 'releases.2.upgradeFrom': '>=0.8.0 <0.9.0' },
     ['error hops-reach releases[2].upgradeFrom'],

@@ -49,3 +49,17 @@ describe.each(files)('%s', (file) => {
 it('lists no catalog that is not there', () => {
   expect(index.map(({ file }) => file).filter((file) => !files.includes(file))).toEqual([]);
 });
+
+it('says when support ended of patches that came after it, and why', () => {
+  const catalog = parseCatalog(readJson('catalogs/consul.json'));
+  if (!catalog.ok) throw new Error('consul.json does not parse');
+  const late = catalog.value.releases.filter(({ date = '', eol }) => eol !== undefined && eol < date);
+  expect(late.map(({ version, eol }) => [version, eol])).toEqual([
+    ['1.8.19', '2021-12-14'],
+    ['1.15.11', '2024-02-27'],
+  ]);
+  expect(late.map(({ eolNote }) => eolNote)).toEqual([
+    expect.stringContaining('1.11.0'),
+    expect.stringContaining('1.18.0'),
+  ]);
+});

@@ -1,6 +1,6 @@
 /**
  * Are dates days, and does a series of releases go forward in time? Between series dates may fall: an old series still
- * gets a patch when the next one is out.
+ * gets a patch when the next one is out, and sometimes when its support has ended; a release says so in its `eolNote`.
  */
 import { compareVersions, seriesOf } from '../../../engine';
 import { type PlacedRelease, placedReleases } from '../catalog-places';
@@ -47,10 +47,16 @@ export const datesRise: Rule = {
     checkDay(['updated'], catalog.updated, report);
     const releases = placedReleases(catalog);
     for (const { path, value } of releases) checkDay([...path, 'date'], value.date, report);
-    for (const [i, { date, eol }] of catalog.releases.entries()) {
+    for (const [i, { date, eol, eolNote }] of catalog.releases.entries()) {
       checkDay(['releases', i, 'eol'], eol, report);
-      if (date !== undefined && eol !== undefined && isDay(date) && isDay(eol) && eol < date)
-        report('warning', ['releases', i, 'eol'], `Support ends on ${eol}, before the release of ${date}.`);
+      const isExplained = eolNote !== undefined && eolNote.trim() !== '';
+      if (date === undefined || eol === undefined || isExplained) continue;
+      if (isDay(date) && isDay(eol) && eol < date)
+        report(
+          'warning',
+          ['releases', i, 'eol'],
+          `Support ends on ${eol}, before the release of ${date}. Where that is so, say why in "eolNote".`,
+        );
     }
     for (const line of new Set(releases.map(({ component }) => component)))
       checkSeries(
