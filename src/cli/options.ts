@@ -24,7 +24,7 @@ const OPTIONS = {
 } as const;
 
 type OptionName = Exclude<keyof typeof OPTIONS, 'help'>;
-export type CommandName = 'plan' | 'inventory' | 'verify' | 'protocols';
+export type CommandName = 'plan' | 'inventory' | 'verify' | 'protocols' | 'reach';
 
 interface Command {
   readonly synopsis: string;
@@ -88,10 +88,21 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   },
   protocols: {
     synopsis: 'protocols --catalog FILE|ID --inventory FILE [--format json|text]',
-    about: 'Says which protocol versions are spoken and used today, and by whom.',
+    about: 'Says which protocol versions are spoken and used today, by whom, and who holds the server back.',
     options: {
       catalog: CATALOG,
       inventory: 'what is deployed; - reads standard input',
+      fact: FACT,
+      format: 'text (default) or json',
+    },
+  },
+  reach: {
+    synopsis: 'reach --catalog FILE|ID --inventory FILE|- [options]',
+    about: "Says for every release at or above the server's what it would take to get there.",
+    options: {
+      catalog: CATALOG,
+      inventory: 'what is deployed; - reads standard input',
+      ...GOAL,
       fact: FACT,
       format: 'text (default) or json',
     },

@@ -306,6 +306,75 @@ describe('protocols', () => {
       ],
     });
   });
+
+  it('says who holds the server back, and what could be dropped if they moved', async () => {
+    const { stdout: json } = await run(['protocols', ...worked, '--format', 'json']);
+    expect(JSON.parse(json).protocols[0].behind).toEqual({
+      levels: [{ entries: ['ci'], instances: 12, version: 4, next: 5, drops: [3, 4], lostWith: '6.0.0' }],
+      unneeded: [3, 3],
+      unknown: { entries: [], instances: 0 },
+    });
+    const { status, stdout } = await run(['protocols', ...worked]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('  API 3 could go today: nobody here uses it.\n');
+    expect(stdout).toContain(
+      '  Furthest behind, at API 4: ci (12 × CLI). Once they use 5 or newer, API 3–4 could go. The server 6.0.0 is the first release that no longer speaks API 4.\n',
+    );
+  });
+});
+
+describe('reach', () => {
+  const linesOf = (stdout: string) =>
+    new Map(stdout.split('\n').map((line) => [line.split(' ')[0], line.replace(/^\S+ +(\d{4}-\S+ +)?/, '')]));
+
+  it("says for every release at or above the server's what it takes", async () => {
+    const { status, stdout } = await run(['reach', ...worked]);
+    expect(status).toBe(0);
+    const lines = linesOf(stdout);
+    expect(lines.get('5.1.0')).toBe('you are here');
+    expect(lines.get('5.4.0')).toBe('1 server hop, nothing else moves');
+    expect(lines.get('6.0.0')).toMatch(/^2 server hops, moves 12 × CLI, 40 × \S/);
+    expect(lines.has('5.0.0')).toBe(false);
+  });
+
+  it('follows what the goal wishes besides: align, and exact versions', async () => {
+    const { stdout: aligned } = await run(['reach', ...worked, '--consumers', 'align']);
+    expect(linesOf(aligned).get('5.4.0')).toMatch(/^1 server hop, moves 47 × CLI, 52 × \S/);
+    const exact = await run(['reach', ...worked, '--entry', 'laptops=6.0.0', '--format', 'json']);
+    const { releases } = JSON.parse(exact.stdout);
+    const target = releases.find(({ version }: { version: string }) => version === '6.0.0');
+    expect(target).toMatchObject({
+      status: 'moves',
+      hops: 2,
+      moved: expect.arrayContaining([{ component: 'client', instances: 47 }]),
+      optimality: 'proven',
+      causes: [],
+    });
+  });
+
+  it('says in words what blocks a release, all of it, and ends well all the same', async () => {
+    const pinned = fileWith('held.json', {
+      ...fleet,
+      entries: fleet.entries.map((entry: { name: string }) =>
+        entry.name === 'billing' ? { ...entry, pinned: 'vendor image' } : entry,
+      ),
+    });
+    const { status, stdout } = await run(['reach', '--catalog', 'worked-example', '--inventory', pinned]);
+    expect(status).toBe(0);
+    expect(linesOf(stdout).get('6.0.0')).toMatch(/^blocked: billing is pinned at 3\.3\.0 \(vendor image\)/);
+    const json = await run([
+      'reach',
+      '--catalog',
+      'worked-example',
+      '--inventory',
+      pinned,
+      '--format',
+      'json',
+    ]);
+    const { releases } = JSON.parse(json.stdout);
+    const blocked = releases.find(({ version }: { version: string }) => version === '6.0.0');
+    expect(blocked).toMatchObject({ status: 'blocked', causes: [{ code: 'entry', entry: 'billing' }] });
+  });
 });
 
 describe('inventory', () => {
@@ -559,7 +628,14 @@ describe('unusable input', () => {
       '--target: "newest" is not a version',
     ],
     ['an option that is none', ['plan', '--colour'], '--help'],
-    ['a command that is none', ['upgrade'], 'Known: plan, inventory, verify, protocols'],
+    ['a command that is none', ['upgrade'], 'Known: plan, inventory, verify, protocols, reach'],
+    [
+      'an entry for reach that is none',
+      ['reach', ...worked, '--entry', 'nobody=9.0.0'],
+      '--entry: The inventory has no entry "nobody"',
+    ],
+    ['consumers for reach that are none', ['reach', ...worked, '--consumers', 'all'], '--consumers: '],
+    ['a target for reach', ['reach', ...worked, '--target', '6.0.0'], 'reach takes no --target'],
   ])('%s: exit status 2, and where it is wrong', async (_, args, message) => {
     const outcome = await run(args);
     expect(outcome).toMatchObject({ status: 2, stdout: '' });
@@ -567,7 +643,7 @@ describe('unusable input', () => {
   });
 });
 
-it.each(['plan', 'inventory', 'verify', 'protocols'])('says how %s is called', async (command) => {
+it.each(['plan', 'inventory', 'verify', 'protocols', 'reach'])('says how %s is called', async (command) => {
   const { status, stdout } = await run([command, '--help']);
   expect(status).toBe(0);
   expect(stdout).toMatch(new RegExp(`^${command} .*--catalog`));

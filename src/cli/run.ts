@@ -1,15 +1,18 @@
 /** What does each command do? Thin: reads its inputs, asks the engine, writes the answer. */
 import {
   type Catalog,
+  findFurthestBehind,
   goingBack,
   INVENTORY_FORMAT,
   type Inventory,
   parseInventory,
   planUpgrade,
   protocolsInUse,
+  reach,
   tracePlan,
   verifyPlan,
 } from '../engine';
+import { serverEntryOf } from '../engine/compatibility/server-entry';
 import { writeInventory } from '../formats/inventory-file';
 import { renderCalendar } from '../formats/plan-calendar';
 import { renderCsv } from '../formats/plan-csv';
@@ -21,12 +24,14 @@ import { whyNoRunbook, writeRunbook } from '../formats/runbook/write-runbook';
 import { writeTimelineSvg } from '../formats/timeline/write-svg';
 import { describeVerification, describeViolations } from '../formats/wording/describe-plan';
 import { describeNoRunbook } from '../formats/wording/describe-runbook';
-import { formatCount, formatRange, protocolName } from '../formats/wording/names';
+import { formatCount } from '../formats/wording/names';
 import { findProduct, type IntakeFile, readFiles } from '../intake/read-files';
 import { READERS, readerByHand } from '../intake/reader-list';
 import { readWindow } from './change-window';
 import { readColumns } from './columns-option';
 import { describeIntake } from './describe-intake';
+import { listProtocol } from './list-protocols';
+import { listReached } from './list-reached';
 import {
   type Call,
   describeUsage,
@@ -175,23 +180,34 @@ async function protocols(call: Call): Promise<Outcome> {
   const { values } = call;
   const format = readFormat(values, ['text', 'json']);
   const { catalog, inventory } = await loadFleet(call);
-  const use = protocolsInUse(catalog, inventory);
-  if (format === 'json') return answer(0, toJson(use));
-  const lines = use.protocols.flatMap(({ protocol, server, spoken, negotiated, clashing }) => [
-    `${protocolName(catalog, protocol)}: the server speaks ${server === null ? 'nothing that is known' : formatRange(server)}`,
-    ...spoken.map(
-      ({ range, entries, instances }) =>
-        `  speaks ${range === null ? '?' : formatRange(range)}  ${formatCount(instances, 'instance')}  ${entries.join(', ')}`,
-    ),
-    ...negotiated.map(
-      ({ version, entries, instances }) =>
-        `  uses ${version}  ${formatCount(instances, 'instance')}  ${entries.join(', ')}`,
-    ),
-    ...clashing.map(
-      ({ entry, instances }) => `  does not get through: ${entry}, ${formatCount(instances, 'instance')}`,
-    ),
-  ]);
+  const server = serverEntryOf(catalog, inventory);
+  const standing = protocolsInUse(catalog, inventory).protocols.map((use) => {
+    const { protocol: _, ...behind } = findFurthestBehind(catalog, server.version, use);
+    return { ...use, behind };
+  });
+  if (format === 'json') return answer(0, toJson({ protocols: standing }));
+  const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
+  const lines = standing.flatMap((protocol) => listProtocol(protocol, catalog, entries));
   return answer(0, `${lines.map(showPlainly).join('\n')}\n`);
+}
+
+async function findReach(call: Call): Promise<Outcome> {
+  const { values } = call;
+  const format = readFormat(values, ['text', 'json']);
+  const { catalog, inventory } = await loadFleet(call);
+  const server = serverEntryOf(catalog, inventory);
+  const options = goalOptions(values);
+  // What the goal wishes besides holds for every release; it is read as for the one that is there.
+  const { target: _, ...goal } = readGoal(
+    { ...options, target: server.version },
+    undefined,
+    catalog,
+    inventory,
+  );
+  const releases = reach(catalog, inventory, goal);
+  if (format === 'json') return answer(0, toJson({ releases }));
+  if (releases.length === 0) return answer(0, `No release at or above ${server.version} is listed.\n`);
+  return answer(0, `${listReached(releases, catalog).map(showPlainly).join('\n')}\n`);
 }
 
 async function inventory({ values, files }: Call): Promise<Outcome> {
@@ -260,6 +276,8 @@ export async function run(args: readonly string[]): Promise<Outcome> {
         return await verify(call);
       case 'protocols':
         return await protocols(call);
+      case 'reach':
+        return await findReach(call);
       case 'inventory':
         return await inventory(call);
     }

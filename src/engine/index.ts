@@ -13,6 +13,7 @@ import * as planning from './plan-upgrade';
 import * as verification from './verification/verify-plan';
 
 export { assessInventory, type EntryAssessment } from './assessment/assess-inventory';
+export { type FurthestBehind, findFurthestBehind, type HeldLevel } from './assessment/furthest-behind';
 export type { GoingBack, StateBack } from './assessment/going-back';
 export type { ProtocolUse } from './assessment/protocols-in-use';
 export type { ReachedRelease } from './assessment/reach';

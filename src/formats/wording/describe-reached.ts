@@ -1,15 +1,12 @@
 /** What would a release cost from here, in one line? */
 import type { ReachedRelease } from '../../engine/assessment/reach';
 import type { Catalog } from '../../engine/model/catalog';
-import { describeCause } from '../../formats/wording/describe-cause';
-import { componentName } from '../../formats/wording/names';
+import { describeCause } from './describe-cause';
+import { componentName, formatCount } from './names';
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
+/** Of several causes the first; the others are for whoever has room for them. */
 export function describeReached(release: ReachedRelease, catalog: Catalog): string {
-  const hops = count(release.hops, 'server hop');
+  const hops = formatCount(release.hops, 'server hop');
   switch (release.status) {
     case 'here':
       return 'you are here';
