@@ -13,7 +13,7 @@ const read = async (text: string, reader?: string) =>
   readFiles([{ name: '', material: await prepareMaterial(text), reader }], catalog);
 
 describe('a text of 100 kB that is made to be slow', () => {
-  it.each([
+  it.each<readonly [story: string, text: string, reader?: string]>([
     ['blanks after a heading of Docker', `Client:${fill(' ')}!\n`],
     ['blanks before what Docker could say', `${fill(' ')}!\n`, 'docker-version'],
     ['colons in an image', `services:\n  a:\n    image: "${fill(':')}/x"\n`],

@@ -3,9 +3,9 @@ import { EMPTY_INPUTS } from './inputs';
 import {
   addRow,
   answerFact,
+  beginEdit,
   chooseCatalog,
   clearInventory,
-  beginEdit,
   deleteRows,
   duplicateRows,
   editCell,

@@ -69,7 +69,9 @@ describe('of plans that cost the same', () => {
   });
 
   it('an entry moves twice only where no version works from the start to the end', () => {
-    const catalog = buildCatalog({ releases: ranged([1, 1], [1, 2], { protocols: { api: [2, 3] }, components: { client: null } }, [3, 3]) });
+    const catalog = buildCatalog({
+      releases: ranged([1, 1], [1, 2], { protocols: { api: [2, 3] }, components: { client: null } }, [3, 3]),
+    });
     expect(stepsOf(catalog, [server('1.0.0'), client('ci', '1.0.0')], { target: '4.0.0' })).toBe(
       '1 ci 1.0.0→2.0.0, 2 server 1.0.0→3.0.0, 3 ci 2.0.0→4.0.0, 4 server 3.0.0→4.0.0',
     );
