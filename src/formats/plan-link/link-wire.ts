@@ -100,10 +100,10 @@ export type Wire = v.InferOutput<typeof WireSchema>;
 
 /** Levels of brackets, more than any content has. */
 const MAX_DEPTH = 16;
-/** Values of lists and records: a thousand entries with labels and two moves each, or two thousand bare ones. */
+/** Values of lists and records, and keys: a thousand entries with a label and two moves each, or two thousand bare ones. */
 export const MAX_VALUES = 20_000;
 
-/** How far brackets nest, and how many values there are at most: JSON.parse takes long over either. Stops where it is too much. */
+/** How far brackets nest, and how many values and keys there are at most: JSON.parse takes long over either. Stops where it is too much. */
 export function measureJson(json: string): { readonly depth: number; readonly values: number } {
   let depth = 0;
   let deepest = 0;
@@ -113,7 +113,7 @@ export function measureJson(json: string): { readonly depth: number; readonly va
     const character = json[at];
     if (character === '"') isInText = !isInText;
     else if (isInText) at += character === '\\' ? 1 : 0;
-    else if (character === ',') values++;
+    else if (character === ',' || character === ':') values++;
     else if (character === '[' || character === '{') {
       values++;
       depth++;
