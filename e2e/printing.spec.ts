@@ -44,8 +44,12 @@ async function choose(page: Page, part: RegExp, isWanted: boolean): Promise<void
   await dialog.getByRole('button', { name: 'Close' }).first().click();
 }
 
-/** Without what stands in the margins of each page. */
-const body = (pages: readonly PdfPage[]) => pages.flatMap((page) => page.lines.slice(1, -1)).join('');
+/** Where a step belongs that goes on over the page. */
+const PLACE = /^Stage \d+, steps? \d+(?:–\d+)?: .* → [\d.]+$/;
+
+/** Without what stands in the margins of each page, or again at its top. */
+const body = (pages: readonly PdfPage[]) =>
+  pages.flatMap((page) => page.lines.slice(1, -1).filter((line) => !PLACE.test(line))).join('');
 const all = (pages: readonly PdfPage[]) => pages.map(({ text }) => text).join(' ');
 const lines = (pages: readonly PdfPage[]) => pages.flatMap((page) => page.lines);
 
@@ -287,6 +291,11 @@ test('names do nothing on paper: they print as they are', async ({ workspace, pa
   expect(pages[1]?.lines[0]).toContain('"; } body { display: none }');
   // All of it, over as many lines and pages as it takes.
   expect(body(pages).replace(/\s/g, '').includes(`exampledeploy${long}`)).toBe(true);
+  // A page that begins in the middle of a step says of which.
+  const within = pages.filter((paper) => /^o{50}/.test(paper.lines[2] ?? ''));
+  expect(within.length).toBeGreaterThan(0);
+  for (const paper of within)
+    expect(paper.lines[1]).toMatch(/^Stage \d+, step \d+: Lo{39}… \(Entrypoint\), 3\.3\.0 → \d/);
   expect(pages.at(-1)?.text).toContain('What happened');
 });
 
