@@ -232,7 +232,7 @@ describe('verify', () => {
     const words = (name: string) => `16 pairs, none newly broken; ${name} is broken already until stage 2`;
     for (const [format, name] of [
       ['text', 'lap \\x1btops'],
-      ['markdown', 'lap \\\\x1btops'],
+      ['markdown', 'lap\\\\x0a\\\\x1btops'],
       ['script', 'lap \\x1btops'],
     ] as const) {
       const { status, stdout } = await run(['plan', ...broken, '--target', '6.0.0', '--format', format]);
