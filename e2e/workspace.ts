@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 
+/** A version, and no longer one that begins like it. */
+function beginsWith(version: string): RegExp {
+  return new RegExp(`^${version.replaceAll('.', '\\.')}(?![\\d.])`);
+}
+
 export class Workspace {
   readonly plan: Locator;
   readonly targets: Locator;
@@ -89,15 +94,13 @@ export class Workspace {
     // The radio button is covered by what is drawn for it, and the rows around it: pressed is its line.
     await this.targets
       .locator('label')
-      .filter({ has: this.target(version) })
+      .filter({ has: this.page.getByRole('radio', { name: beginsWith(version) }) })
       .click();
     await expect(this.target(version)).toBeChecked();
   }
 
   target(version: string): Locator {
-    return this.targets.getByRole('radio', {
-      name: new RegExp(`^${version.replaceAll('.', '\\.')}(?![\\d.])`),
-    });
+    return this.targets.getByRole('radio', { name: beginsWith(version) });
   }
 
   step(words: string | RegExp): Locator {
