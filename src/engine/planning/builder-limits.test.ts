@@ -76,7 +76,11 @@ it('a release that no builder may be moved to blocks at once what has to be buil
   });
   const server = { name: 'server', component: 'server', version: '0.8.0' };
   const inventory = buildInventory(catalog, [server, ...entries]);
-  // Before anything is decided about builders the search has not taken a hundredth of this.
-  const plan = planUpgrade(catalog, inventory, { target: '0.9.0', consumers: 'align' }, { budget: 2_000 });
-  expect(plan).toMatchObject({ status: 'blocked', optimality: 'proven', causes: [{ code: 'builder' }] });
+  let work = 0;
+  const goal = { target: '0.9.0', consumers: 'align' } as const;
+  const plan = planUpgrade(catalog, inventory, goal, { onProgress: (done) => (work = done) });
+  expect(plan).toMatchObject({ status: 'blocked', optimality: 'proven' });
+  expect(plan.causes[0]?.code).toBe('builder');
+  // No more than is done between two reports.
+  expect(work).toBe(0);
 });
