@@ -41,7 +41,9 @@ describe('a text of 100 kB that is made to be slow', () => {
     ],
     ['headings of a table', `name,component,version${fill(',a', SIZE / 2)}\n${fill('a,b,1\n', SIZE / 2)}`],
   ])('is read without a wait: %s', async (_, text, reader) => {
-    expect(await measureCpu(() => read(text, reader))).toBeLessThan(2000);
+    expect(await measureCpu(() => (reader === undefined ? read(text) : read(text, reader)))).toBeLessThan(
+      2000,
+    );
   });
 
   it('is shown by its beginning where it is left out', async () => {
