@@ -13,18 +13,22 @@ it('neither a plan nor that there is none is claimed where the work that a searc
   const plan = planUpgrade(catalog, inventory, { target }, { budget, onProgress: (work) => (last = work) });
   expect(plan).toMatchObject({ status: 'blocked', optimality: 'best-found', steps: [], unblock: [] });
   expect(plan.causes).toEqual([{ code: 'not-found' }]);
-  // It ends, and soon after its budget.
-  expect(last).toBeLessThan(budget + 1_100_000);
+  // It ends, and soon after as much work again, between one report and the next.
+  expect(last).toBeGreaterThan(budget);
+  expect(last).toBeLessThan(2 * budget + 20_000);
 });
 
-it('of a release that would take too long nothing is claimed in the list of what could be reached', () => {
-  const { catalog, inventory, target } = undecidedProblem({ layers: 16, width: 3, parts: 180 }, 1);
-  const last = reach(catalog, inventory).find(({ version }) => version === target);
-  expect(last).toMatchObject({
-    status: 'blocked',
-    optimality: 'best-found',
-    causes: [{ code: 'not-found' }],
-  });
+it('of releases that would take too long nothing is claimed in the list of what could be reached', () => {
+  const { catalog, inventory } = undecidedProblem({ layers: 16, width: 3, parts: 180 }, 1);
+  const reached = reach(catalog, inventory);
+  const blocked = reached.filter(({ status }) => status === 'blocked');
+  const notFound = blocked.filter(({ optimality }) => optimality === 'best-found');
+  expect(notFound.length).toBeGreaterThan(0);
+  for (const { causes } of notFound) expect(causes).toEqual([{ code: 'not-found' }]);
+  // Of some it is proven that they are blocked, but not why within the work for all: no cause is made up.
+  expect(
+    blocked.filter(({ optimality, causes }) => optimality === 'proven' && causes.length === 0),
+  ).not.toEqual([]);
 });
 
 it('planning can be stopped while it looks at what is not answered', () => {

@@ -13,7 +13,10 @@ import {
   compareVersions,
   type Goal,
   type Inventory,
+  type ParsedGoal,
   type Plan,
+  PlanningStopped,
+  type PlanOptions,
   type Version,
 } from '../model';
 import { requireGoal } from '../parsing/parse-goal';
@@ -31,13 +34,15 @@ export interface ReachedRelease {
   readonly moved: readonly { readonly component: string; readonly instances: number }[];
   /** `best-found`: there may be a way that moves less, which would take long to find out; planning for it does. */
   readonly optimality: Plan['optimality'];
-  /** Why, where it is blocked. */
+  /** Why, where it is blocked; empty where that would take long to find out, which planning for it does. */
   readonly causes: readonly Cause[];
 }
 
 /** Work for all releases together (`PlanOptions.budget`): the answer is for a list that follows each keystroke. */
 const BUDGET = 4_000_000;
 const LEAST_BUDGET = 20_000;
+/** The same for all causes together, counted in reports of progress: searches that are small make none. */
+const MAX_REPORTS = 200;
 
 /** Ascending. The goal's other wishes hold for every release; a version it names for an entry too. */
 export function reach(
@@ -52,6 +57,26 @@ export function reach(
     (release) => compareVersions(release.version, server.version) >= 0,
   );
   const budget = Math.max(LEAST_BUDGET, Math.floor(BUDGET / targets.length));
+  let reports = 0;
+  const whileShort: PlanOptions = {
+    budget,
+    onProgress: () => {
+      reports += 1;
+    },
+    signal: {
+      get aborted() {
+        return reports > MAX_REPORTS;
+      },
+    },
+  };
+  const causesOf = (wanted: ParsedGoal): readonly Cause[] => {
+    try {
+      return findCauses(catalog, inventory, wanted, whileShort).causes;
+    } catch (error) {
+      if (error instanceof PlanningStopped) return [];
+      throw error;
+    }
+  };
   return targets.map(({ version, date }) => {
     const wanted = requireGoal({ ...goal, entries, target: version }, catalog, inventory);
     const solution = solve(catalog, inventory, wanted, { budget });
@@ -61,7 +86,7 @@ export function reach(
       return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'best-found', causes };
     }
     if (solution === undefined) {
-      const { causes } = findCauses(catalog, inventory, wanted, { budget });
+      const causes = causesOf(wanted);
       return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'proven', causes };
     }
     const moved = new Map<string, number>();

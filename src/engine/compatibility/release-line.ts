@@ -120,9 +120,14 @@ export function factsOf(line: ReleaseLine, version: Version): ReleaseFacts | und
   return release && { release, inferred: true };
 }
 
-/** The component with the role `server`: its id. */
+const serverComponents = new WeakMap<Catalog, string>();
+
+/** The component with the role `server`: its id. Looked for once for each catalog object. */
 export function serverComponentOf(catalog: Catalog): string {
+  const known = serverComponents.get(catalog);
+  if (known !== undefined) return known;
   const found = Object.entries(catalog.components).find(([, component]) => component.role === 'server');
   if (found === undefined) throw new TypeError('the catalog has no component with the role "server"');
+  serverComponents.set(catalog, found[0]);
   return found[0];
 }

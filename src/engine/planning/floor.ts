@@ -68,8 +68,13 @@ function searchFloor(
   return undefined;
 }
 
+/** What one component may take of the budget, and all together: the rest is for the search itself. */
+const SHARE_OF_ONE = 1 / 10;
+const SHARE_OF_ALL = 1 / 2;
+
 /**
- * `undefined` where there is no plan at all. `budget`: fronts that may be worked out for each component. `report` hears of
+ * `undefined` where there is no plan at all. `budget`: fronts that may be worked out for this and what follows it; where
+ * a part of it is spent, what is known by then is the floor. `report` hears of
  * the work now and then, and may throw to end it.
  */
 export function findFloor(
@@ -83,6 +88,7 @@ export function findFloor(
   const stages = order.flatMap((component, i) => (moving.has(component) ? [i + 1] : [])).slice(0, -1);
   let floor: Floor = { cost: [], work: 0 };
   for (const counted of stages) {
+    if (floor.work > budget * SHARE_OF_ALL) break;
     const included = new Set(order.slice(0, counted));
     const indices = fleet.groups.flatMap((group, i) => (included.has(group.component) ? [i] : []));
     const part = {
@@ -91,7 +97,9 @@ export function findFloor(
     };
     const partFronts = indices.flatMap((i) => fronts[i] ?? []);
     const bound = new Bound(part, order, partFronts, { counted, floor: floor.cost });
-    const found = searchFloor(part, bound, partFronts, budget, (work) => report(floor.work + work));
+    const found = searchFloor(part, bound, partFronts, budget * SHARE_OF_ONE, (work) =>
+      report(floor.work + work),
+    );
     if (found === undefined) return undefined;
     floor = { cost: found.cost, work: floor.work + found.work };
   }

@@ -66,11 +66,8 @@ interface Branch {
 const DEFAULT_BUDGET = 20_000_000;
 /** Within this most plans are found; where it takes longer, it is worth finding a floor first. */
 const EASY_BUDGET = 200_000;
-/**
- * Past the budget the search looks for any plan, and gives up after as much work again; with a small budget after this
- * much, since most plans are found soon.
- */
-const LEAST_EXTRA = 1_000_000;
+/** How often all hops may be walked past the budget, however small that is: most plans are found in one walk. */
+const EXTRA_WALKS = 4;
 /** Ways to commit builders at the same cost that are compared with each other. */
 const MAX_ALTERNATIVES = 64;
 
@@ -204,6 +201,12 @@ class Search {
     this.work += after.length * ((graph.hops[server]?.length ?? 0) + 1);
   }
 
+  /** The work of going on once from every server version. */
+  private walk(): number {
+    const { groups, graph } = this.fleet;
+    return groups.length * graph.hops.reduce((sum, hops) => sum + hops.length + 1, 0);
+  }
+
   /**
    * `undefined` where the budget is not enough: to prove the best plan, or, where any plan will do, to find one or see that
    * there is none.
@@ -217,6 +220,7 @@ class Search {
       built: this.fleet.builders,
     };
     this.push(start, start.fronts, { committed: start }, start);
+    const limit = budget + Math.max(budget, EXTRA_WALKS * this.walk());
     const routes: Route[] = [];
     const kinds = new Set<string>();
     let best: Branch | undefined;
@@ -242,7 +246,7 @@ class Search {
       }
       const label = next === 'hop' ? this.hop(origin, after, branch.way) : next.committed;
       if (label === undefined || this.isDominated(label)) continue;
-      if (this.work > budget + Math.max(budget, LEAST_EXTRA)) return undefined;
+      if (this.work > limit) return undefined;
       if (this.work > budget && proven === undefined) {
         if (!takesAny) return undefined;
         proven = bound;
@@ -275,9 +279,7 @@ export function findRoutes(
     budget <= easyBudget,
   );
   if (easy !== undefined || budget <= easyBudget) return easy;
-  const floor = findFloor(fleet, order, fronts, (budget - easyBudget) / 10, (work) =>
-    report(easyBudget + work),
-  );
+  const floor = findFloor(fleet, order, fronts, budget - easyBudget, (work) => report(easyBudget + work));
   if (floor === undefined) return [];
   const hard = new Search(fleet, order, fronts, floor.cost, easyBudget + floor.work);
   return hard.run(budget, report, true);

@@ -26,6 +26,11 @@ it.each<[string, Partial<ReachedRelease>]>([
     'blocked: The target 6.0.0 was withdrawn.',
     { status: 'blocked', causes: [{ code: 'target', target: '6.0.0', refusal: 'withdrawn' }] },
   ],
+  ['blocked', { status: 'blocked' }],
+  [
+    'not known: No safe plan was found within the work that a search may take. Whether there is one is not known: fewer different versions, or a nearer target, make the question smaller.',
+    { status: 'blocked', optimality: 'best-found', causes: [{ code: 'not-found' }] },
+  ],
 ])('says "%s"', (words, fields) => {
   expect(describeReached(reached(fields), catalog)).toBe(words);
 });

@@ -21,7 +21,9 @@ export function describeReached(release: ReachedRelease, catalog: Catalog): stri
     }
     case 'blocked': {
       const [first] = release.causes;
-      return first === undefined ? 'blocked' : `blocked: ${describeCause(first, catalog)}`;
+      // That no plan was found in time is not that there is none.
+      const status = release.optimality === 'proven' ? 'blocked' : 'not known';
+      return first === undefined ? status : `${status}: ${describeCause(first, catalog)}`;
     }
   }
 }
