@@ -200,3 +200,56 @@ test('in the reader’s own colours one sees what is chosen', async ({ workspace
     await backgroundOf(workspace.version('billing')),
   );
 });
+
+test('in the reader’s own colours lanes, what is broken, and where the keys are can be told apart', async ({
+  workspace,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await workspace.open('worked-example');
+  await workspace.enter(workspace.version('laptops'), '5.4.0');
+  const drawing = page.getByRole('application', { name: /^Timeline of/ });
+  await expect(drawing.getByText('point of no return')).toBeVisible();
+  await drawing.focus();
+  await page.keyboard.press('ArrowDown');
+  const paper = await drawing
+    .locator('svg')
+    .first()
+    .evaluate((svg) => getComputedStyle(svg).backgroundColor);
+  for (const [part, property] of [
+    ['line[class*="trackBroken"]', 'stroke'],
+    ['text[class*="markBroken"]', 'fill'],
+    ['line[class*="trackStays"]', 'stroke'],
+    ['text[class*="laneName"]', 'fill'],
+    ['rect[class*="cursor"]', 'stroke'],
+  ] as const) {
+    const mark = drawing.locator(part).first();
+    await expect(mark, part).toBeAttached();
+    const colour = await mark.evaluate((element, name) => getComputedStyle(element)[name], property);
+    expect(colour, part).toMatch(/^(rgb|color)/);
+    expect(colour, part).not.toBe(paper);
+  }
+  // Not by colour alone: what is broken is dashed.
+  const dashes = await drawing
+    .locator('line[class*="trackBroken"]')
+    .first()
+    .evaluate((line) => getComputedStyle(line).strokeDasharray);
+  expect(dashes).not.toBe('none');
+});
+
+test('where less motion is asked for nothing moves', async ({ workspace, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await workspace.open('worked-example');
+  const moving = () =>
+    page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter((animation) => Number(animation.effect?.getComputedTiming().duration) > 0)
+        .map((animation) => (animation instanceof CSSAnimation ? animation.animationName : 'a transition')),
+    );
+  await workspace.more('billing');
+  expect(await moving()).toEqual([]);
+  await workspace.enter(workspace.version('laptops'), 'latest');
+  expect(await moving()).toEqual([]);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+});

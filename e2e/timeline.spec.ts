@@ -141,9 +141,9 @@ test('many entries fold, and have a lane each where that is asked for', async ({
   // A summary folds the lanes below it, and shows them again, as it says.
   await drawing(page).focus();
   for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
-  await expect(told(page, /^20 entries of CLI now: .* Enter folds them\.$/)).toBeVisible();
+  await expect(told(page, /^22 entries of CLI now: .* Enter folds them\.$/)).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(told(page, /^20 entries of CLI now: .* Enter shows them one by one\.$/)).toBeVisible();
+  await expect(told(page, /^22 entries of CLI now: .* Enter shows them one by one\.$/)).toBeVisible();
   await expect(drawing(page).locator('svg text', { hasText: /^app-0$/ })).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(drawing(page).locator('svg text', { hasText: /^app-0$/ })).toHaveCount(1);
@@ -178,7 +178,7 @@ test('the point of no return is drawn and told, and stands in the table', async 
   ).toBeVisible();
   await drawing(page).focus();
   for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
-  await expect(told(page, /^Stage 2: .* This is the point of no return\.$/)).toBeVisible();
+  await expect(told(page, /^Stage 2: .* This is the point of no return\./)).toBeVisible();
   await page.getByText('The timeline as a table').click();
   const table = page.getByRole('table', { name: /^Versions of every entry/ });
   const row = table.getByRole('row', { name: /^Pause and way back/ });

@@ -7,23 +7,21 @@ import { showRow } from '../features/inventory/show-row';
 import { planOpenNow } from '../session/open-plan';
 import { listAllPlans, nameOfPlan, openPlan } from '../session/plans';
 import { chooseCatalog, sessionStore, setGoal } from '../session/store';
-import { goTo } from '../ui/go-to';
+import { goTo, goToWhole } from '../ui/go-to';
 import { notifyToTakeBack } from '../ui/notices';
 import { goToPart } from './go-to-part';
 
 /** Steps as they stand on the page. */
 function stepItems(): PaletteItem[] {
-  return [...document.querySelectorAll<HTMLElement>('#plan li[id^="step-"]')].map(
-    ({ id, firstElementChild }) => ({
-      id,
-      title: [...(firstElementChild?.children ?? [])].map((part) => part.textContent.trim()).join(' '),
-      group: 'Step',
-      run: () => {
-        goToPart('plan');
-        goTo(id);
-      },
-    }),
-  );
+  return [...document.querySelectorAll<HTMLElement>('#plan li[id^="step-"]')].map((step) => ({
+    id: step.id,
+    title: [...(step.querySelector('h4')?.children ?? [])].map((part) => part.textContent.trim()).join(' '),
+    group: 'Step',
+    run: () => {
+      goToPart('plan');
+      goToWhole(step.id);
+    },
+  }));
 }
 
 export function paletteItems(

@@ -9,6 +9,9 @@ import { DecompressionStream } from './platform';
 /** How many bytes of the file are unpacked; gzip makes at most a thousand of one. */
 const MAX_PACKED = 8192;
 
+/** As many bytes as tell what a gzip file begins with, and whether it goes on. */
+export const GZIP_BEGINNING = MAX_PACKED + 1;
+
 export interface GzipBeginning {
   readonly bytes: Uint8Array;
   /** Whether all that was unpacked is sound; of a file that goes on, that says nothing about its end. */

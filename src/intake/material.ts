@@ -108,8 +108,8 @@ export function materialOfValue(value: Document): Material {
 }
 
 /** Of a file of which no more than the beginning is looked at for now. */
-export async function prepareBeginning(source: Source): Promise<Material> {
-  const bytes = await source.read(0, BEGINNING);
+export async function prepareBeginning(source: Source, length = BEGINNING): Promise<Material> {
+  const bytes = await source.read(0, Math.min(source.size, length));
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes, { stream: true });
   return Object.assign(describe(bytes, text, describeForeign(text), NO_DOCUMENTS), {
     size: source.size,

@@ -25,13 +25,23 @@ export function locate(text: string, position: number): { line: number; column: 
   return { line, column: position - start + 1 };
 }
 
+/** What stands there instead. Only punctuation is shown: words and numbers may be part of a secret. */
+function describeFound(text: string, at: number): string {
+  const character = text[at];
+  if (character === undefined) return 'it ends';
+  if (/[\r\n]/.test(character)) return 'the line ends';
+  if (/[{}[\]:,]/.test(character)) return `found ${character}`;
+  if (/["']/.test(character)) return `found a ${character === '"' ? 'double' : 'single'} quote`;
+  return /\d/.test(character)
+    ? 'found a digit'
+    : /\s/.test(character)
+      ? 'found a blank'
+      : 'found something else';
+}
+
 /** What is wrong with a text as JSON, and where. */
 export function describeJsonError(text: string, { at, expected }: JsonError): TextProblem {
-  const found = text
-    .slice(at, at + 20)
-    .split(/[\r\n]/)[0]
-    ?.trim();
-  const but = at >= text.length ? 'it ends' : found === '' ? 'the line ends' : `found ${found}`;
+  const but = describeFound(text, at);
   return {
     code: 'not-json',
     message: `This is not JSON: expected ${expected}, but ${but}.`,

@@ -10,3 +10,10 @@ export function goTo(id: string): void {
         element?.querySelector<HTMLElement>('input, select'));
   (first ?? element)?.focus({ preventScroll: true });
 }
+
+/** The same for a part that takes the keys as a whole, whatever fields it has: a step. */
+export function goToWhole(id: string): void {
+  const element = document.getElementById(id);
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus({ preventScroll: true });
+}

@@ -15,6 +15,7 @@ import { describeOpenFact } from '../../formats/wording/describe-unblock';
 import { setView, useInputs } from '../../session/store';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import { goToWhole } from '../../ui/go-to';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
 import { BlockedPlan } from './blocked-plan';
@@ -44,8 +45,7 @@ function openStep(stages: readonly StageGroup[], index: number, from: HTMLElemen
     step.removeEventListener('focusout', forget);
   };
   step.addEventListener('focusout', forget);
-  step.scrollIntoView({ block: 'center' });
-  step.focus({ preventScroll: true });
+  goToWhole(step.id);
 }
 
 /** A plan that the independent check refused: it is not shown, only what is wrong with it. */

@@ -10,6 +10,9 @@ interface Task extends GroupMember {
   readonly driver: string;
 }
 
+/** A program and its subcommands. */
+const MAX_WORDS = 4;
+
 type Path = readonly (string | number)[];
 
 interface Job {
@@ -60,10 +63,16 @@ function readTask(json: unknown, group: string, { json: job, line }: Job, path: 
   };
 }
 
+/** The words before the first flag: `waypoint runner agent`. What flags say may be secret. */
+function wordsBeforeFlags(command: readonly string[]): string[] {
+  const flag = command.findIndex((word) => !/^[\w./][\w./-]*$/.test(word));
+  return command.slice(0, flag < 0 ? command.length : flag).slice(0, MAX_WORDS);
+}
+
 /** A binary of the host, or one that is downloaded: no image says its version. */
 function findNoImage({ driver, workload }: Task): RowProblem | undefined {
   if (workload.image !== '') return undefined;
-  const shown = [driver, ...(workload.command ?? [])].join(' ').slice(0, 100);
+  const shown = [driver, ...wordsBeforeFlags(workload.command ?? [])].join(' ').slice(0, 100);
   const message = `This task runs without an image (${shown}), and nothing here says which version that is. Ask the running part for its version, and add it by hand.`;
   return { code: 'no-image', message, cell: 'version' };
 }
