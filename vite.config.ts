@@ -30,6 +30,8 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   test: {
+    // By itself it leaves one core idle, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
