@@ -9,9 +9,9 @@ export default defineConfig({
   testDir: 'e2e',
   // A folder of its own: it is emptied before a run.
   outputDir: 'test-results/traces',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: {
-    timeout: 10_000,
+    timeout: 20_000,
     // One short word for another is some 90 points; edges of letters that another Chromium draws a shade
     // lighter are below the threshold.
     toHaveScreenshot: { threshold: 0.2, maxDiffPixels: 60, stylePath: 'e2e/pictures.css' },

@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'pure',
           environment: 'node',
           include: ['{src,scripts}/**/*.{test,property}.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'page',
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
         },
       },
       // Minutes: only in the long run (scripts/test-long.mjs).

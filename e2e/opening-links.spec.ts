@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { GOLDEN_1, GOLDEN_2, GOLDEN_2_SHIPPED } from '../src/testing/golden-links';
+import {
+  GOLDEN_1,
+  GOLDEN_2,
+  GOLDEN_2_DONE,
+  GOLDEN_2_OWN,
+  GOLDEN_2_SHIPPED,
+} from '../src/testing/golden-links';
 import { sealLink } from '../src/testing/seal-link';
 import { expect, linkOf, openElsewhere, test, Workspace } from './workspace';
 
@@ -220,16 +226,18 @@ test('a link whose content is no plan says where', async ({ workspace, page }) =
   await expect(page.getByRole('status').filter({ hasText: 'at "p.0"' })).toBeVisible();
 });
 
-for (const [format, link, steps] of [
-  [1, GOLDEN_1, ['server 5.1.0 5.4.0']],
-  [2, GOLDEN_2_SHIPPED, ['server 5.1.0 5.4.0']],
+for (const [story, link, product, step, done] of [
+  ['of format 1', GOLDEN_1, 'worked-example', /server.*5\.1\.0.*5\.4\.0/, 0],
+  ['of format 2', GOLDEN_2_SHIPPED, 'worked-example', /server.*5\.1\.0.*5\.4\.0/, 0],
+  ['that says what is done', GOLDEN_2_DONE, 'worked-example', /server.*5\.1\.0.*5\.4\.0/, 1],
+  ['that brings its catalog', GOLDEN_2_OWN, 'lighthouse', /north.*1\.0\.0.*1\.1\.0/, 1],
 ] as const) {
-  test(`a link of format ${format} opens with its plan`, async ({ workspace, page }) => {
+  test(`a link ${story} opens with its plan`, async ({ workspace, page }) => {
     await page.goto(`./#plan=${link}`);
     await workspace.expectVerified();
-    await expect(workspace.plan.getByRole('heading', { level: 4 }).first()).toHaveText(
-      new RegExp(steps[0].split(' ').join('.*')),
-    );
+    await expect(page.getByRole('combobox', { name: 'Product' })).toHaveValue(product);
+    await expect(workspace.plan.getByRole('heading', { level: 4 }).first()).toHaveText(step);
+    await expect(workspace.plan.getByRole('checkbox', { checked: true })).toHaveCount(done);
   });
 }
 

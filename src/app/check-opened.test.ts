@@ -31,6 +31,7 @@ function check({
     goal: { target: '1.0.0' },
     plan: { status: 'done' as const, steps: [] },
     parameters,
+    progress: [],
     notRead,
   };
   return checkOpened(content, { rows, facts, inventoryName: '', goal: wanted }, catalog);

@@ -35,7 +35,7 @@ const NOT_THE_NAMED =
   'The catalog that the link brings is not the one that it names, and was left out: it was changed on the way.';
 
 /** What becomes of it in the session. */
-function inputsOf({ catalog, inventory, goal, parameters }: OpenableContent) {
+function inputsOf({ catalog, inventory, goal, parameters, progress }: OpenableContent) {
   const rows = inventory.entries.map((entry) => draftEntry(entry, createRowId()));
   const ids = new Map(rows.map(({ name, id }) => [name, id]));
   const exact = Object.entries(goal.entries ?? {}).flatMap(([name, version]) => {
@@ -56,7 +56,7 @@ function inputsOf({ catalog, inventory, goal, parameters }: OpenableContent) {
       disruption: goal.disruption ?? [],
     },
     parameters,
-    progress: [],
+    progress,
   };
 }
 

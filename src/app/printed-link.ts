@@ -45,11 +45,13 @@ export function usePrintedLink(
       plan,
       mark: markOf(loaded),
       parameters: said,
+      // The paper is ticked by hand.
+      progress: [],
       view: { lanes },
       ownCatalog: loaded.ownText,
     },
-    { ...hidden, names: false, catalog: true },
-    false,
+    { ...hidden, names: false, progress: true, catalog: true },
+    { hasCatalog: false, notDoneThere: 0 },
   );
   return { holds, link: content === undefined || made?.content !== content ? undefined : made.link };
 }

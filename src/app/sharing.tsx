@@ -28,6 +28,7 @@ export function markOf({ catalog, digest }: LoadedCatalog) {
 export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: AnsweredPlan }) {
   const [isOpen, setOpen] = useState(false);
   const parameters = useInputs((inputs) => inputs.parameters);
+  const progress = useInputs((inputs) => inputs.progress);
   const lanes = useInputs((inputs) => inputs.view.lanes);
   const shared = useMemo(
     () => ({
@@ -37,10 +38,11 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
       plan: shown.plan,
       mark: markOf(loaded),
       parameters,
+      progress,
       view: { lanes },
       ownCatalog: loaded.ownText,
     }),
-    [loaded, shown, parameters, lanes],
+    [loaded, shown, parameters, progress, lanes],
   );
   const make = useCallback(
     async (hidden: Hidden) => {

@@ -14,10 +14,12 @@ const MadeOfSchema = v.looseObject({
   }),
   inventory: InventorySchema,
   parameters: v.optional(v.record(v.string(), v.string()), {}),
+  progress: v.optional(v.array(v.object({ entry: v.string(), from: v.string(), to: v.string() })), []),
 });
 
 /** What a file can say of a plan: a link says how it was looked at besides. */
-export interface PlanFileContent extends Pick<LinkContent, 'catalog' | 'goal' | 'plan' | 'parameters'> {
+export interface PlanFileContent
+  extends Pick<LinkContent, 'catalog' | 'goal' | 'plan' | 'parameters' | 'progress'> {
   readonly inventory: Pick<Inventory, 'facts' | 'name'> & { readonly entries: readonly Entry[] };
 }
 
@@ -33,7 +35,7 @@ export function readPlanFileContent(json: unknown): Parsed<PlanFileContent> {
   }
   const madeOf = readSchema(MadeOfSchema, json);
   if (!madeOf.ok) return madeOf;
-  const { goal, catalog, inventory: parsed, parameters } = madeOf.value;
+  const { goal, catalog, inventory: parsed, parameters, progress } = madeOf.value;
   const { status, steps } = read.value.plan;
   return {
     ok: true,
@@ -42,6 +44,7 @@ export function readPlanFileContent(json: unknown): Parsed<PlanFileContent> {
       inventory: parsed,
       goal,
       parameters,
+      progress,
       plan: { status, steps: steps.map(({ entry, to, stage }) => ({ entry, to, stage })) },
     },
   };

@@ -46,6 +46,20 @@ describe('a plan file', () => {
     expect(required(readPlanFileContent(JSON.parse(without))).parameters).toEqual({});
   });
 
+  it('says which of its steps are done', () => {
+    const [step] = plan.steps;
+    if (step === undefined) throw new Error('no step');
+    const { entry, from, to } = step;
+    const marks = [
+      { entry: 'nobody', from, to },
+      { entry, from, to },
+    ];
+    const told = writePlanFile({ plan, goal, mark, inventory, parameters, progress: marks });
+    expect(required(readPlanFileContent(JSON.parse(told))).progress).toEqual([{ entry, from, to }]);
+    expect(required(readPlanFile(JSON.parse(told))).plan).toEqual(plan);
+    expect(required(readPlanFileContent(JSON.parse(text))).progress).toEqual([]);
+  });
+
   it('may have reasons that we do not know, and may leave out what only people read', () => {
     const { format, status, kind, steps } = plan;
     const later = {

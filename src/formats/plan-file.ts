@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { type Inventory, type Parsed, type ParsedGoal, PLAN_FORMAT, type Plan } from '../engine/model';
 import { readSchema } from '../engine/parsing/read-schema';
 import type { Parameters } from './placeholder-values';
+import { type DoneStep, listDone, readProgress } from './plan-progress';
 
 /** Which catalog a plan was made with. */
 export interface CatalogMark {
@@ -49,7 +50,7 @@ export interface PlanFile {
 export function readPlanFile(json: unknown): Parsed<PlanFile> {
   const read = readSchema(PlanFileSchema, json);
   if (!read.ok) return read;
-  const { goal, catalog, inventory: _, parameters: __, ...plan } = read.value;
+  const { goal, catalog, inventory: _, parameters: __, progress: ___, ...plan } = read.value;
   return { ok: true, value: { plan: plan as unknown as Plan, goal, catalog } };
 }
 
@@ -61,15 +62,31 @@ export interface PlanFileParts {
   readonly inventory: Inventory;
   /** Values for the commands. */
   readonly parameters: Parameters;
+  /** What was done of it. */
+  readonly progress?: readonly DoneStep[] | undefined;
 }
 
 /**
  * JSON with a line for each field; ends with a line break. The same plan gives the same bytes. It is all that is needed to
  * plan again.
  */
-export function writePlanFile({ plan, goal, mark, inventory, parameters }: PlanFileParts): string {
+export function writePlanFile({
+  plan,
+  goal,
+  mark,
+  inventory,
+  parameters,
+  progress = [],
+}: PlanFileParts): string {
   const { id, updated, digest } = mark;
-  const said = Object.keys(parameters).length > 0;
-  const file = { ...plan, goal, catalog: { id, updated, digest }, inventory, ...(said && { parameters }) };
+  const done = listDone(plan, readProgress(plan, progress));
+  const file = {
+    ...plan,
+    goal,
+    catalog: { id, updated, digest },
+    inventory,
+    ...(Object.keys(parameters).length > 0 && { parameters }),
+    ...(done.length > 0 && { progress: done }),
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

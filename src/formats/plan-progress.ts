@@ -19,6 +19,11 @@ function keyOf({ entry, from, to }: DoneStep): string {
   return JSON.stringify([entry, from, to]);
 }
 
+/** The steps that are done, whichever plan they are told of. */
+export function listDone({ steps }: Pick<Plan, 'steps'>, { done }: Pick<PlanProgress, 'done'>): DoneStep[] {
+  return steps.filter((_, index) => done.has(index)).map(({ entry, from, to }) => ({ entry, from, to }));
+}
+
 /** What is no step of this plan counts for nothing. */
 export function readProgress({ steps }: Pick<Plan, 'steps'>, marks: readonly DoneStep[]): PlanProgress {
   const marked = new Set(marks.map(keyOf));

@@ -25,8 +25,8 @@ export const INPUT_ROUTES = {
   // An inventory file says what is deployed, not where it should go.
   goal: { browser: true, link: true, export: false },
   parameters: { browser: true, link: true, export: false },
-  // Of the one who carries the plan out; all plans as one file have it too.
-  progress: browserOnly,
+  // An inventory file says what was deployed when the plan was made.
+  progress: { browser: true, link: true, export: false },
   view: browserOnly,
 } as const satisfies Record<keyof SessionInputs, FieldRoutes>;
 

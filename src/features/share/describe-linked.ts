@@ -1,6 +1,7 @@
 /** What does a link hold, line by line, for whoever is about to share it? */
 import { EXTERNAL, type Hidden } from '../../formats/plan-link/pseudonyms';
-import type { SharedPlan } from '../../formats/plan-link/shared-plan';
+import type { MadeLink, SharedPlan } from '../../formats/plan-link/shared-plan';
+import { readProgress } from '../../formats/plan-progress';
 import { formatCount, formatList } from '../../formats/wording/names';
 import { pickFields, ROW_ROUTES } from '../../session/field-table';
 import { EMPTY_ROW } from '../../session/inputs';
@@ -24,11 +25,11 @@ export interface Linked {
   readonly leftOut: readonly string[];
 }
 
-/** `hasCatalog`: whether the file of one's own catalog is in the link; `undefined` where that is not known yet. */
+/** `made`: the link, where it is there already: only then is it known what fits into it. */
 export function describeLinked(
-  { catalog, inventory, goal, plan, mark, parameters, ownCatalog }: SharedPlan,
+  { catalog, inventory, goal, plan, mark, parameters, progress, ownCatalog }: SharedPlan,
   hidden: Hidden,
-  hasCatalog: boolean | undefined,
+  made: Pick<MadeLink, 'hasCatalog' | 'notDoneThere'> | undefined,
 ): Linked {
   const { entries, facts } = inventory;
   const names = hidden.names
@@ -49,6 +50,8 @@ export function describeLinked(
       : [origins === 1 ? 'where 1 entry comes from' : `where ${origins} entries come from`]),
   ];
   const answers = Object.keys(facts).length;
+  const lost = made?.notDoneThere ?? 0;
+  const done = readProgress(plan, progress).done.size - lost;
   const values = Object.keys(parameters)
     .filter((id) => parameters[id]?.trim() !== '')
     .map((id) => (Object.hasOwn(catalog.parameters, id) && catalog.parameters[id]?.name) || id);
@@ -82,13 +85,23 @@ export function describeLinked(
         ...(goal.disruption === undefined ? [] : ['what is worst to move']),
       ])}`,
       `the plan as it is now, ${plan.status === 'blocked' ? 'blocked' : formatCount(plan.steps.length, 'step')}, and which catalog made it: ${mark.id} of ${mark.updated}`,
-      ...(ownCatalog !== undefined && hasCatalog === true
+      ...(done === 0 || hidden.progress
+        ? []
+        : [
+            `which steps are done: ${done.toLocaleString('en')} of ${plan.steps.length.toLocaleString('en')}`,
+          ]),
+      ...(ownCatalog !== undefined && made?.hasCatalog === true
         ? [`in the link, the file of your catalog ${listSome([catalog.name])}`]
         : []),
     ],
     leftOut: [
       ...other.map((field) => `"${field.slice(0, LONGEST_NAME)}"`),
-      ...(ownCatalog === undefined || hasCatalog !== false
+      ...(lost === 0
+        ? []
+        : [
+            `that ${formatCount(lost, 'step')} ${lost === 1 ? 'is' : 'are'} done, of which there is none in the plan with other names`,
+          ]),
+      ...(ownCatalog === undefined || made?.hasCatalog !== false
         ? []
         : [
             hidden.catalog

@@ -114,7 +114,9 @@ export function ExportDialog({
           <div className={styles.row}>
             <Button
               icon="download"
-              onClick={() => save('plan.json', 'application/json', writePlanFile(runbook))}
+              onClick={() =>
+                save('plan.json', 'application/json', writePlanFile({ ...runbook, progress: marks }))
+              }
             >
               Save as JSON
             </Button>

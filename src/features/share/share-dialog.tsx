@@ -14,6 +14,7 @@ const SWITCHES = [
   ['labels', 'Labels', 'label-w81dz5=value-h2c8vd …'],
   ['notes', 'Notes: the inventory’s name, why something is pinned, and where it comes from', 'left out'],
   ['parameters', 'Values for commands', 'left out'],
+  ['progress', 'Which steps are done', 'left out'],
 ] as const satisfies readonly (readonly [keyof Hidden, string, string])[];
 const OWN_SWITCH = [
   'catalog',
@@ -26,6 +27,7 @@ const NOTHING_HIDDEN: Hidden = {
   labels: false,
   notes: false,
   parameters: false,
+  progress: false,
   catalog: false,
 };
 
@@ -86,8 +88,7 @@ export function ShareDialog({
       () => setCopied('refused'),
     );
   const link = made.state === 'made' ? made.link : undefined;
-  const hasCatalog = made.state === 'made' ? made.hasCatalog : undefined;
-  const { holds, leftOut } = describeLinked(shared, hidden, hasCatalog);
+  const { holds, leftOut } = describeLinked(shared, hidden, made.state === 'made' ? made : undefined);
   const switches = shared.ownCatalog === undefined ? SWITCHES : [...SWITCHES, OWN_SWITCH];
   return (
     <Modal title="Share this plan by a link" onClose={onClose}>

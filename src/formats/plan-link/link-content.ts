@@ -16,6 +16,7 @@ import {
 } from '../../engine/model';
 import type { Parameters } from '../placeholder-values';
 import type { CatalogMark } from '../plan-file';
+import { type DoneStep, readProgress } from '../plan-progress';
 import { listNotRead, readWire, type Wire } from './link-wire';
 
 /** How the plan was looked at, as far as that is the plan's and not the reader's. */
@@ -44,6 +45,8 @@ export interface LinkContent {
   readonly ownCatalog: string | undefined;
   /** What came of it when the link was made. */
   readonly plan: { readonly status: Plan['status']; readonly steps: readonly LinkedStep[] };
+  /** The steps of it that were done by then. */
+  readonly progress: readonly DoneStep[];
   /** Places of what stands in it besides, which nothing here knows the meaning of: `g.x`. */
   readonly notRead: readonly string[];
 }
@@ -79,6 +82,8 @@ export interface LinkParts {
   readonly view: LinkedView;
   /** The text of the catalog file, where whoever opens the link does not have it. */
   readonly ownCatalog?: string | undefined;
+  /** What is no step of the plan stays behind. */
+  readonly progress?: readonly DoneStep[] | undefined;
 }
 
 /** The same content gives the same text, in whatever order its records are. Blank values for commands are none. */
@@ -90,12 +95,14 @@ export function writeContent({
   parameters,
   view,
   ownCatalog,
+  progress = [],
 }: LinkParts): string {
   const places = new Map(inventory.entries.map((entry, i) => [entry.name, i]));
   const placeOf = (name: string) => places.get(name) ?? -1;
   const exact = Object.entries(goal.entries)
     .map(([name, version]): [number, string] => [placeOf(name), version])
     .sort(([a], [b]) => a - b);
+  const done = [...readProgress(plan, progress).done];
   const wire: Wire = said({
     c: [catalog.id, catalog.updated, catalog.digest],
     n: inventory.name,
@@ -115,6 +122,7 @@ export function writeContent({
     v: view.lanes === 'each' ? { l: 1 } : undefined,
     k: ownCatalog,
     p: [plan.status, plan.steps.map(({ entry, to, stage }) => [placeOf(entry), to, stage])],
+    x: done.length === 0 ? undefined : done,
   });
   return JSON.stringify(wire);
 }
@@ -133,6 +141,16 @@ function readEntry([name, component, version, count, more = {}]: Wire['e'][numbe
   } as Entry;
 }
 
+/** Each step with the version that its entry moves from: what it was moved to before, or had. */
+function withOrigins(entries: readonly Entry[], steps: readonly LinkedStep[]): DoneStep[] {
+  const versions = new Map(entries.map(({ name, version }) => [name, version]));
+  return steps.map(({ entry, to }) => {
+    const from = versions.get(entry) ?? '';
+    versions.set(entry, to);
+    return { entry, from, to };
+  });
+}
+
 export type ReadContent =
   | { readonly ok: true; readonly content: LinkContent }
   /** `too-many`: values. `place`: of what is not as the format has it; empty for the whole. */
@@ -142,14 +160,17 @@ export type ReadContent =
 export function readContent(text: string): ReadContent {
   const read = readWire(text);
   if (!read.ok) return read;
-  const { c, n, f = {}, e, g, m = {}, v, k, p } = read.wire;
+  const { c, n, f = {}, e, g, m = {}, v, k, p, x = [] } = read.wire;
   const [id, updated, digest] = c;
   const entries = e.map(readEntry);
   const nameAt = (place: number) => entries[place]?.name;
   const exact = (g.e ?? []).map(([place, version]) => [nameAt(place), version] as const);
   const steps = p[1].map(([place, to, stage]) => ({ entry: nameAt(place), to, stage }));
+  const all = withOrigins(entries, steps as LinkedStep[]);
+  const progress = x.flatMap((place) => all[place] ?? []);
   if (exact.some(([name]) => name === undefined)) return { ok: false, code: 'other', place: 'g.e' };
   if (steps.some(({ entry }) => entry === undefined)) return { ok: false, code: 'other', place: 'p' };
+  if (progress.length < x.length) return { ok: false, code: 'other', place: 'x' };
   return {
     ok: true,
     content: {
@@ -173,6 +194,7 @@ export function readContent(text: string): ReadContent {
       view: { lanes: v !== undefined && v.l === 1 ? 'each' : 'folded' },
       ownCatalog: k,
       plan: { status: p[0], steps: steps as LinkedStep[] },
+      progress,
       notRead: listNotRead(read.wire),
     },
   };

@@ -60,7 +60,7 @@ const listOf = <T>(isOne: (item: unknown) => boolean) =>
   v.custom<readonly T[]>((value) => Array.isArray(value) && value.every(isOne));
 const texts = v.custom<Texts>(areTexts);
 
-/** Format 2; format 1 is the same without `m`, `v` and `k`. What is not named here is not refused, but told. */
+/** Format 2; format 1 is the same without `m`, `v`, `k` and `x`. What is not named here is not refused, but told. */
 const WireSchema = v.looseObject({
   /** Catalog: id, updated, digest. */
   c: v.looseTuple([v.string(), v.string(), v.string()]),
@@ -95,6 +95,8 @@ const WireSchema = v.looseObject({
     v.picklist(['ready', 'done', 'blocked']),
     listOf<WireStep>((value) => isTuple(value, ['number', 'string', 'number'])),
   ]),
+  /** Places of the steps that are done. */
+  x: v.optional(listOf<number>((value) => typeof value === 'number')),
 });
 export type Wire = v.InferOutput<typeof WireSchema>;
 

@@ -51,6 +51,31 @@ describe('a link', () => {
     );
   });
 
+  it('says which steps are done, and nothing of what is no step of the plan', async () => {
+    await fc.assert(
+      fc.asyncProperty(instances, fc.array(fc.nat(), { maxLength: 5 }), async (raw, places) => {
+        const { catalog, inventory, goal } = parseInstance(raw);
+        const plan = planUpgrade(catalog, inventory, goal);
+        const some = plan.steps.filter((_, i) => places.some((place) => place % plan.steps.length === i));
+        const other = { entry: 'nobody', from: '1.0.0', to: '9.9.9' };
+        const parts = {
+          catalog: MARK,
+          inventory,
+          goal,
+          plan,
+          parameters: {},
+          view: { lanes: 'each' },
+        } as const;
+        const read = await readLink(await writeLink(writeContent({ ...parts, progress: [other, ...some] })));
+        if (!read.ok) throw new Error(read.message);
+        expect(read.content.progress).toEqual(some.map(({ entry, from, to }) => ({ entry, from, to })));
+        const none = writeContent({ ...parts, progress: [other] });
+        expect(none).toBe(writeContent(parts));
+      }),
+      { numRuns: RUNS / 10 },
+    );
+  });
+
   it('gives the same values for commands, view and catalog', async () => {
     const texts = fc.string({ unit: 'grapheme' });
     await fc.assert(

@@ -114,6 +114,8 @@ describe('what is read', () => {
     ['exact version of no entry', { g: { t: '2.0.0', e: [[7, '2.0.0']] } }, 'g.e'],
     ['step of no entry', { p: ['ready', [[0.5, '2.0.0', 1]]] }, 'p'],
     ['view', { v: 7 }, 'v'],
+    ['done step that is none', { p: ['ready', [[0, '2.0.0', 1]]], x: [1] }, 'x'],
+    ['done step that is no place', { x: ['0'] }, 'x'],
   ])('does not open with a %s that means nothing, and says where it is', async (_, more, place) => {
     const valid = { c: ['a', 'b', 'c'], e: [['s', 's', '1', 1]], g: { t: '2.0.0' }, p: ['done', []] };
     const read = await readLink(sealLink(deflateRawSync(JSON.stringify({ ...valid, ...more }))));
@@ -192,6 +194,7 @@ describe('format 1', () => {
             { entry: 'billing “α” <b>', to: '5.4.0', stage: 3 },
           ],
         },
+        progress: [],
         notRead: [],
       },
     });
@@ -225,6 +228,7 @@ describe('format 2', () => {
         view: { lanes: 'each' },
         ownCatalog: '{\n  "format": "causeway/catalog@1",\n  "id": "mine"\n}\n',
         plan: { status: 'ready', steps: [{ entry: 'server', to: '2.0.0', stage: 1 }] },
+        progress: [],
         notRead: [],
       },
     });

@@ -16,8 +16,10 @@ export interface Hidden {
   readonly names: boolean;
   readonly labels: boolean;
   readonly notes: boolean;
-  /** Left out rather than replaced, and so is the next. */
+  /** Left out rather than replaced, and so are the next. */
   readonly parameters: boolean;
+  /** Which steps are done. */
+  readonly progress: boolean;
   /** The file of a catalog of one's own. */
   readonly catalog: boolean;
 }
@@ -116,7 +118,12 @@ export function hide(
   goal: ParsedGoal,
   hidden: Pick<Hidden, 'names' | 'labels' | 'notes'>,
   key: Uint8Array,
-): { readonly inventory: Inventory; readonly goal: ParsedGoal } {
+): {
+  readonly inventory: Inventory;
+  readonly goal: ParsedGoal;
+  /** What an entry is called there. */
+  readonly nameOf: (entry: string) => string;
+} {
   const { format, product, name, facts } = inventory;
   const names = hidden.names ? nameEntries(inventory.entries, key) : new Map<string, string>();
   const nameOf = (entry: string) => names.get(entry) ?? entry;
@@ -144,5 +151,6 @@ export function hide(
       entries,
     },
     goal: { ...goal, entries: Object.fromEntries(exact) },
+    nameOf,
   };
 }

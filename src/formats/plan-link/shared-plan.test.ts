@@ -7,8 +7,22 @@ import { readLink } from './plan-link';
 import { type Hidden, hide } from './pseudonyms';
 import { makeLink, type SharedPlan } from './shared-plan';
 
-const NOTHING: Hidden = { names: false, labels: false, notes: false, parameters: false, catalog: false };
-const ALL: Hidden = { names: true, labels: true, notes: true, parameters: true, catalog: true };
+const NOTHING: Hidden = {
+  names: false,
+  labels: false,
+  notes: false,
+  parameters: false,
+  progress: false,
+  catalog: false,
+};
+const ALL: Hidden = {
+  names: true,
+  labels: true,
+  notes: true,
+  parameters: true,
+  progress: true,
+  catalog: true,
+};
 const KEY = new Uint8Array(32);
 const ADDRESS = 'https://example.org/';
 
@@ -31,6 +45,7 @@ function sharedOf(
     plan: planUpgrade(catalog, inventory, goal),
     mark: { id: catalog.id, updated: catalog.updated, digest: 'ab'.repeat(32) },
     parameters: {},
+    progress: [],
     view: { lanes: 'folded' },
     ownCatalog: undefined,
     ...more,
@@ -129,6 +144,63 @@ describe('with all hiding on', () => {
     expect(await only({ notes: true })).not.toMatch(/MARKER (fleet|registry|reason)/);
     expect(await only({ parameters: true })).not.toContain('MARKER namespace');
     expect(await only({ catalog: true })).not.toContain('MARKER catalog');
+  });
+});
+
+describe('how far a plan is', () => {
+  const { catalog } = loadShipped('worked-example');
+  const inventory = fleetOf(catalog, {
+    entries: [
+      { name: 'server', component: 'server', version: '5.1.0' },
+      { name: 'MARKER ci', component: 'client', version: '4.0.1' },
+      { name: 'MARKER billing', component: 'entrypoint', version: '3.3.0' },
+    ],
+  });
+  const goal = requireGoal({ target: '6.0.0' }, catalog, inventory);
+  const [first, second] = planUpgrade(catalog, inventory, goal).steps;
+  const done = [first, second].flatMap((step) => step ?? []);
+  const marks = done.map(({ entry, from, to }) => ({ entry, from, to }));
+  const shared = sharedOf(catalog, inventory, goal, { progress: marks });
+
+  it('goes along in link and file, and stays where that is wanted', async () => {
+    expect(marks).toHaveLength(2);
+    const made = await make(shared, NOTHING);
+    expect((await contentOf(made.link)).progress).toEqual(marks);
+    expect(readPlanFileContent(JSON.parse(made.planText))).toMatchObject({ value: { progress: marks } });
+    const without = await make(shared, { ...NOTHING, progress: true });
+    expect((await contentOf(without.link)).progress).toEqual([]);
+    expect(without.planText).not.toContain('"progress"');
+    expect(without.notDoneThere).toBe(0);
+  });
+
+  it('is told of the same entries by their other names', async () => {
+    const made = await make(shared, { ...ALL, progress: false });
+    const { progress, inventory: theirs } = await contentOf(made.link);
+    expect(progress.map(({ from, to }) => [from, to])).toEqual(marks.map(({ from, to }) => [from, to]));
+    const placeOf = (entries: readonly { readonly name: string }[], entry: string) =>
+      entries.findIndex(({ name }) => name === entry);
+    expect(progress.map(({ entry }) => placeOf(theirs.entries, entry))).toEqual(
+      marks.map(({ entry }) => placeOf(inventory.entries, entry)),
+    );
+    expect(made.planText).not.toContain('MARKER');
+    expect(made.notDoneThere).toBe(0);
+  });
+
+  it('is counted where the plan with other names goes another way', async () => {
+    const made = await makeLink(
+      shared,
+      { ...ALL, progress: false },
+      {
+        address: ADDRESS,
+        key: KEY,
+        planAgain: async (renamed, wanted) => {
+          const plan = planUpgrade(catalog, renamed, wanted);
+          return { ...plan, steps: plan.steps.slice(1) };
+        },
+      },
+    );
+    expect(made.notDoneThere).toBe(1);
+    expect((await contentOf(made.link)).progress).toHaveLength(1);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Catalog, Inventory, ParsedGoal, Plan } from '../../engine/model';
 import type { Parameters } from '../placeholder-values';
 import { type CatalogMark, writePlanFile } from '../plan-file';
+import { type DoneStep, listDone, readProgress } from '../plan-progress';
 import { titleOf } from '../plan-title';
 import { type LinkedView, writeContent } from './link-content';
 import { fitsLink, LONG_LINK, writeLink } from './plan-link';
@@ -15,6 +16,8 @@ export interface SharedPlan {
   readonly mark: CatalogMark;
   /** Values for commands, by parameter. */
   readonly parameters: Parameters;
+  /** What was done of this plan, or of others. */
+  readonly progress: readonly DoneStep[];
   readonly view: LinkedView;
   /** The text of the catalog file, where it does not ship with the page. */
   readonly ownCatalog: string | undefined;
@@ -25,6 +28,8 @@ export interface MadeLink {
   readonly link: string | undefined;
   /** Whether the catalog's file is in the link: only where that stays short. */
   readonly hasCatalog: boolean;
+  /** Steps that are done, and none of the plan that comes of other names: it takes another way as good. */
+  readonly notDoneThere: number;
   /** The plan as a file. */
   readonly planText: string;
   /** `Waypoint 0.9.1 → 0.11.4` */
@@ -38,11 +43,20 @@ async function takeLeaving(
   key: Uint8Array,
   planAgain: (inventory: Inventory, goal: ParsedGoal) => Promise<Plan>,
 ) {
-  const { inventory, goal } = hide(shared.inventory, shared.goal, hidden, key);
+  const { inventory, goal, nameOf } = hide(shared.inventory, shared.goal, hidden, key);
   // Among equals the planner goes by names; causes name them, and say why something is pinned.
   const isOther = hidden.names || hidden.labels || hidden.notes;
   const plan = isOther ? await planAgain(inventory, goal) : shared.plan;
-  return { inventory, goal, plan, parameters: hidden.parameters ? {} : shared.parameters };
+  const done = hidden.progress ? [] : listDone(shared.plan, readProgress(shared.plan, shared.progress));
+  const called = done.map((step) => ({ ...step, entry: nameOf(step.entry) }));
+  return {
+    inventory,
+    goal,
+    plan,
+    parameters: hidden.parameters ? {} : shared.parameters,
+    progress: listDone(plan, readProgress(plan, called)),
+    told: done.length,
+  };
 }
 
 /**
@@ -63,7 +77,7 @@ export async function makeLink(
   },
 ): Promise<MadeLink> {
   const { mark, view } = shared;
-  const left = await takeLeaving(shared, hidden, key, planAgain);
+  const { told, ...left } = await takeLeaving(shared, hidden, key, planAgain);
   const linkWith = async (ownCatalog: string | undefined) => {
     const content = writeContent({ ...left, catalog: mark, view, ownCatalog });
     return fitsLink(content) ? `${address}#plan=${await writeLink(content)}` : undefined;
@@ -77,6 +91,7 @@ export async function makeLink(
   return {
     link: hasCatalog ? withCatalog : await linkWith(undefined),
     hasCatalog,
+    notDoneThere: told - left.progress.length,
     planText: writePlanFile({ ...left, mark }),
     title: titleOf({ ...left, catalog }),
   };
