@@ -6,6 +6,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { LAUNCH_OPTIONS } from '../scripts/launch-options.mjs';
+import { openWorkedExample } from './open-worked-example';
 import { printHead, printRow, spreadOf, verdictOn } from './statistics';
 
 const KEYS = 12;
@@ -25,33 +26,8 @@ const server = await preview({ preview: { host: '127.0.0.1', port: 4397 }, logLe
 const [address = ''] = server.resolvedUrls?.local ?? [];
 const browser = await chromium.launch(LAUNCH_OPTIONS);
 
-/** The worked example with so many entries, each with a label of its own. */
-function writeFleet(entries: number): string {
-  const apps = Array.from(
-    { length: entries - 1 },
-    (_, i) =>
-      `app-${i + 1},${i % 10 === 3 ? 'client' : 'entrypoint'},${i % 10 === 3 ? '4.0.1' : i % 2 === 0 ? '3.3.0' : '4.1.0'},${(i % 5) + 2},zone=${i}`,
-  );
-  return ['name,component,version,count,labels', 'server,server,5.1.0,1,', ...apps].join('\n');
-}
-
-async function openFleet(entries: number): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  await page.goto(address);
-  await page.getByRole('combobox', { name: 'Product' }).selectOption('Worked example (fictional)');
-  await page
-    .getByRole('button', { name: /^Upload or paste/ })
-    .first()
-    .click();
-  const dialog = page.getByRole('dialog', { name: 'Upload or paste an inventory' });
-  await dialog
-    .getByLabel('Choose files')
-    .setInputFiles({ name: 'fleet.csv', mimeType: 'text/csv', buffer: Buffer.from(writeFleet(entries)) });
-  await dialog.getByRole('button', { name: /^Take [\d,]+ rows?$/ }).waitFor();
-  await dialog.getByRole('checkbox', { name: /^One row for all that are alike/ }).uncheck();
-  await dialog.getByRole('button', { name: `Take ${entries.toLocaleString('en')} rows` }).click();
-  await page.getByRole('radio', { name: /^6\.0\.0/ }).check({ force: true });
-  await page.getByText(/^Verified:/).waitFor();
+async function openToType(entries: number): Promise<Page> {
+  const page = await openWorkedExample(browser, address, entries, '6.0.0');
   await page.evaluate(() => {
     Object.assign(window, { interactions: [] as number[] });
     new PerformanceObserver((list) => {
@@ -144,7 +120,7 @@ async function waitForKeys(page: Page): Promise<number> {
 
 printHead();
 for (const { entries, goal } of SIZES) {
-  const page = await openFleet(entries);
+  const page = await openToType(entries);
   await typeKeys(page);
   const { works, longestTask } = await typeKeys(page);
   const spread = spreadOf(works);

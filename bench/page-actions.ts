@@ -8,7 +8,7 @@ export interface Action {
   /** Milliseconds of the processor for the longest task. */
   readonly goal: number;
   /** What is pressed: something on the page, or keys. Found beforehand, since looking for it keeps the page busy, too. */
-  readonly press: (() => Locator) | string;
+  readonly press: (() => Locator) | string | { readonly act: () => Promise<unknown> };
   /** Comes to an end once what was asked for is there. */
   readonly until?: () => Promise<unknown>;
   /** Makes it possible to do it again; not measured. */
@@ -24,6 +24,7 @@ const WATCHED_MS = 1500;
 
 async function pressing({ press }: Action, page: Page): Promise<() => Promise<unknown>> {
   if (typeof press === 'string') return () => page.keyboard.press(press);
+  if ('act' in press) return press.act;
   const pressed = press();
   await pressed.scrollIntoViewIfNeeded();
   const box = await pressed.boundingBox();

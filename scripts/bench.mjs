@@ -22,6 +22,7 @@ const isSound = runStages(
     { name: 'redrawing a plan', command: [tsx, 'bench/timeline-in-page.ts'] },
     { name: 'what is done with a large plan', command: [tsx, 'bench/plan-actions-in-page.ts'] },
     { name: 'typing into the inventory', command: [tsx, 'bench/keystroke-in-page.ts'] },
+    { name: 'an inventory of 10,000 rows', command: [tsx, 'bench/large-grid-in-page.ts'] },
     { name: 'printing a checklist', command: [tsx, 'bench/paper-in-page.ts'] },
     { name: 'reading a large table in the page', command: [tsx, 'bench/intake-in-page.ts'] },
   ],

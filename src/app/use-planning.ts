@@ -2,34 +2,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
-import { assessInventory } from '../engine/assessment/assess-inventory';
 import type { Problem } from '../engine/model/problem';
 import { parseGoal } from '../engine/parsing/parse-goal';
-import { findingOf, type RowFinding } from '../features/inventory/row-finding';
 import type { SessionInputs } from '../session/inputs';
-import { type ReadDraft, readDraft, readGoal } from '../session/read-draft';
+import { readDraft, readGoal } from '../session/read-draft';
 import { sessionStore, useInputs } from '../session/store';
 import { planQuery, reachQuery } from './engine-queries';
+import { findAll } from './row-findings';
 
 const NO_PROBLEMS: readonly Problem[] = [];
-const NO_FINDINGS: ReadonlyMap<string, RowFinding> = new Map();
-
-function findAll(loaded: LoadedCatalog, draft: ReadDraft): ReadonlyMap<string, RowFinding> {
-  if (draft.sound === undefined) return NO_FINDINGS;
-  const { inventory, rowIds } = draft.sound;
-  const { catalog } = loaded;
-  const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
-  const findings = new Map<string, RowFinding>();
-  for (const [i, assessment] of assessInventory(catalog, inventory).entries()) {
-    const id = rowIds[i];
-    const entry = inventory.entries[i];
-    if (id !== undefined && entry !== undefined) {
-      findings.set(id, findingOf(catalog, assessment, entry, server?.version ?? ''));
-    }
-  }
-  return findings;
-}
-
 /** From so many rows on a key would wait for all that follows from the one before. */
 const MANY_ROWS = 500;
 
@@ -62,7 +43,7 @@ export function usePlanning(loaded: LoadedCatalog) {
     () => readDraft({ rows, facts, inventoryName }, catalog),
     [rows, facts, inventoryName, catalog],
   );
-  const findings = useMemo(() => findAll(loaded, draft), [loaded, draft]);
+  const findings = useMemo(() => findAll(catalog, draft), [catalog, draft]);
   const inventory = draft.whole?.inventory;
   const serverEntry = (inventory ?? draft.sound?.inventory)?.entries.find(
     (entry) => catalog.components[entry.component]?.role === 'server',

@@ -71,6 +71,16 @@ describe('what is wrong stands in the row and cell it concerns', () => {
     expect(problems).toEqual({ c: ['count: not-a-count'], d: ['version: not-a-version'] });
   });
 
+  it('nor does one that the format does not allow', () => {
+    const { problems, sound } = read([
+      server,
+      { ...ci, labels: `zone=${'x'.repeat(10_001)}` },
+      row('d', { name: 'd', component: 'client', version: 'latest' }),
+    ]);
+    expect(problems).toEqual({ c: ['labels: out-of-bounds'], d: ['version: not-a-version'] });
+    expect(sound?.rowIds).toEqual(['s']);
+  });
+
   it('names other rows by their number, as the table counts them', () => {
     const blank = row('b', {});
     const { rowProblems } = read([blank, server, { ...ci, name: 'server' }]);

@@ -5,9 +5,9 @@
  * parses the whole. Rows in which nothing was typed yet are not there.
  */
 import type { Catalog } from '../engine/model/catalog';
-import { INVENTORY_FORMAT, type Inventory } from '../engine/model/inventory';
-import type { Problem } from '../engine/model/problem';
-import { parseInventory } from '../engine/parsing/parse-inventory';
+import { type Entry, INVENTORY_FORMAT, type Inventory } from '../engine/model/inventory';
+import type { Parsed, Problem } from '../engine/model/problem';
+import { joinInventory, parseEntry } from '../engine/parsing/parse-inventory';
 import { type CellProblem, readRowOnce } from './draft-entry';
 import { type DraftRow, isBlankRow, ROW_FIELDS, type RowField, type SessionInputs } from './inputs';
 
@@ -30,6 +30,25 @@ export interface ReadDraft {
 
 const CELLS: ReadonlySet<string> = new Set(ROW_FIELDS);
 
+// A row that stays the same is read as the same entry.
+const parsedEntries = new WeakMap<object, Parsed<Entry>>();
+
+/** The entry that a row was read as, as the engine reads it alone. */
+function parseEntryOnce(entry: Readonly<Record<string, unknown>>): Parsed<Entry> {
+  let parsed = parsedEntries.get(entry);
+  if (parsed === undefined) {
+    parsed = parseEntry(entry);
+    parsedEntries.set(entry, parsed);
+  }
+  return parsed;
+}
+
+/** The cell of a problem at `labels.zone`; of what has no cell, the name. */
+function fieldAt(path: string): RowField {
+  const [field = ''] = /^\w+/.exec(path) ?? [];
+  return CELLS.has(field) ? (field as RowField) : 'name';
+}
+
 export function readDraft(
   inputs: Pick<SessionInputs, 'rows' | 'facts' | 'inventoryName'>,
   catalog: Catalog,
@@ -41,9 +60,14 @@ export function readDraft(
     if (known === undefined) rowProblems.set(id, [problem]);
     else known.push(problem);
   };
+  const addFound = (id: string, { path, code, message }: Problem) => {
+    const field = fieldAt(path);
+    const isStandIn = rowProblems.get(id)?.some((known) => known.field === field);
+    if (isStandIn !== true) add(id, { field, code, message });
+  };
 
   const kept: { row: DraftRow; number: number }[] = [];
-  const entries: Record<string, unknown>[] = [];
+  const entries: Entry[] = [];
   let isServerLeftOut = false;
   for (const [i, row] of inputs.rows.entries()) {
     if (isBlankRow(row)) continue;
@@ -54,26 +78,27 @@ export function readDraft(
       if (component === '' || catalog.components[component]?.role === 'server') isServerLeftOut = true;
       continue;
     }
+    const parsed = parseEntryOnce(entry);
+    if (!parsed.ok) {
+      for (const problem of parsed.problems) addFound(row.id, problem);
+      continue;
+    }
     kept.push({ row, number: i + 1 });
-    entries.push(entry);
+    entries.push(parsed.value);
   }
 
   const name = inputs.inventoryName.trim();
-  const parse = (wanted: readonly Record<string, unknown>[]) =>
-    parseInventory(
-      {
-        format: INVENTORY_FORMAT,
-        product: catalog.id,
-        ...(name !== '' && { name }),
-        facts: inputs.facts,
-        entries: wanted,
-      },
-      catalog,
-    );
+  const head = {
+    format: INVENTORY_FORMAT,
+    product: catalog.id,
+    ...(name !== '' && { name }),
+    facts: inputs.facts,
+  };
+  const parse = (wanted: readonly Entry[]) => joinInventory(head, wanted, catalog);
   const parsed = parse(entries);
   if (!parsed.ok) {
     for (const problem of parsed.problems) {
-      const [, index, rest] = /^entries\[(\d+)\](?:\.(\w+))?/.exec(problem.path) ?? [];
+      const [, index, rest = ''] = /^entries\[(\d+)\]\.?(.*)$/s.exec(problem.path) ?? [];
       const at = index === undefined ? undefined : kept[Number(index)];
       const message = problem.message.replace(/entries\[(\d+)\]/g, (all, other) => {
         const found = kept[Number(other)];
@@ -83,9 +108,7 @@ export function readDraft(
         if (problem.code === 'no-server' && isServerLeftOut) continue;
         otherProblems.push({ ...problem, message });
       } else {
-        const field = rest !== undefined && CELLS.has(rest) ? (rest as RowField) : 'name';
-        const isStandIn = rowProblems.get(at.row.id)?.some((known) => known.field === field);
-        if (isStandIn !== true) add(at.row.id, { field, code: problem.code, message });
+        addFound(at.row.id, { path: rest, code: problem.code, message });
       }
     }
   }
@@ -95,7 +118,7 @@ export function readDraft(
 
   function keepSound(): DraftInventory | undefined {
     const indices = [...kept.keys()].filter((i) => !rowProblems.has(kept[i]?.row.id ?? ''));
-    const sound = parse(indices.map((i) => entries[i] ?? {}));
+    const sound = parse(indices.flatMap((i) => entries[i] ?? []));
     return sound.ok
       ? { inventory: sound.value, rowIds: indices.map((i) => kept[i]?.row.id ?? '') }
       : undefined;

@@ -2,7 +2,7 @@
 import { assessPair } from '../compatibility/assess-pair';
 import { factsOf, releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
-import type { Catalog, Clash, Inventory, Version } from '../model';
+import type { Catalog, Clash, Entry, Inventory, Version } from '../model';
 
 export interface EntryAssessment {
   readonly entry: string;
@@ -21,20 +21,28 @@ export interface EntryAssessment {
 /** One assessment for each entry, in the inventory's order. */
 export function assessInventory(catalog: Catalog, inventory: Inventory): EntryAssessment[] {
   const server = serverEntryOf(catalog, inventory);
-  return inventory.entries.map((entry) => {
-    const facts = factsOf(releaseLine(catalog, entry.component), entry.version);
-    const known = {
-      entry: entry.name,
-      listed: facts !== undefined && !facts.inferred,
-      ...(facts?.inferred === true && { inferredFrom: facts.release.version }),
-    };
-    if (entry === server) return { ...known, status: 'server', clashes: [], degraded: [], negotiated: {} };
-    const pair = assessPair(
-      catalog,
-      { component: entry.component, version: entry.version, advertised: entry.protocols },
-      { version: server.version, advertised: server.protocols },
-      inventory.facts,
-    );
-    return { ...known, ...pair };
-  });
+  return inventory.entries.map((entry) => assessEntry(catalog, inventory.facts, server, entry));
+}
+
+/** `server`: the entry that is it; of nothing else does it depend how an entry stands. `facts`: the inventory's. */
+export function assessEntry(
+  catalog: Catalog,
+  facts: Inventory['facts'],
+  server: Entry,
+  entry: Entry,
+): EntryAssessment {
+  const release = factsOf(releaseLine(catalog, entry.component), entry.version);
+  const known = {
+    entry: entry.name,
+    listed: release !== undefined && !release.inferred,
+    ...(release?.inferred === true && { inferredFrom: release.release.version }),
+  };
+  if (entry === server) return { ...known, status: 'server', clashes: [], degraded: [], negotiated: {} };
+  const pair = assessPair(
+    catalog,
+    { component: entry.component, version: entry.version, advertised: entry.protocols },
+    { version: server.version, advertised: server.protocols },
+    facts,
+  );
+  return { ...known, ...pair };
 }

@@ -71,8 +71,15 @@ function comparing(
   const direction = isDescending ? -1 : 1;
   if (by === 'today') return (a, b) => direction * (severityOf(a, facts) - severityOf(b, facts));
   if (by === 'version') {
-    const isVersion = (text: string) => readVersion(text) !== undefined;
-    const compare = (a: string, b: string) => compareVersions(readVersion(a) ?? '', readVersion(b) ?? '');
+    // Few versions stand in many rows.
+    const read = new Map<string, string | undefined>();
+    const readOnce = (text: string) => {
+      if (!read.has(text)) read.set(text, readVersion(text));
+      return read.get(text);
+    };
+    const isVersion = (text: string) => readOnce(text) !== undefined;
+    const compare = (a: string, b: string) =>
+      a === b ? 0 : compareVersions(readOnce(a) ?? '', readOnce(b) ?? '');
     return (a, b) => compareTexts(a.version.trim(), b.version.trim(), isVersion, compare, direction);
   }
   if (by === 'count') {

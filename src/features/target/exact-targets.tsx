@@ -81,7 +81,7 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
   // Looked through when it can be seen.
   const [isOpen, setOpen] = useState(false);
   const isServer = (component: string) => catalog.components[component]?.role === 'server';
-  const set = rows.filter((row) => targets[row.id] !== undefined);
+  const set = Object.keys(targets).length === 0 ? [] : rows.filter((row) => targets[row.id] !== undefined);
   const isFree = (row: DraftRow) =>
     targets[row.id] === undefined && !isServer(row.component) && row.name.trim() !== '';
   const free = isOpen ? rows.filter(isFree) : [];
