@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './workspace';
 
 test('from an empty page to a plan by keyboard alone', async ({ workspace, page }) => {
@@ -5,14 +6,15 @@ test('from an empty page to a plan by keyboard alone', async ({ workspace, page 
   const press = async (key: string, times = 1) => {
     for (let i = 0; i < times; i++) await page.keyboard.press(key);
   };
-  const tabTo = async (name: string | RegExp, role: 'button' | 'combobox' | 'radio' | 'textbox') => {
-    const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
-    for (let i = 0; i < 60; i++) {
+  const goTo = async (wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') => {
+    for (let i = 0; i < 80; i++) {
       if (await wanted.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press('Tab');
+      await page.keyboard.press(key);
     }
-    throw new Error(`never came to ${name}`);
+    throw new Error(`never came to ${wanted}`);
   };
+  const tabTo = (name: string | RegExp, role: 'button' | 'combobox' | 'radio' | 'textbox') =>
+    goTo(page.getByRole(role, { name, exact: typeof name === 'string' }).first());
 
   await tabTo('Product', 'combobox');
   await page.keyboard.type('Worked');
@@ -45,12 +47,9 @@ test('from an empty page to a plan by keyboard alone', async ({ workspace, page 
   await workspace.expectVerified();
 
   // The plan is one key away from the top of the page.
-  await page.keyboard.press('Control+Home');
-  await page.getByRole('button', { name: 'Skip to the plan' }).focus();
+  await goTo(page.getByRole('button', { name: 'Skip to the plan' }), 'Shift+Tab');
   await press('Enter');
-  const notes = workspace.step(/^billing/).getByText(/^Notes/);
-  for (let i = 0; i < 40 && !(await notes.evaluate((element) => element === document.activeElement)); i++)
-    await press('Tab');
+  await goTo(workspace.step(/^billing/).getByText(/^Notes/));
   await press('Enter');
   await expect(
     workspace.step(/^billing/).getByText('Rebuild applications whose entrypoint is older'),
