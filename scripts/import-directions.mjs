@@ -16,7 +16,7 @@ const ENGINE = [
   'engine/assessment',
   'engine/verification',
 ];
-const FEATURE = ['ui', 'session', 'catalogs', 'formats', 'intake', ...ENGINE];
+const FEATURE = ['ui', 'texts', 'session', 'catalogs', 'formats', 'intake', ...ENGINE];
 const REACT = ['react', 'react-dom', '@tanstack/react-query', 'zustand', 'zundo'];
 
 /**
@@ -39,7 +39,8 @@ export const TABLE = {
   session: [...ENGINE, ...REACT],
   catalogs: ['formats', ...ENGINE, '@tanstack/react-query', 'valibot'],
   worker: [...ENGINE, 'intake', 'comlink'],
-  ui: ['react', 'react-dom'],
+  texts: [],
+  ui: ['texts', 'react', 'react-dom'],
   features: [...FEATURE, ...REACT],
   'features/checklist': [...FEATURE, ...REACT, 'uqr'],
   app: [...FEATURE, 'features', 'intake', 'worker', ...REACT, '@fontsource-variable'],

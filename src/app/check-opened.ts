@@ -6,6 +6,9 @@ import type { LinkContent } from '../formats/plan-link/link-content';
 import { formatList } from '../formats/wording/names';
 import type { SessionInputs } from '../session/inputs';
 import { readDraft, readGoal } from '../session/read-draft';
+import { formatNumber } from '../texts/numbers';
+import * as texts from '../texts/opened';
+import * as openingTexts from '../texts/opening';
 import type { Opened } from './opened-link';
 
 const MOST_SHOWN = 5;
@@ -14,12 +17,12 @@ const LONGEST = 200;
 function shorten(sentences: readonly string[]): string[] {
   const shown = sentences.slice(0, MOST_SHOWN).map((text) => text.slice(0, LONGEST));
   const others = sentences.length - shown.length;
-  return others > 0 ? [...shown, `And ${others.toLocaleString('en')} more.`] : shown;
+  return others > 0 ? [...shown, openingTexts.andMore(formatNumber(others))] : shown;
 }
 
 const listQuoted = (words: readonly string[]) =>
   formatList(words.slice(0, MOST_SHOWN).map((word) => `"${word.slice(0, 60)}"`)) +
-  (words.length > MOST_SHOWN ? ` and ${words.length - MOST_SHOWN} more` : '');
+  (words.length > MOST_SHOWN ? texts.listMore(words.length - MOST_SHOWN) : '');
 
 /** What keeps a plan from being made of the inputs. */
 function findProblems(
@@ -49,16 +52,8 @@ export function checkOpened(
     isWhole: problems.length === 0,
     remarks: [
       ...shorten(problems),
-      ...(unasked.length === 0
-        ? []
-        : [
-            `No command of this catalog asks for a value called ${listQuoted(unasked)}. It is kept, and used nowhere.`,
-          ]),
-      ...(notRead.length === 0
-        ? []
-        : [
-            `This version of Causeway does not know what ${listQuoted(notRead)} in it means: whoever made it may see more in it. Load the page again to get the newest version, then open it again.`,
-          ]),
+      ...(unasked.length === 0 ? [] : [texts.notAsked(listQuoted(unasked))]),
+      ...(notRead.length === 0 ? [] : [texts.notRead(listQuoted(notRead))]),
     ],
   };
 }

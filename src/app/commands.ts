@@ -2,6 +2,8 @@
 import type { Command } from '../features/commands/command';
 import { addPlan, copyPlan } from '../session/plans';
 import { redo, sessionStore, setView, undo } from '../session/store';
+import * as texts from '../texts/commands';
+import * as pageTexts from '../texts/page';
 import { goToPart, isPartThere } from './go-to-part';
 
 export type PageDialog = 'plans' | 'palette' | 'shortcuts';
@@ -15,12 +17,12 @@ export interface PageActions {
 }
 
 const PARTS = [
-  ['inventory', 'What runs now', '1'],
-  ['questions', 'Questions that decide', '2'],
-  ['target', 'Where to', '3'],
-  ['plan', 'The plan', '4'],
-  ['today', 'How it stands today', '5'],
-  ['compare', 'Two ways side by side', '6'],
+  ['inventory', pageTexts.whatRunsNow, '1'],
+  ['questions', pageTexts.questionsThatDecide, '2'],
+  ['target', pageTexts.whereTo, '3'],
+  ['plan', texts.thePlan, '4'],
+  ['today', texts.today, '5'],
+  ['compare', texts.compare, '6'],
 ] as const;
 
 const always = () => true;
@@ -47,48 +49,48 @@ export function commandsOf(actions: PageActions): readonly Command[] {
   return [
     {
       id: 'palette',
-      title: 'Find and do anything',
-      group: 'Help',
+      title: texts.palette,
+      group: texts.help,
       keys: ['Mod+K'],
       isAvailable: always,
       run: () => actions.show('palette'),
     },
     {
       id: 'shortcuts',
-      title: 'Show these shortcuts',
-      group: 'Help',
+      title: texts.shortcuts,
+      group: texts.help,
       keys: ['?'],
       isAvailable: always,
       run: () => actions.show('shortcuts'),
     },
     {
       id: 'undo',
-      title: 'Undo',
-      group: 'Change',
+      title: pageTexts.undo,
+      group: texts.change,
       keys: ['Mod+Z'],
       isAvailable: () => temporal.getState().pastStates.length > 0,
       run: undo,
     },
     {
       id: 'redo',
-      title: 'Redo',
-      group: 'Change',
+      title: texts.redo,
+      group: texts.change,
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       isAvailable: () => temporal.getState().futureStates.length > 0,
       run: redo,
     },
     {
       id: 'bring',
-      title: 'Upload or paste an inventory',
-      group: 'Inventory',
+      title: texts.bring,
+      group: texts.inventory,
       keys: ['u'],
       isAvailable: always,
       run: actions.bring,
     },
     {
       id: 'save-inventory',
-      title: 'Save the inventory as a file',
-      group: 'Inventory',
+      title: texts.saveInventory,
+      group: texts.inventory,
       isAvailable: hasRows,
       run: actions.saveInventory,
     },
@@ -96,65 +98,64 @@ export function commandsOf(actions: PageActions): readonly Command[] {
       ([id, title, key]): Command => ({
         id: `go-${id}`,
         title,
-        group: 'Go to',
+        group: texts.goTo,
         keys: [key],
         isAvailable: () => isPartThere(id),
         run: () => goToPart(id),
       }),
     ),
-    pressing('print', 'Print the plan as a checklist', 'Plan', 'p'),
-    pressing('share', 'Share the plan by a link', 'Plan', 's'),
-    pressing('export', 'Export the plan', 'Plan', 'e'),
+    pressing('print', texts.print, texts.plan, 'p'),
+    pressing('share', texts.share, texts.plan, 's'),
+    pressing('export', texts.exportPlan, texts.plan, 'e'),
     {
       id: 'plans',
-      title: 'Plans: open, copy, delete',
-      group: 'Plans',
+      title: texts.plans,
+      group: texts.plansGroup,
       keys: ['o'],
       isAvailable: always,
       run: () => actions.show('plans'),
     },
     {
       id: 'new-plan',
-      title: 'New plan',
-      group: 'Plans',
+      title: texts.newPlan,
+      group: texts.plansGroup,
       keys: ['n'],
       isAvailable: hasRows,
       run: () => addPlan(),
     },
     {
       id: 'copy-plan',
-      title: 'Copy the open plan',
-      group: 'Plans',
+      title: texts.copyPlan,
+      group: texts.plansGroup,
       isAvailable: hasRows,
       run: () => void copyPlan(),
     },
     {
       id: 'save-plans',
-      title: 'Save all plans as one file',
-      group: 'Plans',
+      title: texts.savePlans,
+      group: texts.plansGroup,
       isAvailable: always,
       run: actions.savePlans,
     },
     {
       id: 'open-file',
-      title: 'Open a file of plans',
-      group: 'Plans',
+      title: texts.openFile,
+      group: texts.plansGroup,
       isAvailable: always,
       run: actions.openFile,
     },
     {
       id: 'open-catalog',
-      title: 'Open a catalog of your own',
-      group: 'Product',
+      title: texts.openCatalog,
+      group: texts.product,
       isAvailable: always,
       run: actions.openFile,
     },
     ...(['system', 'light', 'dark'] as const).map(
       (theme): Command => ({
         id: `theme-${theme}`,
-        title:
-          theme === 'system' ? 'Colours as the system' : `${theme === 'light' ? 'Light' : 'Dark'} colours`,
-        group: 'View',
+        title: texts.themes[theme],
+        group: texts.view,
         isAvailable: always,
         run: () => setView({ theme }),
       }),

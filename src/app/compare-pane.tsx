@@ -5,6 +5,8 @@ import type { OtherGoal } from '../features/compare/compare-view';
 import type { DraftGoal } from '../session/inputs';
 import { readGoal } from '../session/read-draft';
 import { setGoal, undo, useInputs } from '../session/store';
+import * as texts from '../texts/desk';
+import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
 import { deferred } from '../ui/deferred';
 import { notify } from '../ui/notices';
@@ -15,7 +17,7 @@ import styles from './workspace.module.css';
 
 const CompareView = deferred(
   async () => (await import('../features/compare/compare-view')).CompareView,
-  <p className={styles.note}>Loading…</p>,
+  <p className={styles.note}>{pageTexts.loading}</p>,
 );
 
 /** Where nobody has said with what: the same target, with the others brought along or not. */
@@ -53,9 +55,7 @@ export function ComparePane({
     return (
       <div className={styles.wait}>
         <Banner icon="question" role="status">
-          {isAsked
-            ? 'Working out the plan…'
-            : 'There is no plan to compare yet: it takes an inventory in which nothing is wrong, and a target.'}
+          {isAsked ? pageTexts.workingOut : texts.nothingToCompare}
         </Banner>
       </div>
     );
@@ -67,7 +67,7 @@ export function ComparePane({
   const take = () => {
     onChoose({ target: goal.target, consumers: goal.consumers, allowSkips: goal.allowSkips });
     setGoal(other);
-    notify('Taken. What was chosen before stands beside it.', { label: 'Undo', run: undo });
+    notify(texts.taken, { label: pageTexts.undo, run: undo });
   };
   return (
     <CompareView

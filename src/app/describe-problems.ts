@@ -1,5 +1,6 @@
 /** What is wrong with a file, as one line of a notice: the first few problems with their places. */
 import type { Problem } from '../engine/model/problem';
+import * as texts from '../texts/opening';
 
 const SHOWN = 3;
 
@@ -8,5 +9,5 @@ export function describeProblems(problems: readonly Problem[]): string {
     .slice(0, SHOWN)
     .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
   const others = problems.length - shown.length;
-  return [...shown, ...(others > 0 ? [`And ${others} more.`] : [])].join(' ');
+  return [...shown, ...(others > 0 ? [texts.andMore(others)] : [])].join(' ');
 }

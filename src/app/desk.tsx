@@ -3,6 +3,7 @@ import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { OtherGoal } from '../features/compare/compare-view';
 import type { SessionInputs } from '../session/inputs';
 import { setView, useInputs } from '../session/store';
+import * as texts from '../texts/desk';
 import { Segments } from '../ui/segments';
 import { startPlanner } from '../worker/engine-client';
 import { ComparePane } from './compare-pane';
@@ -17,11 +18,11 @@ import styles from './workspace.module.css';
 startPlanner();
 
 const PARTS = [
-  ['inventory', 'Now'],
-  ['questions', 'Questions'],
-  ['target', 'Target'],
-  ['today', 'Today'],
-  ['plan', 'Plan'],
+  ['inventory', texts.now],
+  ['questions', texts.questions],
+  ['target', texts.target],
+  ['today', texts.today],
+  ['plan', texts.plan],
 ] as const;
 
 /** Marks what follows from the inputs for as long as what was entered last has not been taken up yet. */
@@ -53,7 +54,7 @@ export function Desk({
   );
   return (
     <>
-      <nav className={styles.jump} aria-label="Parts of the page">
+      <nav className={styles.jump} aria-label={texts.parts}>
         {PARTS.map(([id, title]) => (
           <button key={id} type="button" onClick={() => goToPart(id)}>
             {title}
@@ -61,31 +62,31 @@ export function Desk({
         ))}
       </nav>
       <main className={styles.panes}>
-        <h1 className="visually-hidden">Upgrade of {loaded.catalog.name}</h1>
+        <h1 className="visually-hidden">{texts.upgradeOf(loaded.catalog.name)}</h1>
         <InputsPane loaded={loaded} planning={planning} openFacts={openFacts} onPasteRows={onPasteRows} />
         <Beside of={planning.inputs}>
           <div className={styles.switch}>
             <Segments
               name="beside"
-              label="Shown beside the inventory"
+              label={texts.shownBeside}
               value={beside}
               options={[
-                { value: 'today', label: 'Today' },
-                { value: 'plan', label: 'Plan' },
-                { value: 'compare', label: 'Compare' },
+                { value: 'today', label: texts.today },
+                { value: 'plan', label: texts.plan },
+                { value: 'compare', label: texts.compare },
               ]}
               onChoose={(chosen) => setView({ beside: chosen })}
             />
           </div>
           {beside === 'today' && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
-            <section id="today" className={styles.planPane} aria-label="Today" tabIndex={0}>
+            <section id="today" className={styles.planPane} aria-label={texts.today} tabIndex={0}>
               <TodayPane loaded={loaded} planning={planning} />
             </section>
           )}
           {beside === 'compare' && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
-            <section id="compare" className={styles.planPane} aria-label="Compare" tabIndex={0}>
+            <section id="compare" className={styles.planPane} aria-label={texts.compare} tabIndex={0}>
               <ComparePane loaded={loaded} planning={planning} chosen={other} onChoose={setOther} />
             </section>
           )}
@@ -93,7 +94,7 @@ export function Desk({
           <section
             id="plan"
             className={styles.planPane}
-            aria-label="Plan"
+            aria-label={texts.plan}
             hidden={beside !== 'plan'}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys have to reach it
             tabIndex={0}

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { sessionStore } from '../session/store';
+import * as texts from '../texts/page';
 import { Button } from '../ui/button';
 import { inventoryFile, saveFile } from './save-file';
 import styles from './workspace.module.css';
@@ -21,18 +22,15 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
     };
     return (
       <main className={styles.failed} role="alert">
-        <h1>The page failed</h1>
-        <p>
-          This is a defect of Causeway. What you entered is kept in this browser: save it as a file to be
-          sure, then try again or reload.
-        </p>
+        <h1>{texts.failed}</h1>
+        <p>{texts.failedAdvice}</p>
         <pre>{error.message.slice(0, 2000)}</pre>
         <p className={styles.failedActions}>
           <Button weight="primary" icon="download" onClick={save}>
-            Save the inventory
+            {texts.saveInventory}
           </Button>
-          <Button onClick={() => this.setState({ error: undefined })}>Try again</Button>
-          <Button onClick={() => location.reload()}>Reload</Button>
+          <Button onClick={() => this.setState({ error: undefined })}>{texts.tryAgain}</Button>
+          <Button onClick={() => location.reload()}>{texts.reload}</Button>
         </p>
       </main>
     );

@@ -4,6 +4,8 @@ import { DecidingQuestions } from '../features/questions/deciding-questions';
 import { describeSkips, hasRequiredStops } from '../features/target/describe-skips';
 import { TargetChooser } from '../features/target/target-chooser';
 import { answerFact, clearInventory, setInventoryName, undo, useInputs } from '../session/store';
+import * as texts from '../texts/desk';
+import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notices';
@@ -39,31 +41,26 @@ export function InputsPane({
   const entries = draft.sound?.inventory.entries.length ?? 0;
   const clear = () => {
     clearInventory();
-    notify('The inventory was cleared.', { label: 'Undo', run: undo });
+    notify(texts.cleared, { label: pageTexts.undo, run: undo });
   };
   return (
     <div className={`${styles.pane} ${styles.inputs}`}>
       <section id="inventory" className={styles.section} aria-labelledby="inventory-title" tabIndex={-1}>
         <div className={styles.sectionHead}>
-          <h2 id="inventory-title">What runs now</h2>
+          <h2 id="inventory-title">{pageTexts.whatRunsNow}</h2>
           <input
             className={styles.inventoryName}
             type="text"
             value={inventoryName}
-            aria-label="Name of the inventory"
-            placeholder="name it"
+            aria-label={texts.inventoryName}
+            placeholder={texts.inventoryNameHint}
             autoComplete="off"
             dir="auto"
             onChange={(event) => setInventoryName(event.target.value)}
           />
-          {entries > 0 && (
-            <p>
-              {entries === 1 ? '1 entry' : `${entries} entries`},{' '}
-              {instances === 1 ? '1 instance' : `${instances} instances`}
-            </p>
-          )}
+          {entries > 0 && <p>{texts.entriesAndInstances(entries, instances)}</p>}
           <Button weight="quiet" onClick={clear}>
-            Clear
+            {texts.clear}
           </Button>
         </div>
         {draft.otherProblems.length > 0 && (
@@ -76,7 +73,7 @@ export function InputsPane({
                   icon="warning"
                   actions={
                     fact !== undefined && (
-                      <Button onClick={() => answerFact(fact, '')}>Remove that answer</Button>
+                      <Button onClick={() => answerFact(fact, '')}>{texts.removeAnswer}</Button>
                     )
                   }
                 >
@@ -96,8 +93,8 @@ export function InputsPane({
       {Object.keys(catalog.facts).length > 0 && (
         <section id="questions" className={styles.section} aria-labelledby="questions-title" tabIndex={-1}>
           <div className={styles.sectionHead}>
-            <h2 id="questions-title">Questions that decide</h2>
-            <p>Some rules hold only in some installations.</p>
+            <h2 id="questions-title">{pageTexts.questionsThatDecide}</h2>
+            <p>{texts.questionsAside}</p>
           </div>
           <DecidingQuestions catalog={catalog} openFacts={openFacts} />
         </section>
@@ -109,12 +106,8 @@ export function InputsPane({
         tabIndex={-1}
       >
         <div className={styles.sectionHead}>
-          <h2 id="target-title">Where to</h2>
-          <p>
-            {serverVersion === undefined
-              ? 'Every release.'
-              : `From ${serverVersion}, and what each release costs.`}
-          </p>
+          <h2 id="target-title">{pageTexts.whereTo}</h2>
+          <p>{serverVersion === undefined ? texts.everyRelease : texts.fromServer(serverVersion)}</p>
         </div>
         <TargetChooser
           catalog={catalog}
@@ -130,15 +123,11 @@ export function InputsPane({
                 ? strict === undefined || skipping === undefined
                   ? []
                   : describeSkips(catalog, strict, skipping)
-                : ['No release on the way to this target asks for a stop: there is nothing to skip.']
+                : [texts.nothingToSkip]
           }
         />
       </section>
-      <p className={styles.privacy}>
-        Facts of {catalog.name}
-        {loaded.isOwn && ', a catalog of your own,'} as of {catalog.updated}. All of this happens in the page:
-        nothing that you enter leaves it.
-      </p>
+      <p className={styles.privacy}>{texts.factsOf(catalog.name, loaded.isOwn, catalog.updated)}</p>
     </div>
   );
 }

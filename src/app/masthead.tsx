@@ -3,6 +3,8 @@ import { CatalogChooser } from '../features/catalogs/catalog-chooser';
 import { PlanName } from '../features/plans/plan-name';
 import type { ViewPreferences } from '../session/inputs';
 import { redo, setView, undo, useHistory, useInputs } from '../session/store';
+import * as commandsTexts from '../texts/commands';
+import * as texts from '../texts/page';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Segments } from '../ui/segments';
@@ -10,9 +12,9 @@ import type { PageActions } from './commands';
 import styles from './workspace.module.css';
 
 const THEMES: readonly { value: ViewPreferences['theme']; label: React.ReactNode; name: string }[] = [
-  { value: 'system', label: <Icon name="system" />, name: 'As the system' },
-  { value: 'light', label: <Icon name="light" />, name: 'Light' },
-  { value: 'dark', label: <Icon name="dark" />, name: 'Dark' },
+  { value: 'system', label: <Icon name="system" />, name: texts.asTheSystem },
+  { value: 'light', label: <Icon name="light" />, name: texts.light },
+  { value: 'dark', label: <Icon name="dark" />, name: texts.dark },
 ];
 
 export function Masthead({
@@ -41,36 +43,28 @@ export function Masthead({
           <circle cx="16" cy="16.5" r="3.6" fill="var(--agent)" />
           <circle cx="27.5" cy="10" r="3.8" fill="var(--ink)" />
         </svg>
-        <span>Causeway</span>
+        <span>{texts.product}</span>
       </div>
       <PlanName onPlans={() => actions.show('plans')} />
       <CatalogChooser listings={listings} chosen={chosen} />
-      {isFictional && <span className={styles.fictional}>made up</span>}
-      {isOwn && <span className={styles.fictional}>your catalog</span>}
-      <IconButton icon="folder" label="Open a catalog of your own" onClick={actions.openFile} />
+      {isFictional && <span className={styles.fictional}>{texts.madeUp}</span>}
+      {isOwn && <span className={styles.fictional}>{texts.yourCatalog}</span>}
+      <IconButton icon="folder" label={commandsTexts.openCatalog} onClick={actions.openFile} />
       <div className={styles.tools}>
-        <IconButton icon="undo" label="Undo (Ctrl+Z)" disabled={past === 0} onClick={undo} />
-        <IconButton icon="redo" label="Redo (Ctrl+Shift+Z)" disabled={future === 0} onClick={redo} />
-        <IconButton icon="upload" label="Upload or paste an inventory" onClick={actions.bring} />
+        <IconButton icon="undo" label={texts.undoByKeys} disabled={past === 0} onClick={undo} />
+        <IconButton icon="redo" label={texts.redoByKeys} disabled={future === 0} onClick={redo} />
+        <IconButton icon="upload" label={commandsTexts.bring} onClick={actions.bring} />
         <IconButton
           icon="download"
-          label="Save the inventory as a file"
+          label={commandsTexts.saveInventory}
           disabled={!hasRows}
           onClick={actions.saveInventory}
         />
-        <IconButton
-          icon="search"
-          label="Find and do anything (Ctrl+K)"
-          onClick={() => actions.show('palette')}
-        />
-        <IconButton
-          icon="question"
-          label="Keyboard shortcuts (?)"
-          onClick={() => actions.show('shortcuts')}
-        />
+        <IconButton icon="search" label={texts.findByKeys} onClick={() => actions.show('palette')} />
+        <IconButton icon="question" label={texts.shortcutsByKeys} onClick={() => actions.show('shortcuts')} />
         <Segments
           name="theme"
-          label="Colours"
+          label={texts.colours}
           value={theme}
           options={THEMES}
           onChoose={(value) => setView({ theme: value })}

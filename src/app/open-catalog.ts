@@ -5,13 +5,14 @@ import { headOfOwn, keepOwnCatalog, type OwnHead, textOfOwn } from '../catalogs/
 import { parseCatalog } from '../engine/parsing/parse-catalog';
 import { digestText } from '../formats/digest-text';
 import { chooseCatalog, sessionStore } from '../session/store';
+import * as texts from '../texts/own-catalogs';
+import * as pageTexts from '../texts/page';
 import { notify, notifyOfTrouble } from '../ui/notices';
 import { describeProblems } from './describe-problems';
 
 const MAX_CHARACTERS = 2_000_000;
 
-const about = ({ updated, digest, releases }: OwnHead) =>
-  `of ${updated}, ${releases} releases, digest ${digest.slice(0, 12)}`;
+const about = ({ updated, digest, releases }: OwnHead) => texts.about(updated, releases, digest.slice(0, 12));
 
 function parseText(text: string) {
   let json: unknown;
@@ -33,20 +34,18 @@ export async function openCatalog(
   text: string,
 ): Promise<{ readonly id: string; readonly updated: string; readonly digest: string } | undefined> {
   const refuse = (message: string) => {
-    notifyOfTrouble(`${what} was not taken. ${message} What you entered is kept.`);
+    notifyOfTrouble(texts.notTaken(what, message));
     return undefined;
   };
   if (text.length > MAX_CHARACTERS) {
-    return refuse(
-      `It has ${text.length.toLocaleString('en')} characters; this browser keeps 2,000,000 of one.`,
-    );
+    return refuse(texts.tooLong(text.length, MAX_CHARACTERS));
   }
   const parsed = parseText(text);
   if (!parsed.ok) return refuse(describeProblems(parsed.problems));
   const { id, name, updated, releases } = parsed.value;
   const shipped = await client.fetchQuery(catalogIndexQuery);
   if (shipped.some((listing) => listing.id === id)) {
-    return refuse(`A catalog ships with the page under its id, "${id}". Give yours an id of its own.`);
+    return refuse(texts.shipped(id));
   }
   const head = { name, updated, digest: digestText(text), releases: releases.length };
   const before = headOfOwn(id);
@@ -54,15 +53,15 @@ export async function openCatalog(
   try {
     keepOwnCatalog(id, head, text);
   } catch {
-    return refuse('This browser has no room for it, or refuses to keep anything.');
+    return refuse(texts.noRoom);
   }
   if (sessionStore.getState().rows.length === 0) chooseCatalog(id);
   if (before === undefined || textBefore === undefined) {
-    notify(`${name} (${about(head)}) is among your catalogs now: choose it as the product, above.`);
-  } else if (before.digest === head.digest) notify(`${name} is there already, as it stands in the file.`);
+    notify(texts.kept(name, about(head)));
+  } else if (before.digest === head.digest) notify(texts.thereAlready(name));
   else {
-    notify(`Your catalog ${name} was replaced: it was ${about(before)}; now it is ${about(head)}.`, {
-      label: 'Undo',
+    notify(texts.replaced(name, about(before), about(head)), {
+      label: pageTexts.undo,
       run: () => keepOwnCatalog(id, before, textBefore),
     });
   }

@@ -8,6 +8,7 @@ import { draftEntry } from '../session/draft-entry';
 import { createRowId } from '../session/inputs';
 import { openBeside, openPlan } from '../session/plans';
 import { sessionStore, setView } from '../session/store';
+import * as texts from '../texts/opening';
 import { notify, notifyOfTrouble } from '../ui/notices';
 import { awaitCatalog } from './awaited-catalog';
 import { type OpenedFrom, rememberLink } from './opened-link';
@@ -17,7 +18,7 @@ export type OpenableContent = PlanFileContent & Partial<Pick<LinkContent, 'view'
 /** Says why nothing was opened. */
 export function refuse(from: OpenedFrom, message: string): void {
   const hasRows = sessionStore.getState().rows.length > 0;
-  notifyOfTrouble(`The ${from} could not be opened. ${message}${hasRows ? ' What you had is kept.' : ''}`);
+  notifyOfTrouble(texts.notOpened(from, message, hasRows));
 }
 
 async function findListing(client: QueryClient, id: string): Promise<Listing | undefined> {
@@ -30,9 +31,6 @@ async function broughtBy({ ownCatalog, catalog }: OpenableContent): Promise<stri
   const { digestText } = await import('../formats/digest-text');
   return digestText(ownCatalog) === catalog.digest ? ownCatalog : undefined;
 }
-
-const NOT_THE_NAMED =
-  'The catalog that the link brings is not the one that it names, and was left out: it was changed on the way.';
 
 /** What becomes of it in the session. */
 function inputsOf({ catalog, inventory, goal, parameters, progress }: OpenableContent) {
@@ -85,11 +83,11 @@ export async function openContent(
   let listing = await findListing(client, catalog.id);
   if (listing === undefined && brought !== undefined) {
     const { openCatalog } = await import('./open-catalog');
-    if ((await openCatalog(client, `The catalog of the ${from}`, brought)) === undefined) return;
+    if ((await openCatalog(client, texts.catalogOf(from), brought)) === undefined) return;
     listing = await findListing(client, catalog.id);
   }
   if (listing === undefined) {
-    if (isForged) notifyOfTrouble(NOT_THE_NAMED);
+    if (isForged) notifyOfTrouble(texts.notTheNamed);
     awaitCatalog({ content, from });
     return;
   }
@@ -102,12 +100,12 @@ export async function openContent(
     content,
     from,
     isWhole,
-    remarks: isForged ? [NOT_THE_NAMED, ...remarks] : remarks,
+    remarks: isForged ? [texts.notTheNamed, ...remarks] : remarks,
     otherCatalog: isOtherHere ? brought : undefined,
   });
   if (beside !== undefined) {
-    notify(`This is the plan of the ${from}. What you had is kept as "${beside.name}".`, {
-      label: 'Go back',
+    notify(texts.planOf(from, beside.name), {
+      label: texts.goBack,
       run: () => void openPlan(beside.id),
     });
   }

@@ -6,6 +6,7 @@ import { listPlans, readPlan } from '../session/library';
 import { keepPlan, openPlan } from '../session/plans';
 import { readPlansFile, writePlansFile } from '../session/plans-file';
 import { sessionStore } from '../session/store';
+import * as texts from '../texts/plan-files';
 import { notify, notifyOfTrouble } from '../ui/notices';
 import { takeAwaited } from './awaited-catalog';
 import { describeProblems } from './describe-problems';
@@ -34,8 +35,6 @@ async function plansIn({
   }
 }
 
-const count = (plans: number) => (plans === 1 ? '1 plan' : `${plans} plans`);
-
 /** Adds plans to those of this browser; those that are there already are not there twice. */
 function addAll(name: string, json: unknown): void {
   const { plans, problems } = readPlansFile(json);
@@ -57,15 +56,12 @@ function addAll(name: string, json: unknown): void {
     }
   }
   const [first] = added;
-  const missed =
-    problems.length === 0 ? '' : ` Not all of "${name}" could be read. ${describeProblems(problems)}`;
+  const missed = problems.length === 0 ? '' : texts.missed(name, describeProblems(problems));
   if (isFull) {
-    notifyOfTrouble(
-      `This browser has room for ${count(added.length)} of the ${plans.length} in "${name}" only. Delete some that you need no more, and open it again.${missed}`,
-    );
-  } else if (missed !== '') notifyOfTrouble(`${count(added.length)} added.${missed}`);
-  else if (first === undefined) notify(`All plans of "${name}" are there already.`);
-  else notify(`${count(added.length)} added.`, { label: 'Open the first', run: () => void openPlan(first) });
+    notifyOfTrouble(texts.isFull(added.length, plans.length, name) + missed);
+  } else if (missed !== '') notifyOfTrouble(texts.added(added.length) + missed);
+  else if (first === undefined) notify(texts.allThere(name));
+  else notify(texts.added(added.length), { label: texts.openFirst, run: () => void openPlan(first) });
   if (first !== undefined && sessionStore.getState().rows.length === 0) openPlan(first);
 }
 
@@ -80,7 +76,7 @@ export async function openPlanFiles(
     if (found === undefined) others.push(source);
     else if (found.format.startsWith('causeway/catalog@')) {
       const { openCatalog } = await import('./open-catalog');
-      const kept = await openCatalog(client, `The catalog "${source.name}"`, found.text);
+      const kept = await openCatalog(client, texts.catalogIn(source.name), found.text);
       const awaiting = kept === undefined ? undefined : takeAwaited(kept);
       if (awaiting !== undefined) await openContent(client, awaiting.content, awaiting.from);
     } else if (found.format.startsWith('causeway/plans@')) addAll(source.name, found.json);

@@ -4,6 +4,7 @@ import { catalogIndexQuery, catalogQuery, sampleQuery } from '../catalogs/load-c
 import { draftEntry } from '../session/draft-entry';
 import { createRowId, EMPTY_GOAL } from '../session/inputs';
 import { openBeside, openPlan } from '../session/plans';
+import * as texts from '../texts/opening';
 import { notify, notifyOfTrouble } from '../ui/notices';
 
 async function loadSample(client: QueryClient, id: string) {
@@ -13,7 +14,7 @@ async function loadSample(client: QueryClient, id: string) {
     const known = listings
       .filter((candidate) => candidate.sample !== undefined)
       .map((candidate) => candidate.id);
-    throw new Error(`There is no sample "${id.slice(0, 60)}". There are: ${known.join(', ')}.`);
+    throw new Error(texts.noSample(id.slice(0, 60), known.join(', ')));
   }
   const { sample } = listing;
   const [{ parseInventory }, { catalog }, json] = await Promise.all([
@@ -22,7 +23,7 @@ async function loadSample(client: QueryClient, id: string) {
     client.fetchQuery(sampleQuery(sample.inventory)),
   ]);
   const parsed = parseInventory(json, catalog);
-  if (!parsed.ok) throw new Error(parsed.problems[0]?.message ?? 'It cannot be read.');
+  if (!parsed.ok) throw new Error(parsed.problems[0]?.message ?? texts.unreadable);
   return { listing, inventory: parsed.value, target: sample.target };
 }
 
@@ -39,14 +40,12 @@ export async function openSample(client: QueryClient, id: string): Promise<void>
       progress: [],
     });
     if (beside !== undefined) {
-      notify(`This is the sample of ${listing.name}. What you had is kept as "${beside.name}".`, {
-        label: 'Go back',
+      notify(texts.sampleOf(listing.name, beside.name), {
+        label: texts.goBack,
         run: () => void openPlan(beside.id),
       });
     }
   } catch (error) {
-    notifyOfTrouble(
-      `The sample could not be opened. ${error instanceof Error ? error.message : ''} What you had is kept.`,
-    );
+    notifyOfTrouble(texts.sampleNotOpened(error instanceof Error ? error.message : ''));
   }
 }

@@ -7,6 +7,8 @@ import { showRow } from '../features/inventory/show-row';
 import { planOpenNow } from '../session/open-plan';
 import { listAllPlans, nameOfPlan, openPlan } from '../session/plans';
 import { chooseCatalog, sessionStore, setGoal } from '../session/store';
+import * as texts from '../texts/commands';
+import * as pageTexts from '../texts/page';
 import { goTo, goToWhole } from '../ui/go-to';
 import { notifyToTakeBack } from '../ui/notices';
 import { goToPart } from './go-to-part';
@@ -16,7 +18,7 @@ function stepItems(): PaletteItem[] {
   return [...document.querySelectorAll<HTMLElement>('#plan li[id^="step-"]')].map((step) => ({
     id: step.id,
     title: [...(step.querySelector('h4')?.children ?? [])].map((part) => part.textContent.trim()).join(' '),
-    group: 'Step',
+    group: texts.step,
     run: () => {
       goToPart('plan');
       goToWhole(step.id);
@@ -50,8 +52,8 @@ export function paletteItems(
       .map((version) => ({
         id: `target-${version}`,
         title: version,
-        group: 'Target',
-        detail: 'upgrade to it',
+        group: texts.target,
+        detail: texts.upgradeToIt,
         run: () => {
           setGoal({ target: version });
           goTo('target');
@@ -59,8 +61,8 @@ export function paletteItems(
       })),
     ...rows.map(({ id, name, component, version }) => ({
       id: `row-${id}`,
-      title: name.trim() || '(no name)',
-      group: 'Entry',
+      title: name.trim() || texts.noName,
+      group: texts.entry,
       detail: `${component} ${version}`,
       run: () => showRow(id, 'name'),
     })),
@@ -69,31 +71,28 @@ export function paletteItems(
       .map((plan) => ({
         id: `plan-${plan.id}`,
         title: nameOfPlan(plan),
-        group: 'Plans',
-        detail: `open it; ${plan.entries.toLocaleString('en')} entries${plan.target === '' ? '' : `, to ${plan.target}`}`,
+        group: texts.plansGroup,
+        detail: texts.openPlan(plan.entries, plan.target),
         run: () => void openPlan(plan.id),
       })),
     ...listings.map(({ id, name }) => ({
       id: `catalog-${id}`,
       title: name,
-      group: 'Product',
-      detail: 'go by its catalog',
+      group: texts.product,
+      detail: texts.goByCatalog,
       run: () => chooseCatalog(id),
     })),
     ...listings
       .filter(({ ownDigest }) => ownDigest !== undefined)
       .map(({ id, name }) => ({
         id: `remove-catalog-${id}`,
-        title: `Remove ${name} from your catalogs`,
-        group: 'Product',
+        title: texts.removeCatalog(name),
+        group: texts.product,
         run: () =>
-          notifyToTakeBack(
-            `${name} was removed from your catalogs. Plans that go by it stay, and want its file.`,
-            {
-              label: 'Bring it back',
-              run: removeOwnCatalog(id),
-            },
-          ),
+          notifyToTakeBack(texts.catalogRemoved(name), {
+            label: pageTexts.bringBack,
+            run: removeOwnCatalog(id),
+          }),
       })),
   ];
 }

@@ -6,6 +6,8 @@ import { showRow } from '../features/inventory/show-row';
 import { NoPlanYet } from '../features/plan/no-plan-yet';
 import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
 import { undo, useInputs } from '../session/store';
+import * as texts from '../texts/desk';
+import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { deferred } from '../ui/deferred';
@@ -19,7 +21,7 @@ import styles from './workspace.module.css';
 
 const PlanView = deferred(
   async () => (await import('../features/plan/plan-view')).PlanView,
-  <p className={styles.note}>Loading…</p>,
+  <p className={styles.note}>{pageTexts.loading}</p>,
 );
 
 function onApply(unblock: Unblock): void {
@@ -30,19 +32,16 @@ function onApply(unblock: Unblock): void {
   applyUnblock(unblock);
   // The button that was pressed goes with the plan that it changed.
   goTo('plan-heading');
-  notify('Changed. The plan follows.', { label: 'Undo', run: undo });
+  notify(texts.changed, { label: pageTexts.undo, run: undo });
 }
 
 function whatIsMissing(planning: ReturnType<typeof usePlanning>): string {
   const { draft, goalProblems, hasTarget } = planning;
   const rows = draft.rowProblems.size;
-  if (rows > 0)
-    return rows === 1
-      ? '1 row of the inventory needs something.'
-      : `${rows} rows of the inventory need something.`;
+  if (rows > 0) return texts.rowsNeedSomething(rows);
   const [first] = draft.otherProblems;
   if (first !== undefined) return first.message;
-  if (!hasTarget) return 'Choose where to go.';
+  if (!hasTarget) return texts.chooseTarget;
   return goalProblems[0]?.message ?? '';
 }
 
@@ -72,18 +71,18 @@ function PlanningUnderWay({
         role="status"
         actions={
           <Button icon="redo" onClick={onGoOn}>
-            Work it out
+            {texts.workItOut}
           </Button>
         }
       >
-        <strong>Stopped.</strong> No plan was worked out for what is entered now. Nothing of it is lost.
+        <strong>{texts.stopped}</strong> {texts.noPlanOfNow}
       </Banner>
     );
   }
   return (
-    <Banner icon="arrow" role="status" actions={<Button onClick={onStop}>Stop</Button>}>
-      <strong>Working out the plan.</strong> This fleet takes long.{' '}
-      <progress aria-label="Searched, of the most that is searched" value={fraction} />
+    <Banner icon="arrow" role="status" actions={<Button onClick={onStop}>{texts.stop}</Button>}>
+      <strong>{texts.workingOut}</strong> {texts.takesLong}{' '}
+      <progress aria-label={texts.searched} value={fraction} />
     </Banner>
   );
 }
@@ -119,11 +118,11 @@ export function PlanPane({
           role="alert"
           actions={
             <Button icon="redo" onClick={() => void planned.refetch()}>
-              Try again
+              {pageTexts.tryAgain}
             </Button>
           }
         >
-          <strong>No plan could be worked out.</strong> {planned.error.message} What you entered is kept.
+          <strong>{texts.noPlan}</strong> {pageTexts.whyKept(planned.error.message)}
         </Banner>
         <FromLink loaded={loaded} shown={undefined} isComing={false} />
       </div>
@@ -149,7 +148,7 @@ export function PlanPane({
     return (
       <div className={styles.wait}>
         <Banner icon={isAsked ? 'arrow' : 'question'} role="status">
-          {isAsked ? 'Working out the plan…' : <>No plan yet. {whatIsMissing(planning)}</>}
+          {isAsked ? pageTexts.workingOut : texts.noPlanYet(whatIsMissing(planning))}
         </Banner>
         <FromLink loaded={loaded} shown={undefined} isComing={isAsked} />
         {!isAsked && (
@@ -169,7 +168,7 @@ export function PlanPane({
       {!isAsked && (
         <div className={styles.stale}>
           <Banner icon="warning" role="status">
-            <strong>This is the plan from before your last change.</strong> {whatIsMissing(planning)}
+            <strong>{texts.planFromBefore}</strong> {whatIsMissing(planning)}
           </Banner>
         </div>
       )}

@@ -6,6 +6,7 @@ import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { ALL_PARTS, type Choices } from '../features/checklist/choices';
 import type { AnsweredPlan } from '../formats/answered-plan';
 import { sessionStore } from '../session/store';
+import * as texts from '../texts/desk';
 import { Button } from '../ui/button';
 import { notifyOfTrouble } from '../ui/notices';
 import { usePrintedLink } from './printed-link';
@@ -19,10 +20,7 @@ let lastChoices = ALL_PARTS;
 /** What draws the checklist. It has to be there before the browser prints, which waits for nothing. */
 function usePaperRoom() {
   const [room, setRoom] = useState<PaperRoom>();
-  const load = () =>
-    import('./paper').then(setRoom, () =>
-      notifyOfTrouble('What prints the checklist did not arrive. The browser prints the page as it is.'),
-    );
+  const load = () => import('./paper').then(setRoom, () => notifyOfTrouble(texts.paperNotThere));
   useEffect(() => {
     let isThere = true;
     const begin = () =>
@@ -77,7 +75,7 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
           if (room === undefined) void load();
         }}
       >
-        Print
+        {texts.print}
       </Button>
       {isOpen && room !== undefined && (
         <room.PrintDialog

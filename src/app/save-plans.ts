@@ -4,6 +4,7 @@ import { readPlan } from '../session/library';
 import { planOpenNow } from '../session/open-plan';
 import { listAllPlans, nameOfPlan } from '../session/plans';
 import { planOf, sessionStore } from '../session/store';
+import * as texts from '../texts/page';
 import { notifyOfTrouble } from '../ui/notices';
 import { saveFile } from './save-file';
 
@@ -21,9 +22,7 @@ export async function savePlans(): Promise<void> {
   const today = new Date().toLocaleDateString('sv');
   saveFile({ name: `causeway-${today}.plans.json`, text: writePlansFile(plans) });
   if (unread.length > 0) {
-    notifyOfTrouble(
-      `Not in the file, since they cannot be read: ${unread.join(', ')}. They stay in this browser.`,
-    );
+    notifyOfTrouble(texts.plansNotRead(unread.join(', ')));
   }
 }
 

@@ -10,6 +10,8 @@ import type { Hidden } from '../formats/plan-link/pseudonyms';
 import { titleOf } from '../formats/plan-title';
 import { pseudonymKey } from '../session/pseudonym-key';
 import { useInputs } from '../session/store';
+import * as texts from '../texts/desk';
+import * as openingTexts from '../texts/opening';
 import { Button } from '../ui/button';
 import { deferred } from '../ui/deferred';
 import { askPlan } from '../worker/engine-client';
@@ -61,7 +63,7 @@ export function ShareButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
   return (
     <>
       <Button icon="link" data-command="share" onClick={() => setOpen(true)}>
-        Share
+        {texts.share}
       </Button>
       {isOpen && (
         <ShareDialog
@@ -81,7 +83,7 @@ export function ExportButton({ loaded, shown }: { loaded: LoadedCatalog; shown: 
   return (
     <>
       <Button icon="download" data-command="export" onClick={() => setOpen(true)}>
-        Export
+        {texts.exportPlan}
       </Button>
       {isOpen && (
         <ExportDialog
@@ -117,7 +119,7 @@ export function FromLink({
   const { content, from, remarks, otherCatalog } = opened;
   const takeCatalog = async () => {
     const { openCatalog } = await import('./open-catalog');
-    if (otherCatalog !== undefined) await openCatalog(client, `The catalog of the ${from}`, otherCatalog);
+    if (otherCatalog !== undefined) await openCatalog(client, openingTexts.catalogOf(from), otherCatalog);
   };
   const comparison = compareWithLink(content, loaded.digest, shown?.plan);
   return (

@@ -1,5 +1,7 @@
 import { useDeferredValue } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
+import * as texts from '../texts/desk';
+import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
 import { deferred } from '../ui/deferred';
 import { goTo } from '../ui/go-to';
@@ -9,7 +11,7 @@ import styles from './workspace.module.css';
 
 const TodayView = deferred(
   async () => (await import('../features/today/today-view')).TodayView,
-  <p className={styles.note}>Loading…</p>,
+  <p className={styles.note}>{pageTexts.loading}</p>,
 );
 
 function answer(fact: string): void {
@@ -31,9 +33,7 @@ export function TodayPane({
     return (
       <div className={styles.wait}>
         <Banner icon="question" role="status">
-          Nothing can be said of today yet.{' '}
-          {draft.otherProblems[0]?.message ??
-            'It takes a server whose row is right: all else is held against it.'}
+          {texts.nothingOfToday} {draft.otherProblems[0]?.message ?? texts.takesServer}
         </Banner>
       </div>
     );

@@ -8,6 +8,7 @@ import { StartPage } from '../features/start/start-page';
 import type { SessionInputs } from '../session/inputs';
 import { startSession } from '../session/plans';
 import { addRow, replaceInputs, sessionStore, undo, useInputs } from '../session/store';
+import * as texts from '../texts/page';
 import { deferred } from '../ui/deferred';
 import { notify } from '../ui/notices';
 import { requestInAddress } from './address';
@@ -89,7 +90,7 @@ export function Workspace() {
   const inUse = loaded.data;
   const read = useCallback(
     (sources: readonly ImportSource[], options: ReadOptions) => {
-      if (inUse === undefined) throw new Error('The catalog is not there yet.');
+      if (inUse === undefined) throw new Error(texts.catalogNotThere);
       return readInventory(client, listings, inUse, sources, options);
     },
     [client, listings, inUse],
@@ -106,12 +107,12 @@ export function Workspace() {
     const before: Partial<SessionInputs> = sessionStore.getState();
     const fields = Object.keys(inputs) as (keyof SessionInputs)[];
     if (fields.every((field) => inputs[field] === before[field])) {
-      notify('Nothing had to be changed: all of it was there.');
+      notify(texts.nothingChanged);
       return;
     }
     replaceInputs(inputs);
-    notify(entries === 1 ? '1 row was taken.' : `${entries.toLocaleString('en')} rows were taken.`, {
-      label: 'Undo',
+    notify(texts.rowsTaken(entries), {
+      label: texts.undo,
       run: undo,
     });
   };
@@ -121,7 +122,7 @@ export function Workspace() {
   return (
     <div className={styles.app}>
       <button type="button" className={styles.skip} onClick={() => goToPart('plan')}>
-        Skip to the plan
+        {texts.skipToPlan}
       </button>
       <Masthead
         listings={listings}
@@ -141,27 +142,23 @@ export function Workspace() {
       ) : isUnknown ? (
         <main>
           <CatalogTrouble
-            error={
-              new Error(
-                `There is no catalog "${catalogId.slice(0, 60)}" here: choose a product above, or open its file.`,
-              )
-            }
+            error={new Error(texts.noCatalog(catalogId.slice(0, 60)))}
             onRetry={() => void index.refetch()}
           />
         </main>
       ) : hasRows ? (
         inUse === undefined ? (
           <main className={styles.wait} aria-busy="true">
-            <h1 className="visually-hidden">Causeway</h1>
-            Loading the catalog…
+            <h1 className="visually-hidden">{texts.product}</h1>
+            {texts.loadingCatalog}
           </main>
         ) : (
           <Desk loaded={inUse} onPasteRows={pasteRows} />
         )
       ) : isOpening ? (
         <main className={styles.wait} aria-busy="true">
-          <h1 className="visually-hidden">Causeway</h1>
-          Opening…
+          <h1 className="visually-hidden">{texts.product}</h1>
+          {texts.opening}
         </main>
       ) : (
         <main className={styles.startPane}>
@@ -194,7 +191,7 @@ export function Workspace() {
       {isOver && (
         // Above a dialog, too: what is dropped there is added to what it shows.
         <div className={styles.drop} popover="manual" ref={(hint) => hint?.showPopover()}>
-          Drop inventories, plans or catalogs here
+          {texts.dropHere}
         </div>
       )}
     </div>

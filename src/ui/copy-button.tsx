@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import * as texts from '../texts/page';
 import { Button } from './button';
 
 const SHOWN_MS = 2000;
@@ -27,7 +28,7 @@ export function CopyButton({ text, label }: { text: string | (() => string); lab
       onClick={() => void copy()}
     >
       <span aria-live="polite">
-        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Select and copy it' : 'Copy'}
+        {outcome === 'copied' ? texts.copied : outcome === 'refused' ? texts.copyByHand : texts.copy}
       </span>
     </Button>
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import * as texts from '../texts/page';
 import { IconButton } from './button';
 import styles from './modal.module.css';
 
@@ -42,7 +43,7 @@ export function Modal({
     >
       <div className={styles.head}>
         <h2 id={headingId}>{title}</h2>
-        <IconButton icon="close" label="Close" onClick={() => dialog.current?.close()} />
+        <IconButton icon="close" label={texts.close} onClick={() => dialog.current?.close()} />
       </div>
       <div className={styles.body}>{children}</div>
       {footer !== undefined && <div className={styles.foot}>{footer}</div>}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import * as texts from '../texts/page';
 import { Button, IconButton } from './button';
 import styles from './notice-list.module.css';
 import { dismiss, type Notice, useNotices } from './notices';
@@ -25,7 +26,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
           {action.label}
         </Button>
       )}
-      <IconButton icon="close" label="Dismiss" onClick={() => dismiss(id)} />
+      <IconButton icon="close" label={texts.dismiss} onClick={() => dismiss(id)} />
     </li>
   );
 }

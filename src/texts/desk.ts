@@ -1,0 +1,59 @@
+/** What stands around the inputs and what follows from them. */
+import { plural } from './numbers';
+
+// Beside the inputs: two ways.
+export const nothingToCompare =
+  'There is no plan to compare yet: it takes an inventory in which nothing is wrong, and a target.';
+export const taken = 'Taken. What was chosen before stands beside it.';
+
+// The parts, by the names of their buttons.
+export const now = 'Now';
+export const questions = 'Questions';
+export const target = 'Target';
+export const today = 'Today';
+export const plan = 'Plan';
+export const parts = 'Parts of the page';
+export const upgradeOf = (product: string) => `Upgrade of ${product}`;
+export const shownBeside = 'Shown beside the inventory';
+export const compare = 'Compare';
+
+// The inputs.
+export const cleared = 'The inventory was cleared.';
+export const inventoryName = 'Name of the inventory';
+export const inventoryNameHint = 'name it';
+export const entriesAndInstances = (entries: number, instances: number) =>
+  `${entries} ${plural(entries, { one: 'entry', other: 'entries' })}, ${instances} ${plural(instances, { one: 'instance', other: 'instances' })}`;
+export const clear = 'Clear';
+export const removeAnswer = 'Remove that answer';
+export const questionsAside = 'Some rules hold only in some installations.';
+export const everyRelease = 'Every release.';
+export const fromServer = (version: string) => `From ${version}, and what each release costs.`;
+export const nothingToSkip =
+  'No release on the way to this target asks for a stop: there is nothing to skip.';
+export const factsOf = (product: string, isOwn: boolean, updated: string) =>
+  `Facts of ${product}${isOwn ? ', a catalog of your own,' : ''} as of ${updated}. All of this happens in the page: nothing that you enter leaves it.`;
+
+// The plan, and what stands in its place.
+export const changed = 'Changed. The plan follows.';
+export const rowsNeedSomething = (rows: number) =>
+  `${rows} ${plural(rows, { one: 'row of the inventory needs', other: 'rows of the inventory need' })} something.`;
+export const chooseTarget = 'Choose where to go.';
+export const noPlanOfNow = 'No plan was worked out for what is entered now. Nothing of it is lost.';
+export const workItOut = 'Work it out';
+export const stopped = 'Stopped.';
+export const takesLong = 'This fleet takes long.';
+export const stop = 'Stop';
+export const workingOut = 'Working out the plan.';
+export const searched = 'Searched, of the most that is searched';
+export const noPlan = 'No plan could be worked out.';
+export const noPlanYet = (missing: string) => `No plan yet. ${missing}`;
+export const planFromBefore = 'This is the plan from before your last change.';
+export const paperNotThere =
+  'What prints the checklist did not arrive. The browser prints the page as it is.';
+export const print = 'Print';
+export const share = 'Share';
+export const exportPlan = 'Export';
+
+// Today.
+export const nothingOfToday = 'Nothing can be said of today yet.';
+export const takesServer = 'It takes a server whose row is right: all else is held against it.';

@@ -1,0 +1,23 @@
+/** How are numbers written, and which words go with how many? In one place, since both go by the language. */
+
+const LANGUAGE = 'en';
+const numbers = new Intl.NumberFormat(LANGUAGE);
+const rules = new Intl.PluralRules(LANGUAGE);
+
+/** `12,000` */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** The words for so many. A language that has more forms than `one` and `other` gives them by their names. */
+export function plural(
+  count: number,
+  forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>,
+): string {
+  return forms[rules.select(count)] ?? forms.other;
+}
+
+/** `1 row`, `12,000 rows` */
+export function countOf(count: number, forms: Parameters<typeof plural>[1]): string {
+  return `${formatNumber(count)} ${plural(count, forms)}`;
+}
