@@ -21,3 +21,8 @@ export function plural(
 export function countOf(count: number, forms: Parameters<typeof plural>[1]): string {
   return `${formatNumber(count)} ${plural(count, forms)}`;
 }
+
+/** A day and a time, as `Nov 28, 2026, 9:36 AM`; `time` in milliseconds since 1970. */
+export function formatTime(time: number): string {
+  return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}

@@ -62,3 +62,5 @@ export const deletedElsewhere = 'Another tab has deleted this plan. Here it is a
 export const keepIt = 'Keep it';
 export const title = 'Causeway: plan an upgrade';
 export const titleWith = (plan: string) => `${plan} · Causeway`;
+export const planName = 'Name of the plan';
+export const plans = 'Plans';

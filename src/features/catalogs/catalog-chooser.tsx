@@ -1,5 +1,6 @@
 import type { Listing } from '../../catalogs/own-catalogs';
 import { chooseCatalog } from '../../session/store';
+import * as texts from '../../texts/catalogs';
 import styles from './catalogs.module.css';
 
 function options(listings: readonly Listing[]) {
@@ -16,13 +17,15 @@ export function CatalogChooser({ listings, chosen }: { listings: readonly Listin
   const isListed = listings.some((listing) => listing.id === chosen);
   return (
     <label className={styles.chooser}>
-      <span className="visually-hidden">Product</span>
+      <span className="visually-hidden">{texts.product}</span>
       <select value={chosen} onChange={(event) => chooseCatalog(event.target.value)}>
         {!isListed && (
-          <option value={chosen}>{chosen === '' ? 'Loading' : `${chosen.slice(0, 60)} (not there)`}</option>
+          <option value={chosen}>
+            {chosen === '' ? texts.loading : texts.notThere(chosen.slice(0, 60))}
+          </option>
         )}
         {options(listings.filter(({ ownDigest }) => ownDigest === undefined))}
-        {own.length > 0 && <optgroup label="Your catalogs">{options(own)}</optgroup>}
+        {own.length > 0 && <optgroup label={texts.yours}>{options(own)}</optgroup>}
       </select>
     </label>
   );

@@ -1,4 +1,6 @@
 import { FileUnusable } from '../../catalogs/load-catalog';
+import * as texts from '../../texts/catalogs';
+import * as pageTexts from '../../texts/page';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import styles from './catalogs.module.css';
@@ -8,22 +10,18 @@ export function CatalogTrouble({ error, onRetry }: { error: Error; onRetry: () =
   const problems = error instanceof FileUnusable ? error.problems : [];
   return (
     <div className={styles.trouble}>
-      <h1 className="visually-hidden">A catalog cannot be used</h1>
+      <h1 className="visually-hidden">{texts.trouble}</h1>
       <Banner
         icon="warning"
         role="alert"
         actions={
           <Button icon="redo" onClick={onRetry}>
-            Try again
+            {pageTexts.tryAgain}
           </Button>
         }
       >
-        <strong>
-          {error instanceof FileUnusable
-            ? `The catalog ${error.file} cannot be used.`
-            : 'The catalog cannot be used.'}
-        </strong>{' '}
-        {error.message} What you entered is kept.
+        <strong>{error instanceof FileUnusable ? texts.unusable(error.file) : texts.anyUnusable}</strong>{' '}
+        {pageTexts.whyKept(error.message)}
       </Banner>
       {problems.length > 0 && (
         <ol className={styles.problems}>

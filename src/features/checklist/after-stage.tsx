@@ -1,6 +1,7 @@
 import type { GoingBack } from '../../engine/assessment/going-back';
 import type { Catalog } from '../../engine/model/catalog';
 import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
+import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
 import { Prose } from './prose';
 
@@ -27,12 +28,12 @@ export function AfterStage({
       <div className={styles.afterHead}>
         <span className={styles.box} />
         <p>
-          <strong>Stage {stage} is done.</strong>{' '}
+          <strong>{texts.stageDone(stage)}</strong>{' '}
           {state !== undefined && !isLast && <Prose text={describePause(state)} />}
-          {isLast && 'This was the last stage.'}
+          {isLast && texts.lastStage}
         </p>
-        <span className={styles.blank}>Time</span>
-        <span className={styles.blank}>Signature</span>
+        <span className={styles.blank}>{texts.time}</span>
+        <span className={styles.blank}>{texts.signature}</span>
       </div>
       {lines.length > 0 && (
         <ul className={styles.back}>

@@ -77,7 +77,7 @@ describe('a checklist', () => {
   });
 
   it('leaves out what is not wanted, but never an open question or where one may pause', () => {
-    const without = PARTS.map(([part]) => part);
+    const without = [...PARTS];
     const text = textOf(show({ target: '0.11.4' }, undefined, { id: 'waypoint', without }));
     expect(text).toContain('Not answered, so the plan reckons with the worst.');
     expect(text).toContain('You may pause here');

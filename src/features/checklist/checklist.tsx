@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { reportPlan } from '../../formats/plan-report';
+import * as texts from '../../texts/print';
+import { Sentence } from '../../ui/sentence';
 import { AfterStage } from './after-stage';
 import styles from './checklist.module.css';
 import type { Choices } from './choices';
@@ -46,27 +48,27 @@ export function Checklist({
           <Summary report={report} isWhole={parts.summary} />
           {parts.timeline && (
             <section className={styles.timeline}>
-              <h2>{plan.status === 'ready' ? 'Timeline' : 'How it stands today'}</h2>
+              <h2>{plan.status === 'ready' ? texts.timeline : texts.today}</h2>
               {timeline}
             </section>
           )}
           {stages.length > 0 && parts.commands && (
             <p className={styles.legend}>
-              In commands each line begins with <code>›</code>. Where the paper breaks a line, it goes on
-              after a blank; <span className={styles.longWord}>a word that may be longer than a line</span> is
-              underlined, and has no blank in it.
+              <Sentence
+                parts={texts.legend(<code>›</code>, (words) => (
+                  <span className={styles.longWord}>{words}</span>
+                ))}
+              />
             </p>
           )}
           {stages.map(({ stage, batches }) => (
             <section key={stage.number} className={styles.stage}>
               <h2>
-                <span>Stage {stage.number}</span> {stage.title}
-                {stage.steps.length > 1 && <small> in any order, or in parallel</small>}
+                <span>{texts.stage(stage.number)}</span> {stage.title}
+                {stage.steps.length > 1 && <small> {texts.anyOrder}</small>}
               </h2>
               {stage.number === back.pointOfNoReturn && (
-                <p className={styles.noReturn}>
-                  Point of no return: after this stage no safe way leads back to where everything started.
-                </p>
+                <p className={styles.noReturn}>{texts.pointOfNoReturn}</p>
               )}
               {batches.map((batch) => (
                 <StepBatchRows key={batch.steps[0]?.number} batch={batch} choices={choices} />

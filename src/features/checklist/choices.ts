@@ -1,16 +1,9 @@
 /** What is on the paper, and on which? */
 
 /** In the order in which they are printed. Open questions and what works only partly are always there. */
-export const PARTS = [
-  ['summary', 'Summary', 'what it moves, what was proven, how far the way back is open'],
-  ['timeline', 'Timeline', ''],
-  ['notes', 'Notes that apply', ''],
-  ['commands', 'Commands and checks', 'what is done at each step'],
-  ['wayBack', 'Way back', 'after each stage, and of what is done at a step'],
-  ['record', 'A last page for what happened', 'blank rows'],
-] as const satisfies readonly (readonly [string, string, string])[];
+export const PARTS = ['summary', 'timeline', 'notes', 'commands', 'wayBack', 'record'] as const;
 
-export type Part = (typeof PARTS)[number][0];
+export type Part = (typeof PARTS)[number];
 
 /** `printer`: as the print window says. */
 export type PaperSize = 'printer' | 'A4' | 'letter';

@@ -1,28 +1,25 @@
 import { useMemo } from 'react';
+import * as texts from '../../texts/print';
 import type { Choices, CodeChoice } from './choices';
 import { encodeLink } from './encode-link';
 import styles from './print-dialog.module.css';
 
 /** What of the link is not on the paper anyhow, and may be left out. */
 const SWITCHES = [
-  ['labels', 'Labels', 'replaced: label-1=value-1 …'],
-  ['notes', 'Notes: the inventory’s name, and why something is pinned', ''],
-  ['parameters', 'Values for commands', ''],
+  ['labels', texts.labels, texts.labelsInstead],
+  ['notes', texts.notes, ''],
+  ['parameters', texts.values, ''],
 ] as const satisfies readonly (readonly [keyof CodeChoice['hidden'], string, string])[];
 
 function Fits({ link }: { link: string | undefined }) {
   const code = useMemo(() => (link === undefined ? undefined : encodeLink(link)), [link]);
-  if (link === undefined) return <>Making the link…</>;
-  const characters = `${link.length.toLocaleString('en')} characters`;
+  if (link === undefined) return <>{texts.makingLink}</>;
   return code === undefined ? (
     <>
-      <strong>The link does not fit:</strong> {characters} are too many for a code that can be read from
-      paper. The paper says so, and names the plan file.
+      <strong>{texts.linkDoesNotFit}</strong> {texts.tooManyCharacters(link.length)}
     </>
   ) : (
-    <>
-      {characters}, as a code of {Math.round(code.widthMm)} mm.
-    </>
+    texts.codeFits(link.length, Math.round(code.widthMm))
   );
 }
 
@@ -44,7 +41,7 @@ export function CodeOptions({
   const change = (changed: Partial<CodeChoice>) => onChoose({ ...choices, code: { ...code, ...changed } });
   return (
     <fieldset className={styles.parts}>
-      <legend>Link</legend>
+      <legend>{texts.link}</legend>
       <label>
         <input
           type="checkbox"
@@ -52,13 +49,12 @@ export function CodeOptions({
           onChange={(event) => change({ isWanted: event.target.checked })}
         />
         <span>
-          The link to this plan, as a code to scan{' '}
-          <span className={styles.aside}>whoever has the paper can open the plan</span>
+          {texts.linkAsCode} <span className={styles.aside}>{texts.linkAside}</span>
         </span>
       </label>
       {code.isWanted && (
         <div className={styles.code}>
-          <p>It holds:</p>
+          <p>{texts.itHolds}</p>
           <ul>
             {holds.map((line) => (
               <li key={line} dir="auto">
@@ -66,7 +62,7 @@ export function CodeOptions({
               </li>
             ))}
           </ul>
-          <p>Leave out</p>
+          <p>{texts.leaveOut}</p>
           {SWITCHES.map(([key, label, instead]) => (
             <label key={key}>
               <input

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PlanReport } from '../../formats/plan-report';
 import { describeVerified } from '../../formats/wording/describe-plan';
 import { describeProgress } from '../../formats/wording/describe-progress';
-import { formatCount } from '../../formats/wording/names';
+import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
 import { LinkCode } from './link-code';
 import type { PrintedPlan } from './printed-plan';
@@ -21,10 +21,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function describeWishes({ goal: { consumers, entries, allowSkips, prereleases } }: PrintedPlan): string {
   const exact = Object.keys(entries).length;
   return [
-    consumers === 'align' ? 'Everything is brought along.' : 'The others move only where they must.',
-    exact === 0 ? '' : `${formatCount(exact, 'exact version')} for single entries.`,
-    allowSkips ? 'Releases that the vendor asks to stop at may be skipped.' : '',
-    prereleases ? 'Pre-releases are allowed.' : '',
+    consumers === 'align' ? texts.align : texts.keep,
+    exact === 0 ? '' : texts.exact(exact),
+    allowSkips ? texts.skips : '',
+    prereleases ? texts.prereleases : '',
   ]
     .filter((text) => text !== '')
     .join(' ');
@@ -47,8 +47,8 @@ export function TitleBlock({
     <header className={styles.title}>
       <div>
         <p className={styles.product}>
-          {plan.status === 'ready' ? 'Upgrade checklist' : 'Upgrade plan'} · {catalog.name}
-          {catalog.fictional === true && ' (made up)'}
+          {plan.status === 'ready' ? texts.checklist : texts.plan} · {catalog.name}
+          {catalog.fictional === true && ` ${texts.madeUp}`}
         </p>
         <h1>
           {inventory.name !== undefined && (
@@ -62,27 +62,24 @@ export function TitleBlock({
         </h1>
         <p className={styles.status}>{report.summary[0]}</p>
         <dl className={styles.facts}>
-          <Fact name="Printed">{printedOn}</Fact>
+          <Fact name={texts.printedOn}>{printedOn}</Fact>
           {plan.status !== 'blocked' && verification.ok && (
-            <Fact name="Verified">
+            <Fact name={texts.verified}>
               <Prose text={describeVerified(verification)} />
             </Fact>
           )}
           {progress.done.size > 0 && (
-            <Fact name="Carried out">
+            <Fact name={texts.carriedOut}>
               <Prose text={describeProgress(plan, progress)} />
             </Fact>
           )}
-          <Fact name="Fleet">
-            {inventory.entries.length === 1 ? '1 entry' : `${inventory.entries.length} entries`},{' '}
-            {formatCount(instances, 'instance')}
-          </Fact>
-          <Fact name="Asked for">{describeWishes(printed)}</Fact>
-          <Fact name="Catalog">
-            {mark.id}, updated {mark.updated}
+          <Fact name={texts.fleet}>{texts.entriesAndInstances(inventory.entries.length, instances)}</Fact>
+          <Fact name={texts.askedFor}>{describeWishes(printed)}</Fact>
+          <Fact name={texts.catalog}>
+            {texts.updated(mark.id, mark.updated)}
             <span className={styles.digest}>{mark.digest}</span>
           </Fact>
-          <Fact name="Plan file">
+          <Fact name={texts.planFile}>
             <Prose text={file.name} />
             <span className={styles.digest}>{file.digest}</span>
           </Fact>
@@ -114,12 +111,12 @@ export function Summary({ report, isWhole }: { report: PlanReport; isWhole: bool
   const { summary, causes, alsoBlocking, unblock, openFacts, limits } = report;
   return (
     <>
-      {isWhole && <Lines title="Summary" lines={summary.slice(1)} />}
-      <Lines title="Because" lines={causes} />
-      <Lines title="These block on their own as well" lines={alsoBlocking} />
-      <Lines title="What would help, each on its own" lines={unblock} />
-      <Lines title="Not answered yet" lines={openFacts} />
-      <Lines title="Works, but only partly" lines={limits} />
+      {isWhole && <Lines title={texts.summary} lines={summary.slice(1)} />}
+      <Lines title={texts.because} lines={causes} />
+      <Lines title={texts.alsoBlocking} lines={alsoBlocking} />
+      <Lines title={texts.unblock} lines={unblock} />
+      <Lines title={texts.openFacts} lines={openFacts} />
+      <Lines title={texts.limits} lines={limits} />
     </>
   );
 }

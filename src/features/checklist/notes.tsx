@@ -1,4 +1,5 @@
 import type { ReportNote } from '../../formats/plan-report';
+import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
 import { Prose } from './prose';
 
@@ -10,7 +11,7 @@ function Note({ note }: { note: ReportNote }) {
         <span className={styles.kind}>{kind}</span> <Prose text={summary} /> {relation}{' '}
         {dependsOn.length > 0 && (
           <b>
-            <Prose text={`Depends on your answer: ${dependsOn.join(' ')}`} />
+            <Prose text={texts.dependsOn(dependsOn.join(' '))} />
           </b>
         )}{' '}
         <small>

@@ -1,5 +1,6 @@
 /** What stands in the margins of each page beside its number, and on which paper? As CSS, since it differs from plan to plan. */
 import { showPlainly } from '../../formats/plan-report-text';
+import * as texts from '../../texts/print';
 import type { PaperSize } from './choices';
 
 /** More would run into the other corner. */
@@ -17,7 +18,7 @@ export function writePageStyle(title: string, printedOn: string, size: PaperSize
     '@page checklist {',
     size === 'printer' ? '' : `size: ${size};`,
     `@top-left { content: ${quoteForCss(title)}; }`,
-    `@top-right { content: ${quoteForCss(`Printed ${printedOn}`)}; }`,
+    `@top-right { content: ${quoteForCss(texts.printed(printedOn))}; }`,
     '}',
   ].join(' ');
 }

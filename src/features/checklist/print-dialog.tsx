@@ -1,4 +1,6 @@
 import type { Plan } from '../../engine/model/plan';
+import * as pageTexts from '../../texts/page';
+import * as texts from '../../texts/print';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
@@ -7,9 +9,9 @@ import { CodeOptions } from './code-options';
 import styles from './print-dialog.module.css';
 
 const SIZES: readonly { value: PaperSize; label: string }[] = [
-  { value: 'printer', label: 'As the printer is set' },
-  { value: 'A4', label: 'A4' },
-  { value: 'letter', label: 'Letter' },
+  { value: 'printer', label: texts.asPrinter },
+  { value: 'A4', label: texts.a4 },
+  { value: 'letter', label: texts.letter },
 ];
 
 /** Parts that are there only where there are steps. */
@@ -40,17 +42,14 @@ export function PrintDialog({
 }) {
   const { parts, size } = choices;
   return (
-    <Modal title="Print this plan" onClose={onClose}>
+    <Modal title={texts.title} onClose={onClose}>
       <div className={styles.print}>
         <p className={styles.aside}>
-          {status === 'ready'
-            ? 'A checklist, stage by stage, with boxes to tick and room for names, times and signatures.'
-            : 'What was found, for a binder or a meeting.'}{' '}
-          The browser’s own command to print does the same.
+          {status === 'ready' ? texts.whatReady : texts.whatBlocked} {texts.sameByBrowser}
         </p>
         <fieldset className={styles.parts}>
-          <legend>What is printed</legend>
-          {PARTS.filter(([part]) => status === 'ready' || !OF_STEPS.has(part)).map(([part, label, more]) => (
+          <legend>{texts.whatIsPrinted}</legend>
+          {PARTS.filter((part) => status === 'ready' || !OF_STEPS.has(part)).map((part) => (
             <label key={part}>
               <input
                 type="checkbox"
@@ -60,30 +59,27 @@ export function PrintDialog({
                 }
               />
               <span>
-                {label} <span className={styles.aside}>{more}</span>
+                {texts.parts[part].label} <span className={styles.aside}>{texts.parts[part].more}</span>
               </span>
             </label>
           ))}
         </fieldset>
         <div className={styles.size}>
-          <span>Paper</span>
+          <span>{texts.paper}</span>
           <Segments
             name="paper"
-            label="Paper"
+            label={texts.paper}
             value={size}
             options={SIZES}
             onChoose={(value) => onChoose({ ...choices, size: value })}
           />
         </div>
         <CodeOptions choices={choices} holds={holds} link={link} onChoose={onChoose} />
-        <p className={styles.aside}>
-          The paper names a plan file and its digest (SHA-256): keep that file with it, and the plan can be
-          opened and verified again.
-        </p>
+        <p className={styles.aside}>{texts.paperFile}</p>
         <div className={styles.buttons}>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{pageTexts.close}</Button>
           <Button icon="download" onClick={onSave}>
-            Save that file
+            {texts.saveFile}
           </Button>
           <Button
             weight="primary"
@@ -92,7 +88,7 @@ export function PrintDialog({
             disabled={choices.code.isWanted && link === undefined}
             onClick={onPrint}
           >
-            Print
+            {texts.print}
           </Button>
         </div>
       </div>

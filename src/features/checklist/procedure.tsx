@@ -1,5 +1,6 @@
 import { actionNumber, type ReportAction, type ReportProcedure } from '../../formats/plan-report';
 import { showPlainly } from '../../formats/plan-report-text';
+import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
 import { Prose } from './prose';
 
@@ -72,17 +73,17 @@ function Action({
         {action.command !== undefined && <Command text={action.command.text} />}
         {action.fillIn.map((line) => (
           <p key={line}>
-            <b>Fill in</b> <Prose text={line} />
+            <b>{texts.fillIn}</b> <Prose text={line} />
           </p>
         ))}
         {action.verify !== undefined && (
           <p>
-            <b>Verify</b> <Prose text={action.verify} />
+            <b>{texts.verify}</b> <Prose text={action.verify} />
           </p>
         )}
         {hasWayBack && action.rollback !== undefined && (
           <p>
-            <b>Way back</b> <Prose text={action.rollback} />
+            <b>{texts.wayBack}</b> <Prose text={action.rollback} />
           </p>
         )}
       </div>
@@ -128,7 +129,7 @@ function OneProcedure({
         </p>
         {dependsOn.length > 0 && (
           <p>
-            <b>Only if the answer says so:</b> <Prose text={dependsOn.join(' ')} />
+            <b>{texts.onlyIf}</b> <Prose text={dependsOn.join(' ')} />
           </p>
         )}
         <ol>{first}</ol>
@@ -161,9 +162,7 @@ export function Procedures({
           />
         </ol>
       )}
-      {procedures.length === 0 && (
-        <p className={styles.none}>The catalog has no procedure for this step: go by the vendor’s guide.</p>
-      )}
+      {procedures.length === 0 && <p className={styles.none}>{texts.noProcedure}</p>}
       {procedures.map((procedure) => (
         <OneProcedure
           key={procedure.title}

@@ -1,3 +1,4 @@
+import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
 
 /** As many as the smaller of A4 and Letter takes. */
@@ -7,14 +8,14 @@ const ROWS = 23;
 export function RecordPage() {
   return (
     <section className={styles.record}>
-      <h2>What happened</h2>
+      <h2>{texts.happened}</h2>
       <table>
         <thead>
           <tr>
-            <th className={styles.time}>Time</th>
-            <th className={styles.tick}>Step</th>
-            <th>What happened, and what was done about it</th>
-            <th className={styles.signature}>Name</th>
+            <th className={styles.time}>{texts.time}</th>
+            <th className={styles.tick}>{texts.step}</th>
+            <th>{texts.happenedAndDone}</th>
+            <th className={styles.signature}>{texts.name}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { actionNumber, type ReportStep } from '../../formats/plan-report';
 import { showPlainly } from '../../formats/plan-report-text';
+import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
 import type { Choices } from './choices';
 import { StepBox } from './done-steps';
@@ -64,7 +65,7 @@ function LongName({ text }: { text: string }) {
   if (text.length <= LONG_NAME) return null;
   return (
     <p className={styles.longName}>
-      <b>Its name in full:</b> <Name text={text} />
+      <b>{texts.nameInFull}</b> <Name text={text} />
     </p>
   );
 }
@@ -84,9 +85,9 @@ function WholeStep({ step, told, choices }: { step: ReportStep; told: Told; choi
         <span>
           {from} → <b>{to}</b>
         </span>
-        <span className={styles.field}>Owner</span>
-        <span className={styles.field}>Time</span>
-        <span className={styles.field}>Signature</span>
+        <span className={styles.field}>{texts.owner}</span>
+        <span className={styles.field}>{texts.time}</span>
+        <span className={styles.field}>{texts.signature}</span>
       </div>
       <div className={styles.details}>
         <LongName text={entry} />
@@ -97,9 +98,7 @@ function WholeStep({ step, told, choices }: { step: ReportStep; told: Told; choi
   if (JSON.stringify([entry, told]).length < KEPT_WHOLE)
     return <section className={styles.shortStep}>{whole}</section>;
   return (
-    <LongStep
-      place={`Stage ${stage}, step ${number}: ${showPlainly(nameShortly(entry))} (${component}), ${from} → ${to}`}
-    >
+    <LongStep place={texts.placeOfStep(stage, number, showPlainly(nameShortly(entry)), component, from, to)}>
       {whole}
     </LongStep>
   );
@@ -136,12 +135,12 @@ function StepTable({
     <table className={styles.steps}>
       <thead>
         <tr>
-          <th className={styles.tick}>Step</th>
-          <th>Entry</th>
-          <th className={styles.versions}>From → to</th>
-          <th className={styles.owner}>Owner</th>
-          <th className={styles.time}>Time</th>
-          <th className={styles.signature}>Signature</th>
+          <th className={styles.tick}>{texts.step}</th>
+          <th>{texts.entry}</th>
+          <th className={styles.versions}>{texts.fromTo}</th>
+          <th className={styles.owner}>{texts.owner}</th>
+          <th className={styles.time}>{texts.time}</th>
+          <th className={styles.signature}>{texts.signature}</th>
         </tr>
       </thead>
       {steps.map((step) => (
@@ -197,13 +196,19 @@ export function StepBatchRows({ batch, choices }: { batch: StepBatch; choices: C
   return (
     <section className={styles.batch}>
       <h3>
-        For each of the {steps.length} steps {hasNumbers && choices.parts.commands && `${ANY_STEP} = `}
-        {range}: {component} {step.from} → {step.to}
+        {texts.forEach(
+          steps.length,
+          hasNumbers && choices.parts.commands ? `${ANY_STEP} = ` : '',
+          range,
+          component,
+          step.from,
+          step.to,
+        )}
       </h3>
       {JSON.stringify(told).length < KEPT_WHOLE ? (
         details
       ) : (
-        <LongStep place={`Stage ${step.stage}, steps ${range}: ${component}, ${step.from} → ${step.to}`}>
+        <LongStep place={texts.placeOfSteps(step.stage, range, component, step.from, step.to)}>
           {details}
         </LongStep>
       )}

@@ -1,4 +1,5 @@
 import type { ReportNote } from '../../formats/plan-report';
+import * as texts from '../../texts/print';
 import type { Choices } from './choices';
 import { Notes } from './notes';
 import { Procedures, type ToldActions } from './procedure';
@@ -41,11 +42,11 @@ export function StepDetails({
           </b>
         </p>
       ))}
-      {parts.notes && <Notes title="Read before" notes={notes.filter((note) => !isLate(note))} />}
+      {parts.notes && <Notes title={texts.readBefore} notes={notes.filter((note) => !isLate(note))} />}
       {parts.commands && procedures !== undefined && (
         <Procedures told={told} hasBoxes={hasBoxes} hasWayBack={parts.wayBack} />
       )}
-      {parts.notes && <Notes title="Read after" notes={notes.filter(isLate)} />}
+      {parts.notes && <Notes title={texts.readAfter} notes={notes.filter(isLate)} />}
     </>
   );
 }

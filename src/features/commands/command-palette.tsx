@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import * as texts from '../../texts/palette';
 import { Modal } from '../../ui/modal';
 import styles from './commands.module.css';
 import { findMatches } from './find-matches';
@@ -55,18 +56,18 @@ export function CommandPalette({
     event.preventDefault();
   };
   return (
-    <Modal title="Find and do" onClose={onClose}>
+    <Modal title={texts.title} onClose={onClose}>
       <input
         type="text"
         role="combobox"
         data-first-focus
         className={styles.query}
-        aria-label="What to find or do"
+        aria-label={texts.query}
         aria-expanded={found.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={active === undefined ? undefined : `${listId}-${chosen}`}
-        placeholder="a command, an entry, a release, a step, a plan"
+        placeholder={texts.queryHint}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -78,12 +79,17 @@ export function CommandPalette({
         onKeyDown={onKeyDown}
       />
       <p className={styles.count} role="status">
-        {found.length === 0
-          ? 'Nothing here has that name.'
-          : query.trim() !== '' && (found.length === 1 ? '1 found' : `${found.length} found`)}
+        {found.length === 0 ? texts.nothingFound : query.trim() !== '' && texts.found(found.length)}
       </p>
       {/* The field keeps the keys: the list is gone through from there. */}
-      <div ref={list} id={listId} role="listbox" aria-label="Found" className={styles.found} tabIndex={-1}>
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={texts.foundList}
+        className={styles.found}
+        tabIndex={-1}
+      >
         {found.map((item, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
           <div

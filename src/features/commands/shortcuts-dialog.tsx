@@ -1,4 +1,5 @@
 import { setView, useInputs } from '../../session/store';
+import * as texts from '../../texts/shortcuts';
 import { Modal } from '../../ui/modal';
 import { type Command, isSingleKey, sayKeys } from './command';
 import styles from './commands.module.css';
@@ -24,7 +25,7 @@ export function ShortcutsDialog({
 }) {
   const singleKeys = useInputs((inputs) => inputs.view.singleKeys);
   return (
-    <Modal title="Keyboard shortcuts" onClose={onClose}>
+    <Modal title={texts.title} onClose={onClose}>
       <div className={styles.groups}>
         {[...groupsOf(commands)].map(([group, inside]) => (
           <section key={group}>
@@ -50,12 +51,9 @@ export function ShortcutsDialog({
           checked={singleKeys}
           onChange={(event) => setView({ singleKeys: event.target.checked })}
         />
-        Single letters, digits and signs are shortcuts, outside of fields
+        {texts.singleKeys}
       </label>
-      <p className={styles.aside}>
-        Turn that off where you speak to your machine, or where a key is pressed by chance now and then.
-        Everything has a button, too.
-      </p>
+      <p className={styles.aside}>{texts.aside}</p>
     </Modal>
   );
 }

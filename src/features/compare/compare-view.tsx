@@ -9,7 +9,10 @@ import {
   describeStatus,
   describeVerification,
 } from '../../formats/wording/describe-plan';
-import { componentName, formatCount, formatList } from '../../formats/wording/names';
+import { componentName, formatList } from '../../formats/wording/names';
+import * as texts from '../../texts/compare';
+import { formatNumber } from '../../texts/numbers';
+import * as targetTexts from '../../texts/target';
 import { Button } from '../../ui/button';
 import { InlineCode } from '../../ui/inline-code';
 import { ScrollBox } from '../../ui/scroll-box';
@@ -29,8 +32,8 @@ function isPlan({ plan, verification }: AnsweredPlan): boolean {
 }
 
 function describeGoal({ consumers, allowSkips }: OtherGoal): string {
-  const what = consumers === 'keep' ? 'Move only what must' : 'Bring everything along';
-  return allowSkips ? `${what}, required stops may be skipped` : what;
+  const what = consumers === 'keep' ? targetTexts.keep : targetTexts.align;
+  return allowSkips ? texts.withSkips(what) : what;
 }
 
 /** What becomes of it: the plan in a line, or why there is none. */
@@ -67,62 +70,60 @@ function rowsOf(a: AnsweredPlan, b: AnsweredPlan | undefined): Row[] {
     ...order
       .filter((component) => moving.has(component))
       .map((component) => ({
-        title: `Moves, ${componentName(catalog, component)}`,
-        tell: ({ moved }: PlanSummary) => (moved.get(component) ?? 0).toLocaleString('en'),
+        title: texts.moves(componentName(catalog, component)),
+        tell: ({ moved }: PlanSummary) => formatNumber(moved.get(component) ?? 0),
       })),
-    { title: 'Server hops', tell: ({ hops }) => String(hops) },
-    { title: 'Steps, stages', tell: ({ steps, stages }) => `${steps} in ${formatCount(stages, 'stage')}` },
+    { title: texts.hops, tell: ({ hops }) => String(hops) },
+    { title: texts.stepsAndStages, tell: ({ steps, stages }) => texts.stepsIn(steps, stages) },
     {
-      title: 'What moves',
+      title: texts.movers,
       tell: ({ movers }) =>
         movers.length === 0
-          ? 'nothing'
+          ? texts.nothing
           : `${movers
               .slice(0, NAMES_SHOWN)
-              .map(({ entry, to }) => `${entry.slice(0, 40)} to ${to}`)
-              .join(', ')}${movers.length > NAMES_SHOWN ? ` and ${movers.length - NAMES_SHOWN} more` : ''}`,
+              .map(({ entry, to }) => texts.mover(entry.slice(0, 40), to))
+              .join(
+                ', ',
+              )}${movers.length > NAMES_SHOWN ? texts.moreMovers(movers.length - NAMES_SHOWN) : ''}`,
     },
     ...order
       .filter((component) => present.has(component))
       .map((component) => ({
-        title: `${componentName(catalog, component)} at the end`,
+        title: texts.atTheEnd(componentName(catalog, component)),
         tell: ({ ends }: PlanSummary) =>
           [...(ends.get(component) ?? [])].map(([version, count]) => `${version} × ${count}`).join(', '),
       })),
     {
-      title: 'Pauses',
+      title: texts.pauses,
       tell: ({ pauses, stages }) =>
         stages < 2
-          ? 'none is needed'
+          ? texts.noneNeeded
           : pauses.length === 0
-            ? 'nowhere before the end'
-            : `after ${pauses.length === 1 ? 'stage' : 'stages'} ${formatList(pauses.map(String))}`,
+            ? texts.nowhere
+            : texts.afterStages(pauses.length, formatList(pauses.map(String))),
     },
     {
-      title: 'No way back',
+      title: texts.noWayBack,
       tell: ({ pointOfNoReturn }) =>
-        pointOfNoReturn === undefined
-          ? 'a safe way leads back from everywhere'
-          : `from stage ${pointOfNoReturn} on`,
+        pointOfNoReturn === undefined ? texts.backFromEverywhere : texts.fromStage(pointOfNoReturn),
     },
     {
-      title: 'Skipped stops',
+      title: texts.skipped,
       tell: ({ skips }) =>
         skips.length === 0
-          ? 'none'
-          : skips
-              .map(({ from, to, skips: range }) => `${from} to ${to}, which only takes servers in ${range}`)
-              .join('; '),
+          ? texts.none
+          : skips.map(({ from, to, skips: range = '' }) => texts.skip(from, to, range)).join('; '),
     },
     {
-      title: 'Notes to act on',
-      tell: ({ notes }) => (notes === 0 ? 'none' : formatCount(notes, 'note')),
+      title: texts.notes,
+      tell: ({ notes }) => (notes === 0 ? texts.none : texts.countNotes(notes)),
     },
     {
-      title: 'Open questions',
+      title: texts.questions,
       tell: (_, { plan }) => {
         const open = plan.openFacts?.length ?? 0;
-        return open === 0 ? 'none' : `${formatCount(open, 'answer')} would change it`;
+        return open === 0 ? texts.none : texts.answers(open);
       },
     },
   ];
@@ -160,25 +161,25 @@ export function CompareView({
     <div className={styles.compare}>
       <header>
         <h2 id="compare-heading" tabIndex={-1}>
-          Two ways side by side
+          {texts.title}
         </h2>
-        <p>What differs stands out. Both are planned from what runs now, with the same answers.</p>
+        <p>{texts.aside}</p>
       </header>
-      <ScrollBox className={styles.scroll} label="Two ways side by side">
+      <ScrollBox className={styles.scroll} label={texts.title}>
         <table className={styles.table} aria-busy={other === undefined && trouble === undefined}>
-          <caption className="visually-hidden">The plan as chosen, and another one beside it</caption>
+          <caption className="visually-hidden">{texts.caption}</caption>
           <thead>
             <tr>
               <td />
               <th scope="col">
-                <span className={styles.which}>As chosen</span>
+                <span className={styles.which}>{texts.chosen}</span>
                 <span className={styles.target}>{mine.goal.target}</span>
                 <span className={styles.words}>{describeGoal(mine.goal)}</span>
               </th>
               <th scope="col">
-                <span className={styles.which}>Beside it</span>
+                <span className={styles.which}>{texts.beside}</span>
                 <select
-                  aria-label="Other release"
+                  aria-label={texts.otherRelease}
                   value={otherGoal.target}
                   onChange={(event) => onChange({ target: event.target.value })}
                 >
@@ -190,14 +191,14 @@ export function CompareView({
                   ))}
                 </select>
                 <select
-                  aria-label="What else moves in the other way"
+                  aria-label={texts.otherConsumers}
                   value={otherGoal.consumers}
                   onChange={(event) =>
                     onChange({ consumers: event.target.value === 'align' ? 'align' : 'keep' })
                   }
                 >
-                  <option value="keep">Move only what must</option>
-                  <option value="align">Bring everything along</option>
+                  <option value="keep">{targetTexts.keep}</option>
+                  <option value="align">{targetTexts.align}</option>
                 </select>
                 <label htmlFor={skipsId} className={styles.skips}>
                   <input
@@ -206,18 +207,18 @@ export function CompareView({
                     checked={otherGoal.allowSkips}
                     onChange={(event) => onChange({ allowSkips: event.target.checked })}
                   />
-                  Skip required stops
+                  {texts.otherSkips}
                 </label>
               </th>
             </tr>
           </thead>
           <tbody>
             <tr>
-              <th scope="row">Outcome</th>
+              <th scope="row">{texts.outcome}</th>
               <td>
                 <Outcome compared={mine} />
               </td>
-              <td>{other === undefined ? (trouble ?? 'Working it out…') : <Outcome compared={other} />}</td>
+              <td>{other === undefined ? (trouble ?? texts.workingOut) : <Outcome compared={other} />}</td>
             </tr>
             {rowsOf(mine, other).map((row) => {
               const [here, there] = [cell(mineSummary, mine, row), cell(otherSummary, other, row)];
@@ -228,7 +229,7 @@ export function CompareView({
                   <td>{here}</td>
                   <td>
                     {there}
-                    {differs && <span className="visually-hidden">, which differs</span>}
+                    {differs && <span className="visually-hidden">{texts.differs}</span>}
                   </td>
                 </tr>
               );
@@ -240,7 +241,7 @@ export function CompareView({
               <td />
               <td>
                 <Button onClick={onTake} disabled={other === undefined}>
-                  Take this one instead
+                  {texts.take}
                 </Button>
               </td>
             </tr>

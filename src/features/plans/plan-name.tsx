@@ -1,5 +1,6 @@
 import { nameOfPlan } from '../../session/plans';
 import { setPlanName, useInputs } from '../../session/store';
+import * as texts from '../../texts/page';
 import { Button } from '../../ui/button';
 import styles from './plans.module.css';
 
@@ -12,14 +13,14 @@ export function PlanName({ onPlans }: { onPlans: () => void }) {
       <input
         type="text"
         value={planName}
-        aria-label="Name of the plan"
+        aria-label={texts.planName}
         placeholder={nameOfPlan({ planName: '', inventoryName })}
         autoComplete="off"
         dir="auto"
         onChange={(event) => setPlanName(event.target.value)}
       />
       <Button weight="quiet" icon="plans" aria-haspopup="dialog" onClick={onPlans}>
-        Plans
+        {texts.plans}
       </Button>
     </div>
   );

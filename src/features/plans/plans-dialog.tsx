@@ -3,6 +3,9 @@ import type { CatalogListing } from '../../catalogs/catalog-index';
 import type { KeptPlan } from '../../session/library';
 import { subscribeToPlans, usePlanOpen } from '../../session/open-plan';
 import { addPlan, copyPlan, deletePlan, listAllPlans, nameOfPlan, openPlan } from '../../session/plans';
+import { formatTime } from '../../texts/numbers';
+import * as pageTexts from '../../texts/page';
+import * as texts from '../../texts/plans';
 import { Button, IconButton } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { notify, notifyOfTrouble, notifyToTakeBack } from '../../ui/notices';
@@ -18,14 +21,14 @@ function describePlan({ catalogId, entries, target }: KeptPlan, listings: readon
   const listing = catalogId === '' ? listings[0] : listings.find(({ id }) => id === catalogId);
   return [
     listing?.name ?? catalogId,
-    entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`,
-    target === '' ? 'no target yet' : `to ${target}`,
+    texts.countEntries(entries),
+    target === '' ? texts.noTarget : texts.to(target),
   ].join(', ');
 }
 
 function describeTime(writtenAt: number): string {
-  if (writtenAt === 0) return 'nothing entered yet';
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(writtenAt);
+  if (writtenAt === 0) return texts.nothingEntered;
+  return formatTime(writtenAt);
 }
 
 function PlanItem({
@@ -46,11 +49,11 @@ function PlanItem({
     <li className={styles.plan}>
       <button type="button" className={styles.open} aria-current={isOpen || undefined} onClick={onOpen}>
         <strong dir="auto">{name}</strong>
-        {isOpen && <span className={styles.mark}>open</span>}
+        {isOpen && <span className={styles.mark}>{texts.open}</span>}
         <span className={styles.what}>{describePlan(plan, listings)}</span>
         <span className={styles.what}>{describeTime(plan.writtenAt)}</span>
       </button>
-      <IconButton icon="remove" label={`Delete ${name}`} onClick={onDelete} />
+      <IconButton icon="remove" label={texts.remove(name)} onClick={onDelete} />
     </li>
   );
 }
@@ -72,38 +75,35 @@ export function PlansDialog({
   const list = useRef<HTMLUListElement>(null);
   const openIt = (plan: KeptPlan) => {
     if (plan.id === open || openPlan(plan.id)) onClose();
-    else notifyOfTrouble(`"${nameOfPlan(plan)}" cannot be read. It stays in this browser as it is.`);
+    else notifyOfTrouble(texts.unreadable(nameOfPlan(plan)));
   };
   const copy = () => {
     const name = copyPlan();
     onClose();
-    notify(`This is the copy, "${name}".`);
+    notify(texts.copyOpen(name));
   };
   const remove = (plan: KeptPlan) => {
     const bringBack = deletePlan(plan.id);
     list.current?.querySelector('button')?.focus();
-    notifyToTakeBack(`"${nameOfPlan(plan)}" was deleted.`, { label: 'Bring it back', run: bringBack });
+    notifyToTakeBack(texts.removed(nameOfPlan(plan)), { label: pageTexts.bringBack, run: bringBack });
   };
   return (
     <Modal
-      title="Plans"
+      title={pageTexts.plans}
       onClose={onClose}
       footer={
         <>
           <p />
           <Button icon="upload" onClick={onOpenFile}>
-            Open a file
+            {texts.openFile}
           </Button>
           <Button icon="download" onClick={onSaveAll}>
-            Save all as one file
+            {texts.saveAll}
           </Button>
         </>
       }
     >
-      <p className={styles.aside}>
-        Kept in this browser, each with what can be undone in it, and nowhere else: save them as one file to
-        take them along or to have them twice.
-      </p>
+      <p className={styles.aside}>{texts.aside}</p>
       <ul className={styles.plans} ref={list}>
         {plans.map((plan) => (
           <PlanItem
@@ -124,10 +124,10 @@ export function PlansDialog({
             onClose();
           }}
         >
-          New plan
+          {texts.newPlan}
         </Button>
         <Button icon="copy" onClick={copy}>
-          Copy the open plan
+          {texts.copyPlan}
         </Button>
       </div>
     </Modal>

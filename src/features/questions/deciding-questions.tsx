@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Catalog, Fact } from '../../engine/model/catalog';
 import { answerFact, useInputs } from '../../session/store';
+import * as texts from '../../texts/questions';
 import { InlineCode } from '../../ui/inline-code';
 import styles from './questions.module.css';
 
@@ -24,10 +25,10 @@ function Question({
         <span id={labelId}>
           <InlineCode text={fact.question} />
         </span>
-        {isDeciding && <strong className={styles.mark}>changes the plan</strong>}
+        {isDeciding && <strong className={styles.mark}>{texts.deciding}</strong>}
         {fact.help !== undefined && (
           <details className={styles.help}>
-            <summary>How to find out</summary>
+            <summary>{texts.howToFindOut}</summary>
             <p>
               <InlineCode text={fact.help} />
             </p>
@@ -41,8 +42,8 @@ function Question({
         value={answer}
         onChange={(event) => answerFact(id, event.target.value)}
       >
-        <option value="">Not answered</option>
-        {!isKnown && <option value={answer}>{answer.slice(0, 60)} (not known)</option>}
+        <option value="">{texts.notAnswered}</option>
+        {!isKnown && <option value={answer}>{texts.notKnown(answer.slice(0, 60))}</option>}
         {options.map(([value, label]) => (
           <option key={value} value={value}>
             {label.replaceAll('`', '')}
@@ -81,10 +82,7 @@ export function DecidingQuestions({
       </ul>
       {others.length > 0 && (
         <details className={styles.others}>
-          <summary>
-            {others.length === 1 ? '1 more question' : `${others.length} more questions`}, for notes and
-            procedures
-          </summary>
+          <summary>{texts.more(others.length)}</summary>
           <ul className={styles.questions}>{others.map(({ line }) => line)}</ul>
         </details>
       )}

@@ -1,4 +1,5 @@
 import type { CatalogListing } from '../../catalogs/catalog-index';
+import * as texts from '../../texts/start';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import styles from './start.module.css';
@@ -19,18 +20,14 @@ export function StartPage({
   return (
     <div className={styles.start}>
       <div className={styles.intro}>
-        <h1>Plan an upgrade in which nothing loses its server</h1>
-        <p>
-          Say what runs now and where you want to go. You get the steps, in an order in which every part keeps
-          working with every other one, and the reason for each step. It all happens in this page: nothing
-          that you enter leaves it.
-        </p>
+        <h1>{texts.title}</h1>
+        <p>{texts.what}</p>
       </div>
       <StartPicture />
       <ol className={styles.ways}>
         <li>
-          <h2>Look at a sample</h2>
-          <p>A whole fleet with its plan, to see how it reads. Change it as you like.</p>
+          <h2>{texts.sample}</h2>
+          <p>{texts.sampleWhat}</p>
           <div className={styles.samples}>
             {listings
               .filter((listing) => listing.sample !== undefined)
@@ -50,24 +47,17 @@ export function StartPage({
           </div>
         </li>
         <li>
-          <h2>Type it in</h2>
-          <p>
-            A row for each group of like instances: its component, its version, how many. Begin with the
-            server. The product is chosen above.
-          </p>
+          <h2>{texts.typing}</h2>
+          <p>{texts.typingWhat}</p>
           <Button icon="add" onClick={onType}>
-            Begin with the server
+            {texts.begin}
           </Button>
         </li>
         <li>
-          <h2>Bring a file</h2>
-          <p>
-            An inventory as JSON, or a table as CSV with columns such as name, component, version and count.
-            Drop it anywhere on this page, or paste rows from a spreadsheet. Plans that were saved here open
-            the same way.
-          </p>
+          <h2>{texts.file}</h2>
+          <p>{texts.fileWhat}</p>
           <Button icon="upload" onClick={onImport}>
-            Upload or paste
+            {texts.bring}
           </Button>
         </li>
       </ol>

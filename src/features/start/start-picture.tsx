@@ -1,3 +1,4 @@
+import * as texts from '../../texts/start';
 import styles from './start.module.css';
 
 const COLUMNS = [8, 232, 456, 680];
@@ -11,7 +12,7 @@ const LANES = [
 export function StartPicture() {
   return (
     <svg className={styles.picture} viewBox="0 0 904 172" aria-hidden="true">
-      {['Now', '1', '2', '3'].map((label, i) => (
+      {[texts.now, '1', '2', '3'].map((label, i) => (
         <g key={label}>
           <rect
             x={COLUMNS[i]}
@@ -22,11 +23,7 @@ export function StartPicture() {
             className={i % 3 === 0 ? styles.headEnd : styles.head}
           />
           <text x={(COLUMNS[i] ?? 0) + 12} y={28} className={i % 3 === 0 ? styles.textEnd : styles.text}>
-            {
-              ['Now', '1 · Server to a bridge', '2 · What it has to bring along', '3 · Server to the target'][
-                i
-              ]
-            }
+            {[texts.now, texts.toBridge, texts.others, texts.toTarget][i]}
           </text>
         </g>
       ))}

@@ -2,14 +2,15 @@
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan } from '../../engine/model/plan';
 import { compareVersions, readVersion } from '../../engine/model/version';
-import { componentName, formatCount, formatList } from '../../formats/wording/names';
+import { componentName, formatList } from '../../formats/wording/names';
+import * as texts from '../../texts/target';
 
 function costsOf({ cost }: Plan): ReadonlyMap<string, number> {
   return new Map(cost?.moved.map(({ component, instances }) => [component, instances]));
 }
 
 function describeSaving(catalog: Catalog, strict: Plan, skipping: Plan): string {
-  if (strict.status === 'blocked') return 'Without it there is no safe plan.';
+  if (strict.status === 'blocked') return texts.skipsOpen;
   const [before, after] = [costsOf(strict), costsOf(skipping)];
   const differences = [...new Set([...before.keys(), ...after.keys()])].map((component) => ({
     words: (count: number) => `${count} × ${componentName(catalog, component)}`,
@@ -19,11 +20,11 @@ function describeSaving(catalog: Catalog, strict: Plan, skipping: Plan): string 
   const more = differences.filter(({ saved }) => saved < 0).map(({ words, saved }) => words(-saved));
   const steps = strict.steps.length - skipping.steps.length;
   const parts = [
-    ...(steps > 0 ? [`saves ${formatCount(steps, 'step')}`] : []),
-    ...(less.length > 0 ? [`moves ${formatList(less)} less`] : []),
-    ...(more.length > 0 ? [`moves ${formatList(more)} more`] : []),
+    ...(steps > 0 ? [texts.savesSteps(steps)] : []),
+    ...(less.length > 0 ? [texts.movesLess(formatList(less))] : []),
+    ...(more.length > 0 ? [texts.movesMore(formatList(more))] : []),
   ];
-  return parts.length === 0 ? 'It saves nothing.' : `It ${formatList(parts)}.`;
+  return parts.length === 0 ? texts.savesNothing : texts.saves(formatList(parts));
 }
 
 /** Whether a release on the way from the server to the target only takes some servers. */
@@ -38,21 +39,17 @@ export function hasRequiredStops(catalog: Catalog, server: string, target: strin
 
 /** Both plans are for the same goal, but for the skips. One sentence each. */
 export function describeSkips(catalog: Catalog, strict: Plan, skipping: Plan): readonly string[] {
-  if (skipping.status === 'blocked')
-    return ['For this target it would not help: there is no safe plan either way.'];
+  if (skipping.status === 'blocked') return [texts.skipsDoNotHelp];
   const skips = skipping.steps.filter((step) => step.skips !== undefined);
-  if (skips.length === 0) return ['For this target nothing would be skipped: the plan is the same.'];
+  if (skips.length === 0) return [texts.nothingSkipped];
   const servers = new Set(skips.map(({ entry }) => entry));
   const visited = new Set(skipping.steps.filter(({ entry }) => servers.has(entry)).map(({ to }) => to));
   const passed = strict.steps
     .filter(({ entry, to }) => servers.has(entry) && !visited.has(to))
     .map(({ to }) => to);
   return [
-    ...skips.map(
-      ({ from, to, skips: range }) =>
-        `The server would go from ${from} straight to ${to}, which only takes servers in \`${range}\`.`,
-    ),
-    ...(passed.length > 0 ? [`It would not stop at ${formatList(passed)}.`] : []),
+    ...skips.map(({ from, to, skips: range = '' }) => texts.skips(from, to, range)),
+    ...(passed.length > 0 ? [texts.passes(formatList(passed))] : []),
     describeSaving(catalog, strict, skipping),
   ];
 }

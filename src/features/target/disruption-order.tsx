@@ -4,6 +4,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import { disruptionOrder } from '../../engine/planning/cost';
 import { componentName } from '../../formats/wording/names';
 import { setGoal, useInputs } from '../../session/store';
+import * as texts from '../../texts/target';
 import { Button, IconButton } from '../../ui/button';
 import styles from './disruption-order.module.css';
 
@@ -50,11 +51,11 @@ export function DisruptionOrder({
     setGoal({ disruption: isSameOrder(next, usual) ? [] : next });
   };
   const tell = (component: string, place: number) =>
-    setTold(`${componentName(catalog, component)} is number ${place + 1} of ${order.length} now.`);
+    setTold(texts.placed(componentName(catalog, component), place + 1, order.length));
   const move = (component: string, by: -1 | 1, button: HTMLElement) => {
     const place = kept.indexOf(component) + by;
     if (place < 0 || place >= kept.length) {
-      setTold(`${componentName(catalog, component)} is ${by < 0 ? 'first' : 'last'} already.`);
+      setTold((by < 0 ? texts.isFirst : texts.isLast)(componentName(catalog, component)));
       return;
     }
     refocus.current = button;
@@ -94,12 +95,11 @@ export function DisruptionOrder({
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>What is worst to move{chosen.length > 0 && ' (an order of your own)'}</summary>
+      <summary>{texts.disruption(chosen.length > 0)}</summary>
       <p id={helpId} className={styles.help}>
-        The plan spares the first most, then the second, and so on. Drag a line, or move it with its arrows or
-        Alt and an arrow key.
+        {texts.disruptionHelp}
       </p>
-      <ol ref={list} aria-label="What is worst to move" aria-describedby={helpId}>
+      <ol ref={list} aria-label={texts.disruptionList} aria-describedby={helpId}>
         {/* What is dragged stays the same element in the same place, else the browser would let go of it. */}
         {kept.map((component) => {
           const place = order.indexOf(component);
@@ -127,16 +127,16 @@ export function DisruptionOrder({
                 <span className={styles.grip} />
               </span>
               <span className={styles.name}>{name}</span>
-              <span className={styles.count}>{count === 0 ? 'none here' : `× ${count}`}</span>
+              <span className={styles.count}>{count === 0 ? texts.noneHere : `× ${count}`}</span>
               <IconButton
                 icon="up"
-                label={`Spare ${name} more`}
+                label={texts.spareMore(name)}
                 aria-disabled={place === 0 || undefined}
                 onClick={(event) => move(component, -1, event.currentTarget)}
               />
               <IconButton
                 icon="down"
-                label={`Spare ${name} less`}
+                label={texts.spareLess(name)}
                 aria-disabled={place === order.length - 1 || undefined}
                 onClick={(event) => move(component, 1, event.currentTarget)}
               />
@@ -153,10 +153,10 @@ export function DisruptionOrder({
           icon="undo"
           onClick={() => {
             setGoal({ disruption: [] });
-            setTold('The order is as the catalog says.');
+            setTold(texts.isAsCatalog);
           }}
         >
-          As the catalog says
+          {texts.asCatalog}
         </Button>
       )}
     </details>

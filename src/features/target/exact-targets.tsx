@@ -4,6 +4,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import { compareVersions, readVersion } from '../../engine/model/version';
 import type { DraftRow } from '../../session/inputs';
 import { setEntryTarget, useInputs } from '../../session/store';
+import * as texts from '../../texts/target';
 import { IconButton } from '../../ui/button';
 import styles from './target.module.css';
 
@@ -38,9 +39,9 @@ function NewTarget({ catalog, free }: { catalog: Catalog; free: readonly DraftRo
       <input
         type="text"
         list={`${id}-entries`}
-        aria-label="Entry"
+        aria-label={texts.entry}
         aria-describedby={`${id}-none`}
-        placeholder="name of an entry"
+        placeholder={texts.entryHint}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -53,7 +54,7 @@ function NewTarget({ catalog, free }: { catalog: Catalog; free: readonly DraftRo
         ))}
       </datalist>
       <select
-        aria-label="Exact version"
+        aria-label={texts.exactVersion}
         value=""
         disabled={row === undefined}
         onChange={(event) => {
@@ -61,14 +62,14 @@ function NewTarget({ catalog, free }: { catalog: Catalog; free: readonly DraftRo
           setText('');
         }}
       >
-        <option value="">Choose a version</option>
+        <option value="">{texts.chooseVersion}</option>
         {row !== undefined &&
           newerReleases(catalog, row.component, row.version).map((version) => (
             <option key={version}>{version}</option>
           ))}
       </select>
       <small id={`${id}-none`} role="status">
-        {wanted !== '' && offered.length === 0 && 'No other entry has that name.'}
+        {wanted !== '' && offered.length === 0 && texts.noSuchEntry}
       </small>
     </li>
   );
@@ -91,7 +92,7 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
       open={set.length > 0 || undefined}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>Exact versions for single entries{set.length > 0 && ` (${set.length})`}</summary>
+      <summary>{texts.exact(set.length)}</summary>
       <ul>
         {set.map((entry) => {
           const target = targets[entry.id] ?? '';
@@ -100,7 +101,7 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
             <li key={entry.id}>
               <span className={styles.who}>{entry.name}</span>
               <select
-                aria-label={`Exact version for ${entry.name.slice(0, 80)}`}
+                aria-label={texts.exactOf(entry.name.slice(0, 80))}
                 value={target}
                 onChange={(event) => setEntryTarget(entry.id, event.target.value)}
               >
@@ -111,7 +112,7 @@ export function ExactTargets({ catalog, inventory }: { catalog: Catalog; invento
               </select>
               <IconButton
                 icon="remove"
-                label={`No exact version for ${entry.name.slice(0, 80)}`}
+                label={texts.noExactOf(entry.name.slice(0, 80))}
                 onClick={() => setEntryTarget(entry.id, '')}
               />
             </li>

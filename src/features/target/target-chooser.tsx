@@ -6,6 +6,7 @@ import type { Problem } from '../../engine/model/problem';
 import { compareVersions, isPrerelease, readVersion } from '../../engine/model/version';
 import { describeReached } from '../../formats/wording/describe-reached';
 import { setGoal, useInputs } from '../../session/store';
+import * as texts from '../../texts/target';
 import { InlineCode } from '../../ui/inline-code';
 import { Segments } from '../../ui/segments';
 import { DisruptionOrder } from './disruption-order';
@@ -74,7 +75,7 @@ export function TargetChooser({
         ref={list}
         className={styles.releases}
         role="radiogroup"
-        aria-label="Release to reach"
+        aria-label={texts.releases}
         aria-busy={isReaching}
         data-stale={isReaching || undefined}
       >
@@ -83,7 +84,7 @@ export function TargetChooser({
             <input type="radio" name="target" checked readOnly />
             <span className={styles.station} />
             <span className={styles.version}>{goal.target.slice(0, 60)}</span>
-            <span className={styles.cost}>not among the releases at or above the server</span>
+            <span className={styles.cost}>{texts.notListed}</span>
           </label>
         )}
         {choices.map((choice) => {
@@ -110,11 +111,11 @@ export function TargetChooser({
       <div className={styles.options}>
         <Segments
           name="consumers"
-          label="What else moves"
+          label={texts.others}
           value={goal.consumers}
           options={[
-            { value: 'keep', label: 'Move only what must' },
-            { value: 'align', label: 'Bring everything along' },
+            { value: 'keep', label: texts.keep },
+            { value: 'align', label: texts.align },
           ]}
           onChoose={(consumers) => setGoal({ consumers })}
         />
@@ -126,10 +127,9 @@ export function TargetChooser({
             onChange={(event) => setGoal({ allowSkips: event.target.checked })}
           />
           <span>
-            Allow the server to skip required stops
+            {texts.allowSkips}
             <small id={helpId}>
-              The vendor does not promise that such a hop works: it was not tested, and data may not be
-              carried over. Every step that does so says it.{' '}
+              {texts.skipsHelp}{' '}
               {skips.map((words) => (
                 <span key={words} className={styles.skips}>
                   <InlineCode text={words} />{' '}
@@ -145,7 +145,7 @@ export function TargetChooser({
               checked={goal.prereleases}
               onChange={(event) => setGoal({ prereleases: event.target.checked })}
             />
-            <span>Allow pre-releases on the way</span>
+            <span>{texts.allowPrereleases}</span>
           </label>
         )}
         <ExactTargets catalog={catalog} inventory={inventory} />

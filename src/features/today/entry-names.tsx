@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 import type { Entry } from '../../engine/model/inventory';
+import * as texts from '../../texts/today';
 import { Icon } from '../../ui/icon';
 import styles from './today.module.css';
 
@@ -27,7 +28,7 @@ export function EntryNames({
           <button
             type="button"
             className={styles.name}
-            title={`${name.slice(0, 200)} ${version}${pinned === undefined ? '' : ', pinned'}`}
+            title={texts.nameTitle(name.slice(0, 200), version, pinned !== undefined)}
             onClick={() => onShowEntry(name)}
           >
             <bdi>{name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name}</bdi>
@@ -35,7 +36,7 @@ export function EntryNames({
               <>
                 {' '}
                 <Icon name="pin" size={12} />
-                <span className="visually-hidden">pinned</span>
+                <span className="visually-hidden">{texts.pinned}</span>
               </>
             )}
           </button>
@@ -50,7 +51,7 @@ export function EntryNames({
             aria-expanded={isOpen}
             onClick={() => setOpen((before) => !before)}
           >
-            {isOpen ? 'fewer' : `and ${entries.length - most} more`}
+            {isOpen ? texts.fewer : texts.andMore(entries.length - most)}
           </button>
         </>
       )}

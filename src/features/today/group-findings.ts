@@ -3,6 +3,7 @@ import type { EntryAssessment } from '../../engine/assessment/assess-inventory';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Entry, Inventory } from '../../engine/model/inventory';
 import { describeClashShortly } from '../../formats/wording/describe-clash';
+import * as texts from '../../texts/today';
 
 export interface Finding {
   readonly kind: 'broken' | 'unknown' | 'limited';
@@ -33,9 +34,8 @@ export function groupFindings(
     if (entry === undefined || status === 'server') continue;
     const reasons = [
       ...clashes.map((clash) => describeClashShortly(clash, catalog, server)),
-      ...degraded.map(
-        (id) =>
-          `works within limits: ${catalog.incidents.find((incident) => incident.id === id)?.summary ?? id}`,
+      ...degraded.map((id) =>
+        texts.limitedBy(catalog.incidents.find((incident) => incident.id === id)?.summary ?? id),
       ),
     ];
     if (reasons.length === 0) continue;

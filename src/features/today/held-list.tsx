@@ -2,6 +2,7 @@ import type { FurthestBehind } from '../../engine/assessment/furthest-behind';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Entry } from '../../engine/model/inventory';
 import { describeHeld } from '../../formats/wording/describe-held';
+import * as texts from '../../texts/today';
 import { EntryNames } from './entry-names';
 import styles from './today.module.css';
 
@@ -25,7 +26,7 @@ export function HeldList({
   onShowEntry: (name: string) => void;
 }) {
   return (
-    <ul className={styles.held} aria-label={`Who holds ${name} back`}>
+    <ul className={styles.held} aria-label={texts.holdsBack(name)}>
       {describeHeld(behind, name, isUsed, catalog, entries).map(({ lead, before, entries: held, after }) => (
         <li key={lead + before + after}>
           {lead !== '' && <strong>{lead}</strong>}

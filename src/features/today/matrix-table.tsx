@@ -1,5 +1,7 @@
 import type { Catalog } from '../../engine/model/catalog';
 import { componentName, formatRange } from '../../formats/wording/names';
+import { formatNumber } from '../../texts/numbers';
+import * as texts from '../../texts/today';
 import { Icon, type IconName } from '../../ui/icon';
 import { ScrollBox } from '../../ui/scroll-box';
 import { EntryNames } from './entry-names';
@@ -9,8 +11,8 @@ import styles from './today.module.css';
 const MARKS: Readonly<Record<MatrixRow['standing'], { icon: IconName; words: string } | undefined>> = {
   server: undefined,
   compatible: undefined,
-  incompatible: { icon: 'stop', words: 'broken' },
-  unknown: { icon: 'question', words: 'not known to work' },
+  incompatible: { icon: 'stop', words: texts.markBroken },
+  unknown: { icon: 'question', words: texts.markUnknown },
 };
 
 function speaks({ from }: MatrixColumn, range: readonly [number, number] | null): boolean {
@@ -31,7 +33,7 @@ function Stretch({ column, row }: { column: MatrixColumn; row: MatrixRow }) {
         data-used={isUsed || undefined}
         data-lost={negotiated === null || undefined}
       >
-        <span className="visually-hidden">{isUsed ? 'uses' : 'speaks'}</span>
+        <span className="visually-hidden">{isUsed ? texts.uses : texts.speaks}</span>
       </span>
     </td>
   );
@@ -56,11 +58,9 @@ export function MatrixTable({
   const { columns, rows } = matrix;
   const width = Math.max(1, columns.length);
   return (
-    <ScrollBox className={styles.scroll} label={`${name} in use`}>
+    <ScrollBox className={styles.scroll} label={texts.inUse(name)}>
       <table className={styles.matrix}>
-        <caption className="visually-hidden">
-          {name}: which versions the server offers, and who speaks and uses which
-        </caption>
+        <caption className="visually-hidden">{texts.inUseCaption(name)}</caption>
         <thead>
           <tr>
             <th scope="col">{name}</th>
@@ -69,18 +69,18 @@ export function MatrixTable({
                 {formatRange([column.from, column.to])}
               </th>
             ))}
-            {columns.length === 0 && <th scope="col">versions</th>}
+            {columns.length === 0 && <th scope="col">{texts.versions}</th>}
             <td />
           </tr>
         </thead>
         <tbody>
           <tr data-role="server" className={styles.offer}>
             <th scope="row">
-              <span className={styles.who}>The server {server} offers</span>
+              <span className={styles.who}>{texts.serverOffers(server)}</span>
             </th>
             {matrix.server === null ? (
               <td colSpan={width} className={styles.unknown}>
-                not known
+                {texts.notKnown}
               </td>
             ) : (
               columns.map((column) => (
@@ -91,7 +91,7 @@ export function MatrixTable({
                       data-begins={column.from === matrix.server?.[0] || undefined}
                       data-ends={column.to === matrix.server?.[1] || undefined}
                     >
-                      <span className="visually-hidden">offers</span>
+                      <span className="visually-hidden">{texts.offers}</span>
                     </span>
                   )}
                 </td>
@@ -109,12 +109,12 @@ export function MatrixTable({
                 <th scope="row">
                   <EntryNames entries={row.entries} most={2} onShowEntry={onShowEntry} />
                   <span className={styles.component}>
-                    {componentName(catalog, row.component)} × {row.instances.toLocaleString('en')}
+                    {componentName(catalog, row.component)} × {formatNumber(row.instances)}
                   </span>
                 </th>
                 {row.range === null ? (
                   <td colSpan={width} className={styles.unknown}>
-                    what it speaks is not known
+                    {texts.speechNotKnown}
                   </td>
                 ) : (
                   columns.map((column) => <Stretch key={column.from} column={column} row={row} />)
@@ -134,10 +134,10 @@ export function MatrixTable({
           <tfoot>
             {(['speaking', 'using'] as const).map((count) => (
               <tr key={count}>
-                <th scope="row">{count === 'speaking' ? 'Instances that speak it' : 'that use it'}</th>
+                <th scope="row">{count === 'speaking' ? texts.speaking : texts.using}</th>
                 {columns.map((column) => (
                   <td key={column.from} data-none={column[count] === 0 || undefined}>
-                    {column[count].toLocaleString('en')}
+                    {formatNumber(column[count])}
                   </td>
                 ))}
                 <td />

@@ -1,7 +1,8 @@
 /** How many work with the server today, in a sentence? */
 import type { EntryAssessment } from '../../engine/assessment/assess-inventory';
 import type { Inventory } from '../../engine/model/inventory';
-import { formatCount, formatList } from '../../formats/wording/names';
+import { formatList } from '../../formats/wording/names';
+import * as texts from '../../texts/today';
 
 /** `12 of 99 instances are broken and 3 are not known to work; 84 work.` */
 export function summariseStanding(inventory: Inventory, assessments: readonly EntryAssessment[]): string {
@@ -14,14 +15,13 @@ export function summariseStanding(inventory: Inventory, assessments: readonly En
   }
   const { compatible, incompatible, unknown } = instances;
   const all = compatible + incompatible + unknown;
-  if (all === 0) return 'There is nothing beside the server yet.';
-  const limits = partly === 0 ? '' : `, ${partly} of them within limits`;
-  if (compatible === all)
-    return `All ${formatCount(all, 'instance')} beside the server work with it${limits}.`;
+  if (all === 0) return texts.nothingBeside;
+  const limits = partly === 0 ? '' : texts.withinLimits(partly);
+  if (compatible === all) return texts.allWork(all, limits);
   const told = [
-    ...(incompatible > 0 ? [`${incompatible} ${incompatible === 1 ? 'is' : 'are'} broken`] : []),
-    ...(unknown > 0 ? [`${unknown} ${unknown === 1 ? 'is' : 'are'} not known to work`] : []),
-    ...(compatible > 0 ? [`${compatible} ${compatible === 1 ? 'works' : 'work'}${limits}`] : []),
+    ...(incompatible > 0 ? [texts.areBroken(incompatible)] : []),
+    ...(unknown > 0 ? [texts.areUnknown(unknown)] : []),
+    ...(compatible > 0 ? [texts.doWork(compatible, limits)] : []),
   ];
-  return `Of ${formatCount(all, 'instance')} beside the server, ${formatList(told)}.`;
+  return texts.standing(all, formatList(told));
 }

@@ -5,7 +5,9 @@ import { findOpenToday } from '../../engine/assessment/open-today';
 import { protocolsInUse } from '../../engine/assessment/protocols-in-use';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
-import { componentName, formatCount, formatList, protocolName } from '../../formats/wording/names';
+import { componentName, formatList, protocolName } from '../../formats/wording/names';
+import { formatNumber } from '../../texts/numbers';
+import * as texts from '../../texts/today';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
@@ -20,9 +22,9 @@ import styles from './today.module.css';
 
 const FINDINGS_SHOWN = 12;
 const KINDS: Readonly<Record<Finding['kind'], { icon: IconName; title: string }>> = {
-  broken: { icon: 'stop', title: 'Broken' },
-  unknown: { icon: 'question', title: 'Not known to work' },
-  limited: { icon: 'warning', title: 'Works within limits' },
+  broken: { icon: 'stop', title: texts.broken },
+  unknown: { icon: 'question', title: texts.unknown },
+  limited: { icon: 'warning', title: texts.limited },
 };
 
 function useStanding(catalog: Catalog, inventory: Inventory) {
@@ -72,25 +74,23 @@ export function TodayView({
     <div className={styles.today}>
       <header>
         <h2 id="today-heading" tabIndex={-1}>
-          How it stands with the server {version}
+          {texts.title(version)}
         </h2>
         <p className={styles.summary}>{summary}</p>
       </header>
       {leftOut > 0 && (
         <Banner icon="warning" role="status">
-          {leftOut === 1 ? '1 row is' : `${leftOut} rows are`} not counted here: the inventory says what is
-          wrong with {leftOut === 1 ? 'it' : 'them'}.
+          {texts.notCounted(leftOut)}
         </Banner>
       )}
       {open.map(({ fact, entries: names }) => (
-        <Banner key={fact} actions={<Button onClick={() => onAnswer(fact)}>Answer it</Button>}>
-          <InlineCode text={catalog.facts[fact]?.question ?? fact} /> Not answered, so the worst is reckoned
-          with for {formatCount(names.length, 'entry').replace(/entrys$/, 'entries')}.
+        <Banner key={fact} actions={<Button onClick={() => onAnswer(fact)}>{texts.answer}</Button>}>
+          <InlineCode text={catalog.facts[fact]?.question ?? fact} /> {texts.notAnswered(names.length)}
         </Banner>
       ))}
       {findings.length > 0 && (
         <section aria-labelledby="today-findings">
-          <h3 id="today-findings">What does not work, or not for certain</h3>
+          <h3 id="today-findings">{texts.findings}</h3>
           <ul className={styles.findings}>
             {findings.slice(0, FINDINGS_SHOWN).map((finding) => {
               const { icon, title } = KINDS[finding.kind];
@@ -107,7 +107,7 @@ export function TodayView({
                     <EntryNames entries={finding.entries} onShowEntry={onShowEntry} />{' '}
                     <span className={styles.component}>
                       {componentName(catalog, finding.component)} {finding.version} ×{' '}
-                      {finding.instances.toLocaleString('en')}
+                      {formatNumber(finding.instances)}
                     </span>
                     {finding.reasons.map((reason) => (
                       <p key={reason}>
@@ -120,9 +120,7 @@ export function TodayView({
             })}
           </ul>
           {findings.length > FINDINGS_SHOWN && (
-            <p className={styles.summary}>
-              {findings.length - FINDINGS_SHOWN} more of that kind: each row of the inventory says its own.
-            </p>
+            <p className={styles.summary}>{texts.moreFindings(findings.length - FINDINGS_SHOWN)}</p>
           )}
         </section>
       )}
@@ -153,12 +151,12 @@ export function TodayView({
       })}
       {unused.length > 0 && (
         <p className={styles.summary}>
-          Nobody here speaks{' '}
-          {formatList(
-            unused.map(({ use }) => protocolName(catalog, use.protocol)),
-            'or',
+          {texts.nobodySpeaks(
+            formatList(
+              unused.map(({ use }) => protocolName(catalog, use.protocol)),
+              texts.or,
+            ),
           )}
-          .
         </p>
       )}
     </div>
