@@ -18,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Two files, what is needed at once and what a plan needs, and not one for each module that parts share.
     rolldownOptions: {
+      // Texts stand apart from what draws them (src/texts): each goes back to its place, and costs nothing more.
+      optimization: { inlineConst: { mode: 'all' } },
       output: {
         codeSplitting: {
           groups: [
