@@ -1,5 +1,5 @@
 /** What stands around the inputs and what follows from them. */
-import { plural } from './numbers';
+import { countOf, plural } from './numbers';
 
 // Beside the inputs: two ways.
 export const nothingToCompare =
@@ -57,3 +57,14 @@ export const exportPlan = 'Export';
 // Today.
 export const nothingOfToday = 'Nothing can be said of today yet.';
 export const takesServer = 'It takes a server whose row is right: all else is held against it.';
+
+// What it takes to get a plan.
+export const isEverythingThere = (entries: number) =>
+  `${countOf(entries, { one: 'entry', other: 'entries' })}. Is there everything that speaks with the server?`;
+export const needServer = 'The server and all that speaks with it, each with its version.';
+export const needAnswers = (answered: number, questions: number) =>
+  `${answered} of ${questions} answered. They can wait: what is open counts as the worst, and the plan says which answer would change it.`;
+export const needTarget = 'Every release says there what it would take from here.';
+export const needDone = 'done';
+export const willBe =
+  'Then the plan stands here, and follows each change: stage by stage what moves and why, what would break without it, the commands for your platform, where you may pause, and the way back.';

@@ -131,3 +131,4 @@ export const placeOfSteps = (stage: number, range: string, component: string, fr
   `Stage ${stage}, steps ${range}: ${component}, ${from} → ${to}`;
 export const readBefore = 'Read before';
 export const readAfter = 'Read after';
+export const timelineOfPlan = 'Timeline of the plan';

@@ -3,6 +3,7 @@ import type { ParsedGoal } from '../../engine/model/goal';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Cause } from '../../engine/model/plan';
 import { formatList, formatRange, protocolName } from '../../formats/wording/names';
+import * as texts from '../../texts/plan';
 import { ScrollBox } from '../../ui/scroll-box';
 import styles from './blocked-bands.module.css';
 import { type BlockedBand, type BlockedBar, type BlockedColumn, layOutBlocked } from './lay-out-blocked';
@@ -15,11 +16,11 @@ const BAR_ROOM = 54;
 const LEAST_COLUMN = 104;
 
 function versionsOf({ from, to }: BlockedColumn): string {
-  return from === to ? from : `${from} to ${to}`;
+  return from === to ? from : texts.fromTo(from, to);
 }
 
 function rangeText(range: ProtocolRange | null): string {
-  return range === null ? 'not known' : formatRange(range);
+  return range === null ? texts.rangeNotKnown : formatRange(range);
 }
 
 /** A letter where there are several, so that a bar is found again in the list below. */
@@ -73,13 +74,13 @@ function Bar({
 
 /** What is drawn, in words. */
 function describeBand(name: string, { columns, bars }: BlockedBand): string {
-  const server = columns.map((column) => `${versionsOf(column)} speaks ${rangeText(column.range)}`);
+  const server = columns.map((column) => texts.speaks(versionsOf(column), rangeText(column.range)));
   const others = bars.map(({ entry, version, range, meetings }) => {
     const fails = columns.filter((_, i) => meetings[i]?.status !== 'compatible').map(versionsOf);
-    const where = fails.length === 0 ? '' : ` and does not work with ${formatList(fails)}`;
-    return `${entry} ${version} speaks ${rangeText(range)}${where}`;
+    const where = fails.length === 0 ? '' : texts.failsWith(formatList(fails));
+    return texts.entrySpeaks(entry, version, rangeText(range), where);
   });
-  return `${name}: the server ${formatList(server)}; ${formatList(others)}.`;
+  return texts.band(name, formatList(server), formatList(others));
 }
 
 function Band({ catalog, band }: { catalog: Catalog; band: BlockedBand }) {
@@ -93,7 +94,7 @@ function Band({ catalog, band }: { catalog: Catalog; band: BlockedBand }) {
   return (
     <figure className={styles.band}>
       <figcaption>{name}</figcaption>
-      <ScrollBox className={styles.scroll} label={`${name}: what the server speaks on its way`}>
+      <ScrollBox className={styles.scroll} label={texts.bandOf(name)}>
         <svg
           width={AXIS + columns.length * width}
           height={height}
@@ -114,7 +115,8 @@ function Band({ catalog, band }: { catalog: Catalog; band: BlockedBand }) {
           })}
           {columns.map((column, i) => {
             const x = AXIS + i * width;
-            const title = i === 0 ? 'server now' : i === columns.length - 1 ? 'target' : 'on the way';
+            const title =
+              i === 0 ? texts.serverNow : i === columns.length - 1 ? texts.target : texts.onTheWay;
             return (
               <g key={column.from}>
                 <text x={x + 6} y={14} className={styles.columnTitle}>
@@ -155,11 +157,10 @@ function Band({ catalog, band }: { catalog: Catalog; band: BlockedBand }) {
               {keyOf(k, bars.length)}
               <bdi>{entry.slice(0, 80)}</bdi>
             </strong>{' '}
-            {version} speaks {rangeText(range)}
-            {pinned && ', pinned'}
+            {texts.speaksPinned(version, rangeText(range), pinned)}
           </li>
         ))}
-        {band.bars.length > BARS_SHOWN && <li>and {band.bars.length - BARS_SHOWN} more</li>}
+        {band.bars.length > BARS_SHOWN && <li>{texts.andMore(band.bars.length - BARS_SHOWN)}</li>}
       </ul>
     </figure>
   );

@@ -9,6 +9,7 @@ import {
   describeUnblockRisk,
 } from '../../formats/wording/describe-unblock';
 import { formatList } from '../../formats/wording/names';
+import * as texts from '../../texts/plan';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
@@ -36,7 +37,7 @@ export function BlockedPlan({
   return (
     <div className={styles.blocked}>
       <section aria-labelledby="blocked-causes">
-        <h3 id="blocked-causes">What stands in the way</h3>
+        <h3 id="blocked-causes">{texts.inTheWay}</h3>
         <ul className={styles.causes}>
           {plan.causes.map((cause) => (
             <li key={JSON.stringify(cause)}>
@@ -51,18 +52,19 @@ export function BlockedPlan({
         <RefusedMoves catalog={catalog} inventory={inventory} goal={goal} causes={plan.causes} />
         {also.length > 0 && (
           <p className={styles.also}>
-            {also.length === 1 ? 'This one stands' : 'These stand'} in the way as well:{' '}
-            {also.length > NAMES_SHOWN
-              ? `${also.slice(0, NAMES_SHOWN).join(', ')} and ${also.length - NAMES_SHOWN} more`
-              : formatList(also)}
-            .
+            {texts.alsoInTheWay(
+              also.length,
+              also.length > NAMES_SHOWN
+                ? `${also.slice(0, NAMES_SHOWN).join(', ')} ${texts.andMore(also.length - NAMES_SHOWN)}`
+                : formatList(also),
+            )}
           </p>
         )}
       </section>
       {plan.unblock.length > 0 && (
         <section aria-labelledby="blocked-help">
-          <h3 id="blocked-help">What would open a way</h3>
-          <p className={styles.also}>Each was tried: with it there is a plan. Undo takes it back.</p>
+          <h3 id="blocked-help">{texts.wouldHelp}</h3>
+          <p className={styles.also}>{texts.tried}</p>
           <ul className={styles.unblock}>
             {plan.unblock.map((unblock) => (
               <li key={JSON.stringify(unblock)}>

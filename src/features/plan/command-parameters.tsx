@@ -4,6 +4,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
 import { type PlanParameter, parametersOfPlan } from '../../formats/plan-parameters';
 import { setParameter, useInputs } from '../../session/store';
+import * as texts from '../../texts/plan';
 import { InlineCode } from '../../ui/inline-code';
 import styles from './command-parameters.module.css';
 
@@ -20,7 +21,7 @@ function ParameterField({ parameter, value }: { parameter: PlanParameter; value:
         autoCapitalize="off"
         spellCheck={false}
         value={value}
-        placeholder={parameter.default ?? 'not filled in'}
+        placeholder={parameter.default ?? texts.notFilledIn}
         aria-describedby={parameter.description === undefined ? undefined : `${id}-help`}
         onChange={(event) => setParameter(parameter.id, event.target.value)}
       />
@@ -53,12 +54,10 @@ export function CommandParameters({
   return (
     <details className={styles.parameters}>
       <summary>
-        Values for the commands{' '}
-        <span>
-          {open.length === 0 ? 'each has one' : `${open.length} of ${parameters.length} not filled in`}
-        </span>
+        {texts.values}{' '}
+        <span>{open.length === 0 ? texts.eachHasOne : texts.openOf(open.length, parameters.length)}</span>
       </summary>
-      <p>They stand in every command below, quoted for the shell. They are kept in this browser.</p>
+      <p>{texts.valuesAside}</p>
       <ul>
         {parameters.map((parameter) => (
           <ParameterField key={parameter.id} parameter={parameter} value={saidOf(parameter.id)} />

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Step } from '../../engine/model/plan';
 import { setDone } from '../../session/store';
+import * as texts from '../../texts/plan';
 import type { StepGroup } from './step-groups';
 import styles from './steps.module.css';
 
@@ -53,12 +54,11 @@ export function DoneBoxes({
   const id = useId();
   const count = indexes.filter((index) => done.has(index)).length;
   const steps = names.map((entry) => ({ ...step, entry }));
-  const move = `${step.from} to ${step.to}`;
   const [first = ''] = names;
   if (names.length === 1) {
     return (
-      <DoneBox steps={steps} done={count} isOff={isOff} name={`Done: ${first} ${move}`}>
-        Done
+      <DoneBox steps={steps} done={count} isOff={isOff} name={texts.doneOfStep(first, step.from, step.to)}>
+        {texts.done}
       </DoneBox>
     );
   }
@@ -68,14 +68,12 @@ export function DoneBoxes({
         steps={steps}
         done={count}
         isOff={isOff}
-        name={`All ${names.length} done: ${first} and others, ${move}`}
+        name={texts.allDoneOfSteps(names.length, first, step.from, step.to)}
       >
-        All {names.length} done
+        {texts.allDoneOf(names.length)}
       </DoneBox>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary id={id}>
-          {count} of {names.length} done, one by one
-        </summary>
+        <summary id={id}>{texts.doneOf(count, names.length)}</summary>
         {isOpen && (
           <ul aria-labelledby={id}>
             {steps.map((one, i) => (

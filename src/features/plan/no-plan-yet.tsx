@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import * as texts from '../../texts/desk';
+import * as pageTexts from '../../texts/page';
 import { goTo } from '../../ui/go-to';
 import { Icon } from '../../ui/icon';
 import styles from './plan.module.css';
@@ -29,27 +31,25 @@ export function NoPlanYet({
   const needs: Need[] = [
     {
       id: 'inventory',
-      title: 'What runs now',
+      title: pageTexts.whatRunsNow,
       isDone: isWhole,
-      words: isWhole
-        ? `${entries === 1 ? '1 entry' : `${entries.toLocaleString('en')} entries`}. Is there everything that speaks with the server?`
-        : 'The server and all that speaks with it, each with its version.',
+      words: isWhole ? texts.isEverythingThere(entries) : texts.needServer,
     },
     ...(questions === 0
       ? []
       : [
           {
             id: 'questions',
-            title: 'Questions that decide',
+            title: pageTexts.questionsThatDecide,
             isDone: answered === questions,
-            words: `${answered} of ${questions} answered. They can wait: what is open counts as the worst, and the plan says which answer would change it.`,
+            words: texts.needAnswers(answered, questions),
           },
         ]),
     {
       id: 'target',
-      title: 'Where to',
+      title: pageTexts.whereTo,
       isDone: target !== '',
-      words: target !== '' ? `${target}.` : 'Every release says there what it would take from here.',
+      words: target !== '' ? `${target}.` : texts.needTarget,
     },
   ];
   return (
@@ -62,16 +62,13 @@ export function NoPlanYet({
               <button type="button" className={styles.need} onClick={() => goTo(id)}>
                 {title}
               </button>
-              {isDone && <span className="visually-hidden"> done</span>}
+              {isDone && <span className="visually-hidden"> {texts.needDone}</span>}
               <p>{words}</p>
             </div>
           </li>
         ))}
       </ol>
-      <p className={styles.willBe}>
-        Then the plan stands here, and follows each change: stage by stage what moves and why, what would
-        break without it, the commands for your platform, where you may pause, and the way back.
-      </p>
+      <p className={styles.willBe}>{texts.willBe}</p>
     </>
   );
 }

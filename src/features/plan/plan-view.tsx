@@ -13,6 +13,7 @@ import {
 } from '../../formats/wording/describe-plan';
 import { describeOpenFact } from '../../formats/wording/describe-unblock';
 import { setView, useInputs } from '../../session/store';
+import * as texts from '../../texts/plan';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { goToWhole } from '../../ui/go-to';
@@ -54,14 +55,12 @@ function RejectedPlan({ verification }: { verification: Extract<Verification, { 
   return (
     <>
       <Banner tone="broken" role="alert">
-        <strong>{describeVerification(verification)}</strong> The plan that was worked out does not hold, so
-        it is not shown. This is a defect of Causeway, not of your inventory: save the inventory and report
-        it.
+        <strong>{describeVerification(verification)}</strong> {texts.rejected}
       </Banner>
       <ul className={styles.violations}>
         {violations.slice(0, VIOLATIONS_SHOWN).map((violation) => (
           <li key={JSON.stringify(violation)}>
-            {violation.step === null ? '' : `Step ${violation.step + 1}: `}
+            {violation.step === null ? '' : texts.stepIs(violation.step + 1)}
             {violation.message}
           </li>
         ))}
@@ -124,13 +123,13 @@ export function PlanView({
           </span>
           <span className={styles.route}>
             {server?.version} <Icon name="arrow" size={20} />
-            <span className="visually-hidden">to</span> {goal.target}
+            <span className="visually-hidden">{texts.to}</span> {goal.target}
           </span>
         </h2>
         <p className={styles.summary}>
           <strong>{describeStatus(plan)}</strong>{' '}
           {plan.status === 'ready' && `${describeCost(plan, catalog)} ${describeKind(plan.kind)}`}
-          {plan.status === 'done' && 'Everything is where the goal wants it, and it all works together.'}
+          {plan.status === 'done' && texts.allDone}
         </p>
       </header>
       {isRejected && !verification.ok ? (
@@ -145,7 +144,10 @@ export function PlanView({
             </Banner>
           )}
           {openFacts.map((open) => (
-            <Banner key={open.fact} actions={<Button onClick={() => onAnswer(open.fact)}>Answer it</Button>}>
+            <Banner
+              key={open.fact}
+              actions={<Button onClick={() => onAnswer(open.fact)}>{texts.answer}</Button>}
+            >
               <InlineCode text={describeOpenFact(open, catalog)} />
             </Banner>
           ))}
@@ -154,13 +156,13 @@ export function PlanView({
           )}
           <details className={styles.section} open={isWide || undefined}>
             <summary>
-              <h3>{plan.status === 'ready' ? 'Timeline' : 'How it stands today'}</h3>
+              <h3>{plan.status === 'ready' ? texts.timeline : texts.today}</h3>
             </summary>
             {timeline}
           </details>
           {plan.status === 'ready' && (
             <section className={styles.section} aria-labelledby="plan-steps">
-              <h3 id="plan-steps">Steps</h3>
+              <h3 id="plan-steps">{texts.steps}</h3>
               <p className={styles.wayBack}>{describeGoingBack(back)}</p>
               <CommandParameters catalog={catalog} inventory={inventory} plan={plan} />
               <Progress plan={plan} progress={progress} />

@@ -1,6 +1,7 @@
 import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
 import { layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
+import * as texts from '../../texts/print';
 import { measureText } from './measure-text';
 import styles from './timeline.module.css';
 import { TimelineLegend } from './timeline-legend';
@@ -20,7 +21,7 @@ export function PrintedTimeline(planned: Planned) {
   const { columns } = layout;
   const [width, height] = [places.labels + places.width, HEAD + places.height];
   return (
-    <figure className={styles.figure} aria-label="Timeline of the plan">
+    <figure className={styles.figure} aria-label={texts.timelineOfPlan}>
       <svg className={styles.printed} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <g transform={`translate(${places.labels} 0)`}>
           <Shapes shapes={frame.head} />

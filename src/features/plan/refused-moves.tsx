@@ -3,6 +3,7 @@ import type { ParsedGoal } from '../../engine/model/goal';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Cause, Refusal } from '../../engine/model/plan';
 import { componentName, formatList } from '../../formats/wording/names';
+import * as texts from '../../texts/plan';
 import { ScrollBox } from '../../ui/scroll-box';
 import styles from './blocked-bands.module.css';
 import { layOutRefused, type RefusedLine, type RefusedMove, type RefusedStop } from './lay-out-refused';
@@ -15,25 +16,25 @@ const LINE = 34;
 const HEIGHT = 82;
 
 const REFUSALS: Readonly<Record<Refusal, string>> = {
-  unlisted: 'not listed',
-  withdrawn: 'withdrawn',
-  avoided: 'to be avoided',
-  prerelease: 'pre-release',
-  'past-target': 'past the target',
-  'not-newer': 'not newer',
+  unlisted: texts.unlisted,
+  withdrawn: texts.withdrawn,
+  avoided: texts.avoided,
+  prerelease: texts.prerelease,
+  'past-target': texts.pastTarget,
+  'not-newer': texts.notNewer,
 };
 
 function versionsOf({ from, to }: RefusedStop): string {
-  return from === to ? from : `${from} to ${to}`;
+  return from === to ? from : texts.fromTo(from, to);
 }
 
 /** What is said of a release: `deployed, pinned`, `target, withdrawn`, `takes the hop`. */
 function marksOf(stop: RefusedStop, { isPinned }: RefusedLine): string[] {
   return [
-    stop.isHere ? (isPinned ? 'deployed, pinned' : 'deployed') : '',
-    stop.isWanted && !stop.isHere ? 'target' : '',
+    stop.isHere ? (isPinned ? texts.deployedPinned : texts.deployed) : '',
+    stop.isWanted && !stop.isHere ? texts.target : '',
     stop.refusal === undefined ? '' : REFUSALS[stop.refusal],
-    stop.isTaken ? 'could go on' : '',
+    stop.isTaken ? texts.couldGoOn : '',
   ].filter(Boolean);
 }
 
@@ -41,8 +42,7 @@ function marksOf(stop: RefusedStop, { isPinned }: RefusedLine): string[] {
 function describeLine(line: RefusedLine): string {
   const stops = line.stops.map((stop) => [versionsOf(stop), ...marksOf(stop, line)].join(', '));
   const [from, to] = (line.jump ?? []).map((index) => line.stops[index]);
-  const shut =
-    from === undefined || to === undefined ? '' : ` It cannot get from ${from.from} to ${to.from}.`;
+  const shut = from === undefined || to === undefined ? '' : texts.shut(from.from, to.from);
   return `${line.entry}: ${stops.join('; ')}.${shut}`;
 }
 
@@ -62,7 +62,7 @@ function Jump({ from, to }: { from: number; to: number }) {
 function Line({ catalog, line }: { catalog: Catalog; line: RefusedLine }) {
   const width = LEFT + (line.stops.length - 1) * STOP + LEFT;
   return (
-    <ScrollBox className={styles.scroll} label={`Releases for ${line.entry}`}>
+    <ScrollBox className={styles.scroll} label={texts.releasesFor(line.entry)}>
       <svg
         width={width}
         height={HEIGHT}
@@ -108,10 +108,10 @@ function Line({ catalog, line }: { catalog: Catalog; line: RefusedLine }) {
 }
 
 function captionOf({ code, lines }: RefusedMove, catalog: Catalog): string {
-  const last = lines.at(-1);
-  if (code !== 'builder') return `Releases for ${last?.entry}`;
+  const last = lines.at(-1)?.entry ?? '';
+  if (code !== 'builder') return texts.releasesFor(last);
   const builders = [...new Set(lines.slice(0, -1).map(({ component }) => componentName(catalog, component)))];
-  return `${last?.entry}, and what it is built with: ${formatList(builders, 'or')}`;
+  return texts.withBuilders(last, formatList(builders, texts.or));
 }
 
 /** The causes that are about releases, drawn: which move is not allowed, and which release is why. */
@@ -139,7 +139,7 @@ export function RefusedMoves({
           <Line catalog={catalog} line={line} />
         </div>
       ))}
-      {move.lines.length > LINES_SHOWN && <p>and {move.lines.length - LINES_SHOWN} more</p>}
+      {move.lines.length > LINES_SHOWN && <p>{texts.andMore(move.lines.length - LINES_SHOWN)}</p>}
     </figure>
   ));
 }

@@ -4,6 +4,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import type { Plan, Step } from '../../engine/model/plan';
 import { type NumberedStep, numberSteps } from '../../formats/number-steps';
 import { describeReason, describeRemarks } from '../../formats/wording/describe-step';
+import * as texts from '../../texts/plan';
 
 export interface StepGroup {
   /** Index into the plan's steps, of the first. */
@@ -46,7 +47,7 @@ function groupStage(
     const [first] = members;
     if (first === undefined) return [];
     const { step, index, number } = first;
-    const told = members.length === 1 ? step : { ...step, entry: 'each of them' };
+    const told = members.length === 1 ? step : { ...step, entry: texts.eachOfThem };
     return [
       {
         index,

@@ -7,6 +7,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
 import { describeStage } from '../../formats/wording/describe-plan';
 import { componentName } from '../../formats/wording/names';
+import * as texts from '../../texts/plan';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
 import { DoneBox, DoneBoxes } from './done-box';
@@ -25,8 +26,8 @@ function Names({ names }: { names: readonly string[] }) {
   return (
     <details className={styles.names}>
       <summary>
-        <span dir="auto">{names.slice(0, NAMES_SHOWN - 1).join(', ')}</span> and{' '}
-        {names.length - NAMES_SHOWN + 1} more
+        <span dir="auto">{names.slice(0, NAMES_SHOWN - 1).join(', ')}</span>{' '}
+        {texts.andMore(names.length - NAMES_SHOWN + 1)}
       </summary>
       <p dir="auto">{names.slice(NAMES_SHOWN - 1).join(', ')}</p>
     </details>
@@ -74,12 +75,12 @@ function StepItem({
           <Names names={names} />
           <span className={styles.versions}>
             {step.from} <Icon name="arrow" size={14} />
-            <span className="visually-hidden">to</span> {step.to}
+            <span className="visually-hidden">{texts.to}</span> {step.to}
           </span>
           <span className={styles.what}>
             {componentName(catalog, step.component)}
             {instances > 1 && ` × ${instances}`}
-            {first === last ? ` · step ${first}` : ` · steps ${first}–${last}`}
+            {` · ${first === last ? texts.step(first) : texts.stepsFrom(first, last)}`}
           </span>
         </h4>
         <DoneBoxes group={group} done={done} isOff={isStale} />
@@ -95,7 +96,8 @@ function StepItem({
           isLate={isLate}
           summary={
             <>
-              Notes <span>{notes.applies.length === 0 ? 'none applies' : countKinds(notes.applies)}</span>
+              {texts.notes}{' '}
+              <span>{notes.applies.length === 0 ? texts.noneApplies : countKinds(notes.applies)}</span>
             </>
           }
         >
@@ -107,11 +109,9 @@ function StepItem({
           isLate={isLate}
           summary={
             <>
-              Procedure{' '}
+              {texts.procedure}{' '}
               <span>
-                {procedures.length > 1
-                  ? `${procedures.length} ways, an answer decides`
-                  : `${actions} ${actions === 1 ? 'action' : 'actions'}${commands === 0 ? '' : `, ${commands} with a command`}`}
+                {procedures.length > 1 ? texts.waysOpen(procedures.length) : texts.actions(actions, commands)}
               </span>
             </>
           }
@@ -119,7 +119,7 @@ function StepItem({
           <ProcedureOfStep catalog={catalog} step={step} isOne={names.length === 1} procedures={procedures} />
         </StepMore>
       ) : (
-        <p className={styles.none}>The catalog has no procedure for this step: go by the vendor’s guide.</p>
+        <p className={styles.none}>{texts.noProcedure}</p>
       )}
     </li>
   );
@@ -134,15 +134,12 @@ function AfterStage({ catalog, stage, back }: { catalog: Catalog; stage: number;
   const lines = [...describeSingleMovesBack(state, catalog), describeWayBack(state)].filter(Boolean);
   return (
     <div className={styles.after}>
-      {isLost && <p className={styles.noReturn}>Point of no return</p>}
+      {isLost && <p className={styles.noReturn}>{texts.noReturn}</p>}
       {!isLast && <p>{describePause(state)}</p>}
       {lines.length > 0 && (
         <details className={styles.more}>
           <summary>
-            Way back{' '}
-            <span>
-              {state.wayBack === undefined ? 'none to where everything started' : 'after this stage'}
-            </span>
+            {texts.wayBack} <span>{state.wayBack === undefined ? texts.noWayBack : texts.wayBackHere}</span>
           </summary>
           <ul>
             {lines.map((line) => (
@@ -183,10 +180,10 @@ export function StepList({
           <h3 className={styles.stageHead}>
             <span className={styles.number}>{stage}</span>
             <span>
-              <span className="visually-hidden">Stage {stage}: </span>
+              <span className="visually-hidden">{texts.stage(stage)} </span>
               {describeStage(steps, catalog)}
             </span>
-            {steps.length > 1 && <small>in any order, or in parallel</small>}
+            {steps.length > 1 && <small>{texts.anyOrder}</small>}
           </h3>
           {groups.length > 1 && (
             <DoneBox
@@ -194,7 +191,7 @@ export function StepList({
               done={groups.flatMap(({ indexes }) => indexes.filter((index) => done.has(index))).length}
               isOff={isStale}
             >
-              All {steps.length} steps of stage {stage} done
+              {texts.stageDone(steps.length, stage)}
             </DoneBox>
           )}
           <ol className={styles.steps}>

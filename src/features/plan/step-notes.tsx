@@ -1,6 +1,7 @@
 import type { ChosenNote, PassedNote, StepNotes } from '../../engine/explanation/notes-for-step';
 import type { Catalog, Note } from '../../engine/model/catalog';
 import { describeNoteKind, describeNoteRelation } from '../../formats/wording/describe-note';
+import * as texts from '../../texts/plan';
 import { InlineCode } from '../../ui/inline-code';
 import { Source } from './source';
 import styles from './steps.module.css';
@@ -8,16 +9,16 @@ import styles from './steps.module.css';
 const KINDS = ['breaking', 'action', 'known-issue', 'deprecation', 'info'] as const;
 
 const TIMES = [
-  ['before', 'Before'],
-  ['during', 'While it moves'],
-  ['after', 'After'],
-  [undefined, 'At any time'],
+  ['before', texts.before],
+  ['during', texts.during],
+  ['after', texts.after],
+  [undefined, texts.anyTime],
 ] as const;
 
 const WHY_NOT: Readonly<Record<PassedNote['because'], string>> = {
-  'other-component': 'is about other components',
-  'other-installation': 'is about other installations: an answer rules it out',
-  'other-versions': 'is about versions that this step neither leaves nor reaches',
+  'other-component': texts.otherComponent,
+  'other-installation': texts.otherInstallation,
+  'other-versions': texts.otherVersions,
 };
 
 function NoteLine({ note, release, children }: { note: Note; release: string; children?: React.ReactNode }) {
@@ -52,7 +53,7 @@ export function countKinds(notes: readonly ChosenNote[]): string {
   return KINDS.flatMap((kind) => {
     const word = describeNoteKind(kind);
     const count = notes.filter(({ note }) => note.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${count > 1 && kind === 'known-issue' ? 'known issues' : word}`];
+    return count === 0 ? [] : [`${count} ${count > 1 && kind === 'known-issue' ? texts.knownIssues : word}`];
   }).join(', ');
 }
 
@@ -71,7 +72,7 @@ export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: StepN
                 <NoteLine key={`${release} ${note.id}`} note={note} release={release}>
                   {describeNoteRelation(relation)}{' '}
                   {openFacts.map((fact) => (
-                    <em key={fact}>Depends on your answer: {catalog.facts[fact]?.question ?? fact} </em>
+                    <em key={fact}>{texts.dependsOn(catalog.facts[fact]?.question ?? fact)} </em>
                   ))}
                 </NoteLine>
               ))}
@@ -81,15 +82,11 @@ export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: StepN
       })}
       {notes.others.length > 0 && (
         <details className={styles.others}>
-          <summary>
-            {notes.others.length === 1
-              ? '1 note of these releases does not apply'
-              : `${notes.others.length} notes of these releases don’t apply`}
-          </summary>
+          <summary>{texts.othersOf(notes.others.length)}</summary>
           <ul>
             {notes.others.map(({ note, release, because }) => (
               <NoteLine key={`${release} ${note.id}`} note={note} release={release}>
-                <em>Left out: it {WHY_NOT[because]}.</em>
+                <em>{texts.leftOut(WHY_NOT[because])}</em>
               </NoteLine>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import type { Action, Catalog } from '../../engine/model/catalog';
 import type { Step } from '../../engine/model/plan';
 import { placeholderValues } from '../../formats/placeholder-values';
 import { useInputs } from '../../session/store';
+import * as texts from '../../texts/plan';
 import { CopyButton } from '../../ui/copy-button';
 import { InlineCode } from '../../ui/inline-code';
 import { Source } from './source';
@@ -43,12 +44,12 @@ function ActionLine({
           <pre>
             <code>{command.text}</code>
           </pre>
-          <CopyButton text={command.text} label={`Copy the command: ${action.title}`} />
+          <CopyButton text={command.text} label={texts.copyCommand(action.title)} />
         </div>
       )}
       {command !== undefined && command.missing.length > 0 && (
         <p className={styles.fillIn}>
-          Fill in{' '}
+          {texts.fillIn}{' '}
           {command.missing.map((name, i) => (
             <span key={name}>
               {i > 0 && ', '}
@@ -64,12 +65,12 @@ function ActionLine({
       )}
       {action.verify !== undefined && (
         <p>
-          <b>Check</b> {prose(action.verify)}
+          <b>{texts.check}</b> {prose(action.verify)}
         </p>
       )}
       {action.rollback !== undefined && (
         <p>
-          <b>Go back</b> {prose(action.rollback)}
+          <b>{texts.goBack}</b> {prose(action.rollback)}
         </p>
       )}
       {source !== undefined && (
@@ -100,7 +101,7 @@ export function ProcedureOfStep({
     <div className={styles.procedures}>
       {[...open].map((fact) => (
         <p key={fact} className={styles.fillIn}>
-          Which of these is yours depends on an answer: {catalog.facts[fact]?.question ?? fact}
+          {texts.whichIsYours(catalog.facts[fact]?.question ?? fact)}
         </p>
       ))}
       {procedures.map(({ procedure, state }) => (
@@ -108,7 +109,7 @@ export function ProcedureOfStep({
           {(procedures.length > 1 || procedure.title !== undefined) && (
             <h5 className={styles.procedureTitle}>
               {procedure.title ?? procedure.id}
-              {state === 'open' && <em> (if the answer says so)</em>}
+              {state === 'open' && <em> {texts.ifAnswered}</em>}
             </h5>
           )}
           <ol className={styles.actions}>

@@ -1,3 +1,4 @@
+import * as texts from '../../texts/plan';
 import styles from './timeline.module.css';
 
 /** What the signs of the drawing mean. */
@@ -13,34 +14,34 @@ export function TimelineLegend({
   return (
     <>
       <span className={styles.key} data-role="server">
-        server
+        {texts.server}
       </span>
       <span className={styles.key} data-role="client">
-        clients
+        {texts.clients}
       </span>
       <span className={styles.key} data-role="agent">
-        agents
+        {texts.agents}
       </span>
       <span>
-        <i className={styles.keyBand} /> what the server speaks
+        <i className={styles.keyBand} /> {texts.serverSpeaks}
       </span>
       <span>
-        <i className={styles.keyBar} /> what a consumer speaks, <i className={styles.keyDot} /> the version
-        they use
+        <i className={styles.keyBar} /> {texts.consumerSpeaks} <i className={styles.keyDot} />{' '}
+        {texts.usedVersion}
       </span>
       {hasPauses && (
         <span>
-          <i className={styles.keyPause} /> you may pause
+          <i className={styles.keyPause} /> {texts.mayPause}
         </span>
       )}
       {hasNoReturn && (
         <span>
-          <i className={styles.keyNoReturn} /> no way back from here on
+          <i className={styles.keyNoReturn} /> {texts.noWayBackFrom}
         </span>
       )}
       {isUnderWay && (
         <span>
-          <i className={styles.keyHere} /> you are here
+          <i className={styles.keyHere} /> {texts.here}
         </span>
       )}
     </>

@@ -2,6 +2,7 @@ import { type CSSProperties, memo, useDeferredValue, useMemo, useState } from 'r
 import type { Planned } from '../../formats/timeline/lay-out';
 import type { TimelineLayout } from '../../formats/timeline/layout';
 import { type TimelineTable as Content, tabulate } from '../../formats/timeline/tabulate';
+import * as texts from '../../texts/plan';
 import { ScrollBox } from '../../ui/scroll-box';
 import { useGradually } from '../../ui/use-gradually';
 import styles from './timeline.module.css';
@@ -65,11 +66,11 @@ interface TableProps {
 function TableView({ content, count }: TableProps) {
   const { head } = content;
   return (
-    <ScrollBox className={styles.tableScroll} label="Timeline as a table">
+    <ScrollBox className={styles.tableScroll} label={texts.asTable}>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div
         role="table"
-        aria-label="Versions of every entry now and after each stage, with the protocol versions spoken"
+        aria-label={texts.tableOf}
         aria-rowcount={content.count + 1}
         aria-busy={count < content.count}
         className={styles.table}
@@ -78,7 +79,7 @@ function TableView({ content, count }: TableProps) {
         <table {...AS.nothing}>
           <thead {...AS.group}>
             <tr {...AS.row} aria-rowindex={1}>
-              <th {...AS.heading}>Entry</th>
+              <th {...AS.heading}>{texts.entry}</th>
               {head.map((title) => (
                 <th key={title} {...AS.heading}>
                   {title}
@@ -115,7 +116,7 @@ export function TimelineTable({ planned, layout }: { planned: Planned; layout: T
   const count = useGradually(content.count, ROWS_AT_ONCE, isOpen);
   return (
     <details className={styles.tableBox} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The timeline as a table</summary>
+      <summary>{texts.theTable}</summary>
       {count > 0 && <Table content={content} count={count} isOpen={isOpen} />}
     </details>
   );

@@ -1,4 +1,5 @@
 import type { Told } from '../../formats/timeline/describe-timeline';
+import * as texts from '../../texts/plan';
 import styles from './timeline.module.css';
 
 /** What is at the place that is looked at, in words. */
@@ -6,15 +7,13 @@ export function TimelineTold({ told, onOpen }: { told: Told | undefined; onOpen:
   const step = told?.step;
   return (
     <p className={styles.told} data-empty={told === undefined || undefined} dir="auto">
-      {told === undefined
-        ? 'Point at a place, tap it, or walk there by the arrow keys: it says what happens, and what would break without it.'
-        : told.text}
+      {told === undefined ? texts.pointAtPlace : told.text}
       {step !== undefined && (
         <>
           {' '}
           {/* By the keys Enter opens it. */}
           <button type="button" tabIndex={-1} className={styles.open} onClick={() => onOpen(step)}>
-            Open the step
+            {texts.openStep}
           </button>
         </>
       )}

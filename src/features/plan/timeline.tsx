@@ -12,6 +12,7 @@ import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
 import { layOutFrame, layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
 import { fallsAt, keepSpot, laneOf, type Spot, spotAt, tellSpot } from '../../formats/timeline/spot';
+import * as texts from '../../texts/plan';
 import styles from './timeline.module.css';
 import { spotAfterKey } from './timeline-keys';
 import { TimelineLegend } from './timeline-legend';
@@ -146,14 +147,14 @@ export function Timeline({
   });
 
   return (
-    <figure className={styles.figure} aria-label="Timeline of the plan">
+    <figure className={styles.figure} aria-label={texts.timelineOfPlan}>
       <div ref={drawing} className={styles.drawing}>
         <section
           ref={ref}
           className={styles.scroll}
           role="application"
-          aria-roledescription="timeline"
-          aria-label={`Timeline of ${columns.length - 1} stages and ${inventory.entries.length} entries. Arrow keys walk through it, Enter opens a step. The table below has the same content.`}
+          aria-roledescription={texts.timelineRole}
+          aria-label={texts.timelineHelp(columns.length - 1, inventory.entries.length)}
           aria-activedescendant={isByKeys ? `${id}${spot?.row}-${spot?.column}` : undefined}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop of the Tab key for all of it
           tabIndex={0}
@@ -246,7 +247,7 @@ export function Timeline({
             className={styles.foldLanes}
             onClick={() => onLanes(lanes === 'folded' ? 'each' : 'folded')}
           >
-            {lanes === 'folded' ? 'Show a lane for each entry' : 'Fold entries that go the same way'}
+            {lanes === 'folded' ? texts.eachLane : texts.foldLanes}
           </button>
         )}
       </figcaption>

@@ -1,8 +1,11 @@
 import type { CatalogMark } from '../../formats/plan-file';
+import * as texts from '../../texts/asked';
+import type { From } from '../../texts/opening';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Modal } from '../../ui/modal';
+import { Sentence } from '../../ui/sentence';
 import styles from './share.module.css';
 
 /** What can be copied of which text it is; a link may say anything. */
@@ -20,7 +23,7 @@ export function AskedCatalog({
   onClose,
 }: {
   /** What waits for it. */
-  from: 'link' | 'file';
+  from: From;
   asked: CatalogMark;
   /** Another catalog, which was opened meanwhile. */
   instead: CatalogMark | undefined;
@@ -31,39 +34,46 @@ export function AskedCatalog({
 }) {
   const isOfAnother = instead !== undefined && instead.id !== asked.id;
   return (
-    <Modal title={`The ${from} needs its catalog`} onClose={onClose}>
+    <Modal title={texts.title(from)} onClose={onClose}>
       <div className={styles.share}>
         <p>
-          The plan was made with the catalog <strong dir="auto">{quote(asked.id)}</strong> of{' '}
-          {asked.updated.slice(0, 20) || 'no date'}, which is not among those here. Ask whoever shared the{' '}
-          {from} for its file, and open it: the plan follows by itself.
+          <Sentence
+            parts={texts.what(
+              <strong dir="auto">{quote(asked.id)}</strong>,
+              asked.updated.slice(0, 20) || texts.noDate,
+              from,
+            )}
+          />
         </p>
         {asked.digest !== '' && (
           <div className={styles.row}>
             <span>
-              The file’s SHA-256:{' '}
-              <code className={styles.digest}>{asked.digest.slice(0, DIGEST_LENGTH)}</code>
+              {texts.digest} <code className={styles.digest}>{asked.digest.slice(0, DIGEST_LENGTH)}</code>
             </span>
-            <CopyButton text={asked.digest.slice(0, DIGEST_LENGTH)} label="Copy the digest" />
+            <CopyButton text={asked.digest.slice(0, DIGEST_LENGTH)} label={texts.copyDigest} />
           </div>
         )}
         {instead !== undefined && (
           <Banner
             icon="warning"
             role="alert"
-            actions={!isOfAnother && <Button onClick={onOpenAnyway}>Open the plan with it</Button>}
+            actions={!isOfAnother && <Button onClick={onOpenAnyway}>{texts.openWithIt}</Button>}
           >
-            <strong>That is another one.</strong> What was opened is {quote(instead.id)} of {instead.updated},
-            SHA-256 <code className={styles.digest}>{instead.digest}</code>.{' '}
-            {isOfAnother
-              ? 'It is kept among your catalogs.'
-              : 'The plan may be another with it; the page says so, and shows both.'}
+            <strong>{texts.another}</strong>{' '}
+            <Sentence
+              parts={texts.opened(
+                quote(instead.id),
+                instead.updated,
+                <code className={styles.digest}>{instead.digest}</code>,
+              )}
+            />{' '}
+            {isOfAnother ? texts.keptAmongYours : texts.mayBeAnother}
           </Banner>
         )}
         <div className={styles.buttons}>
-          <Button onClick={onClose}>Not now</Button>
+          <Button onClick={onClose}>{texts.notNow}</Button>
           <Button weight="primary" icon="upload" onClick={onChooseFile} data-first-focus>
-            Choose the file
+            {texts.chooseFile}
           </Button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { renderCalendar } from '../../formats/plan-calendar';
 import type { PlanReport } from '../../formats/plan-report';
+import * as texts from '../../texts/export';
 import { Button } from '../../ui/button';
 import styles from './share.module.css';
 
@@ -15,7 +16,7 @@ function readMinutes(text: string): number | undefined {
 
 function describeEnd(start: number, minutes: readonly number[]): string {
   const end = new Date(start + minutes.reduce((sum, next) => sum + next, 0) * 60_000);
-  return `Ends ${end.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}.`;
+  return texts.ends(end.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }));
 }
 
 /** When the change window begins and how long each stage takes, as the operator says: nothing is guessed. */
@@ -30,10 +31,10 @@ export function CalendarForm({
   onSave: (calendar: string) => void;
 }) {
   const [start, setStart] = useState('');
-  const [texts, setTexts] = useState<Readonly<Record<number, string>>>({});
+  const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const startId = useId();
   const begins = start === '' ? Number.NaN : new Date(start).getTime();
-  const minutes = stages.map(({ number }) => readMinutes(texts[number] ?? ''));
+  const minutes = stages.map(({ number }) => readMinutes(typed[number] ?? ''));
   const known = minutes.filter((each) => each !== undefined);
   const isWhole = !Number.isNaN(begins) && known.length === stages.length;
   return (
@@ -44,7 +45,7 @@ export function CalendarForm({
         if (isWhole) onSave(renderCalendar(report(), { start: begins, minutes: known, made: Date.now() }));
       }}
     >
-      <label htmlFor={startId}>Begins</label>
+      <label htmlFor={startId}>{texts.begins}</label>
       <input
         id={startId}
         type="datetime-local"
@@ -52,7 +53,7 @@ export function CalendarForm({
         onChange={(event) => setStart(event.target.value)}
       />
       {stages.map(({ number, title }, i) => {
-        const text = texts[number] ?? '';
+        const text = typed[number] ?? '';
         return (
           <label key={number} className={styles.stage}>
             <span>
@@ -62,22 +63,22 @@ export function CalendarForm({
               <input
                 type="text"
                 inputMode="numeric"
-                aria-label={`Minutes for stage ${number}, ${title}`}
+                aria-label={texts.minutesFor(number, title)}
                 aria-invalid={(text !== '' && minutes[i] === undefined) || undefined}
                 value={text}
-                onChange={(event) => setTexts({ ...texts, [number]: event.target.value })}
+                onChange={(event) => setTyped({ ...typed, [number]: event.target.value })}
               />{' '}
-              min
+              {texts.minutes}
             </span>
           </label>
         );
       })}
       <div className={styles.row}>
         <Button type="submit" icon="download" disabled={!isWhole}>
-          Save for a calendar
+          {texts.saveCalendar}
         </Button>
         <span className={styles.aside} aria-live="polite">
-          {isWhole ? describeEnd(begins, known) : 'Needs a beginning, and whole minutes for every stage.'}
+          {isWhole ? describeEnd(begins, known) : texts.needsTimes}
         </span>
       </div>
     </form>

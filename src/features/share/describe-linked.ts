@@ -2,21 +2,22 @@
 import { EXTERNAL, type Hidden } from '../../formats/plan-link/pseudonyms';
 import type { MadeLink, SharedPlan } from '../../formats/plan-link/shared-plan';
 import { readProgress } from '../../formats/plan-progress';
-import { formatCount, formatList } from '../../formats/wording/names';
+import { formatList } from '../../formats/wording/names';
 import { pickFields, ROW_ROUTES } from '../../session/field-table';
 import { EMPTY_ROW } from '../../session/inputs';
+import * as texts from '../../texts/linked';
 
 const NAMES_SHOWN = 3;
 const LONGEST_NAME = 40;
 /** Fields of an entry that a link carries. */
 const CARRIED = new Set(Object.keys(pickFields(EMPTY_ROW, ROW_ROUTES, 'link')));
 
-function listSome(texts: readonly string[]): string {
-  const some = texts
+function listSome(names: readonly string[]): string {
+  const some = names
     .slice(0, NAMES_SHOWN)
     .map((text) => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text));
-  return texts.length > NAMES_SHOWN
-    ? `${some.join(', ')} and ${texts.length - NAMES_SHOWN} more`
+  return names.length > NAMES_SHOWN
+    ? texts.someAndMore(some.join(', '), names.length - NAMES_SHOWN)
     : formatList(some);
 }
 
@@ -32,22 +33,16 @@ export function describeLinked(
   made: Pick<MadeLink, 'hasCatalog' | 'notDoneThere'> | undefined,
 ): Linked {
   const { entries, facts } = inventory;
-  const names = hidden.names
-    ? 'without their names'
-    : `by name: ${listSome(entries.map(({ name }) => name))}`;
+  const names = hidden.names ? texts.withoutNames : texts.byName(listSome(entries.map(({ name }) => name)));
   const labels = [...new Set(entries.flatMap((entry) => Object.keys(entry.labels ?? {})))];
   const reasons = entries.filter(({ pinned = '' }) => pinned !== '').length;
   const origins = entries.filter(({ source = EXTERNAL }) => source !== EXTERNAL).length;
   const external = entries.filter(({ source }) => source === EXTERNAL).length;
   const exact = Object.keys(goal.entries).length;
   const notes = [
-    ...(inventory.name === undefined ? [] : [`the inventory’s name, ${listSome([inventory.name])}`]),
-    ...(reasons === 0
-      ? []
-      : [reasons === 1 ? 'why 1 entry may not move' : `why ${reasons} entries may not move`]),
-    ...(origins === 0
-      ? []
-      : [origins === 1 ? 'where 1 entry comes from' : `where ${origins} entries come from`]),
+    ...(inventory.name === undefined ? [] : [texts.inventoryName(listSome([inventory.name]))]),
+    ...(reasons === 0 ? [] : [texts.whyPinned(reasons)]),
+    ...(origins === 0 ? [] : [texts.whereFrom(origins)]),
   ];
   const answers = Object.keys(facts).length;
   const lost = made?.notDoneThere ?? 0;
@@ -60,54 +55,36 @@ export function describeLinked(
   ];
   return {
     holds: [
-      `${entries.length === 1 ? '1 entry' : `${entries.length.toLocaleString('en')} entries`} ${names}`,
-      'component, version, count and advertised protocols of each',
-      ...(external === 0
-        ? []
-        : [
-            external === 1
-              ? 'that 1 entry is built elsewhere'
-              : `that ${external} entries are built elsewhere`,
-          ]),
-      ...(labels.length === 0 || hidden.labels ? [] : [`labels: ${listSome(labels)}`]),
-      ...(notes.length === 0 || hidden.notes ? [] : [`notes: ${formatList(notes)}`]),
-      ...(answers === 0
-        ? []
-        : [answers === 1 ? '1 answer to a question' : `${answers} answers to questions`]),
-      ...(values.length === 0 || hidden.parameters
-        ? []
-        : [
-            `${values.length === 1 ? '1 value' : `${values.length} values`} for commands: ${listSome(values)}`,
-          ]),
-      `where to go: ${formatList([
-        goal.target,
-        ...(exact === 0 ? [] : [formatCount(exact, 'exact version')]),
-        ...(goal.disruption === undefined ? [] : ['what is worst to move']),
-      ])}`,
-      `the plan as it is now, ${plan.status === 'blocked' ? 'blocked' : formatCount(plan.steps.length, 'step')}, and which catalog made it: ${mark.id} of ${mark.updated}`,
-      ...(done === 0 || hidden.progress
-        ? []
-        : [
-            `which steps are done: ${done.toLocaleString('en')} of ${plan.steps.length.toLocaleString('en')}`,
-          ]),
+      texts.entries(entries.length, names),
+      texts.ofEach,
+      ...(external === 0 ? [] : [texts.builtElsewhere(external)]),
+      ...(labels.length === 0 || hidden.labels ? [] : [texts.labels(listSome(labels))]),
+      ...(notes.length === 0 || hidden.notes ? [] : [texts.notes(formatList(notes))]),
+      ...(answers === 0 ? [] : [texts.answers(answers)]),
+      ...(values.length === 0 || hidden.parameters ? [] : [texts.values(values.length, listSome(values))]),
+      texts.whereTo(
+        formatList([
+          goal.target,
+          ...(exact === 0 ? [] : [texts.exactVersions(exact)]),
+          ...(goal.disruption === undefined ? [] : [texts.worstToMove]),
+        ]),
+      ),
+      texts.planNow(
+        plan.status === 'blocked' ? texts.blocked : texts.steps(plan.steps.length),
+        mark.id,
+        mark.updated,
+      ),
+      ...(done === 0 || hidden.progress ? [] : [texts.stepsDone(done, plan.steps.length)]),
       ...(ownCatalog !== undefined && made?.hasCatalog === true
-        ? [`in the link, the file of your catalog ${listSome([catalog.name])}`]
+        ? [texts.ownCatalog(listSome([catalog.name]))]
         : []),
     ],
     leftOut: [
       ...other.map((field) => `"${field.slice(0, LONGEST_NAME)}"`),
-      ...(lost === 0
-        ? []
-        : [
-            `that ${formatCount(lost, 'step')} ${lost === 1 ? 'is' : 'are'} done, of which there is none in the plan with other names`,
-          ]),
+      ...(lost === 0 ? [] : [texts.notDoneThere(lost)]),
       ...(ownCatalog === undefined || made?.hasCatalog !== false
         ? []
-        : [
-            hidden.catalog
-              ? 'the file of your catalog'
-              : 'the file of your catalog, with which the link would be too long',
-          ]),
+        : [hidden.catalog ? texts.catalogFile : texts.catalogTooLong]),
     ],
   };
 }

@@ -8,9 +8,11 @@ import { renderMarkdown } from '../../formats/plan-report-markdown';
 import { whyNoRunbook, writeRunbook } from '../../formats/runbook/write-runbook';
 import { describeNoRunbook } from '../../formats/wording/describe-runbook';
 import { useInputs } from '../../session/store';
+import * as texts from '../../texts/export';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Modal } from '../../ui/modal';
+import { Sentence } from '../../ui/sentence';
 import { CalendarForm } from './calendar-form';
 import { PictureExport } from './picture-export';
 import styles from './share.module.css';
@@ -47,28 +49,24 @@ export function ExportDialog({
   const none = whyNoRunbook(runbook);
   const save = (ending: string, type: string, text: string) => onSave({ ending, type, text });
   return (
-    <Modal title="Export this plan" onClose={onClose}>
+    <Modal title={texts.title} onClose={onClose}>
       <div className={styles.share}>
         <section className={styles.form} aria-labelledby="export-markdown">
-          <h3 id="export-markdown">Markdown</h3>
-          <p className={styles.aside}>
-            All of it, with commands and boxes to tick, for a ticket or a pull request.
-          </p>
+          <h3 id="export-markdown">{texts.markdown}</h3>
+          <p className={styles.aside}>{texts.markdownAside}</p>
           <div className={styles.row}>
-            <CopyButton text={markdown} label="Copy the plan as Markdown" />
+            <CopyButton text={markdown} label={texts.copyMarkdown} />
             <Button icon="download" onClick={() => save('md', 'text/markdown', markdown())}>
-              Save as Markdown
+              {texts.saveMarkdown}
             </Button>
           </div>
         </section>
         {stages.length > 0 && (
           <>
             <section className={styles.form} aria-labelledby="export-script">
-              <h3 id="export-script">Shell script</h3>
+              <h3 id="export-script">{texts.script}</h3>
               <p className={styles.aside}>
-                Carries the plan out step by step: asks before it acts, sees whether it worked, stops at the
-                first failure, goes on where it stopped, and goes back. <code>sh FILE --dry-run</code> only
-                shows it.
+                <Sentence parts={texts.scriptAside(<code>{'sh FILE --dry-run'}</code>)} />
               </p>
               {none === undefined ? (
                 <div className={styles.row}>
@@ -76,7 +74,7 @@ export function ExportDialog({
                     icon="download"
                     onClick={() => save('sh', 'application/x-sh', writeRunbook(runbook))}
                   >
-                    Save as a script
+                    {texts.saveScript}
                   </Button>
                 </div>
               ) : (
@@ -84,8 +82,8 @@ export function ExportDialog({
               )}
             </section>
             <section className={styles.form} aria-labelledby="export-calendar">
-              <h3 id="export-calendar">Calendar</h3>
-              <p className={styles.aside}>An event for each stage. How long each takes only you know.</p>
+              <h3 id="export-calendar">{texts.calendar}</h3>
+              <p className={styles.aside}>{texts.calendarAside}</p>
               <CalendarForm
                 stages={stages}
                 report={report}
@@ -93,13 +91,11 @@ export function ExportDialog({
               />
             </section>
             <section className={styles.form} aria-labelledby="export-csv">
-              <h3 id="export-csv">Table</h3>
-              <p className={styles.aside}>
-                A row for each step (CSV), for a spreadsheet or a change request.
-              </p>
+              <h3 id="export-csv">{texts.table}</h3>
+              <p className={styles.aside}>{texts.tableAside}</p>
               <div className={styles.row}>
                 <Button icon="download" onClick={() => save('csv', 'text/csv', renderCsv(report()))}>
-                  Save as CSV
+                  {texts.saveTable}
                 </Button>
               </div>
             </section>
@@ -107,9 +103,9 @@ export function ExportDialog({
         )}
         <PictureExport planned={planned} verification={verification} lanes={lanes} onSave={onSave} />
         <section className={styles.form} aria-labelledby="export-json">
-          <h3 id="export-json">Plan file</h3>
+          <h3 id="export-json">{texts.planFile}</h3>
           <p className={styles.aside}>
-            For programs (JSON), with its goal and its catalog: <code>causeway verify</code> checks it again.
+            <Sentence parts={texts.planFileAside(<code>{'causeway verify'}</code>)} />
           </p>
           <div className={styles.row}>
             <Button
@@ -118,7 +114,7 @@ export function ExportDialog({
                 save('plan.json', 'application/json', writePlanFile({ ...runbook, progress: marks }))
               }
             >
-              Save as JSON
+              {texts.savePlanFile}
             </Button>
           </div>
         </section>

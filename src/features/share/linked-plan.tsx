@@ -1,9 +1,13 @@
 import type { CatalogMark } from '../../formats/plan-file';
 import type { LinkComparison } from '../../formats/plan-link/compare-with-link';
 import type { LinkedStep } from '../../formats/plan-link/link-content';
+import * as texts from '../../texts/linked';
+import type { From } from '../../texts/opening';
+import * as pageTexts from '../../texts/page';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ScrollBox } from '../../ui/scroll-box';
+import { Sentence } from '../../ui/sentence';
 import styles from './share.module.css';
 
 const STEPS_SHOWN = 500;
@@ -13,15 +17,15 @@ function Steps({ title, status, steps }: { title: string; status: string; steps:
     <section className={styles.version}>
       <h3>{title}</h3>
       {steps.length === 0 ? (
-        <p>{status === 'blocked' ? 'No safe plan.' : 'Nothing to do.'}</p>
+        <p>{status === 'blocked' ? texts.noSafePlan : texts.nothingToDo}</p>
       ) : (
         <ScrollBox label={title} className={styles.scroll}>
           <table className={styles.steps}>
             <thead>
               <tr>
-                <th scope="col">Stage</th>
-                <th scope="col">Entry</th>
-                <th scope="col">To</th>
+                <th scope="col">{texts.stage}</th>
+                <th scope="col">{texts.entry}</th>
+                <th scope="col">{texts.to}</th>
               </tr>
             </thead>
             <tbody>
@@ -38,58 +42,54 @@ function Steps({ title, status, steps }: { title: string; status: string; steps:
           </table>
         </ScrollBox>
       )}
-      {steps.length > STEPS_SHOWN && <p>and {steps.length - STEPS_SHOWN} more</p>}
+      {steps.length > STEPS_SHOWN && <p>{texts.andMore(steps.length - STEPS_SHOWN)}</p>}
     </section>
   );
 }
 
 /** Of which catalog it was made, where that is another one here: enough to ask for the file. */
-function OtherCatalog({ from, then, now }: { from: string; then: CatalogMark; now: CatalogMark }) {
+function OtherCatalog({ from, then, now }: { from: From; then: CatalogMark; now: CatalogMark }) {
   return (
     <p className={styles.aside}>
-      Catalog of the {from}: {then.updated.slice(0, 20)}, SHA-256{' '}
-      <code className={styles.digest}>{then.digest.slice(0, 64) || 'not said'}</code>. Here: {now.updated},{' '}
-      <code className={styles.digest}>{now.digest}</code>.
+      <Sentence
+        parts={texts.catalogs(
+          from,
+          then.updated.slice(0, 20),
+          <code className={styles.digest}>{then.digest.slice(0, 64) || texts.notSaid}</code>,
+          now.updated,
+          <code className={styles.digest}>{now.digest}</code>,
+        )}
+      />
     </p>
   );
 }
 
 /** What became of the plan that was shared. */
-function tell(from: string, comparison: LinkComparison, isChanged: boolean, updated: string) {
+function tell(from: From, comparison: LinkComparison, isChanged: boolean, updated: string) {
   const { isSameCatalog, isSamePlan, catalog } = comparison;
-  const dates = `(${catalog.updated.slice(0, 20)}; now ${updated})`;
-  const changed = `The catalog has changed since the ${from} was made ${dates}`;
+  const changed = texts.changedCatalog(from, catalog.updated.slice(0, 20), updated);
   if (isSamePlan === undefined) {
     return {
       isGood: false,
-      title: `No plan has come of the ${from} yet.`,
+      title: texts.noPlanYet(from),
       words: isSameCatalog ? '' : `${changed}.`,
     };
   }
   if (isSamePlan && !isChanged) {
-    const words = isSameCatalog
-      ? `This is the plan of the ${from}, step by step.`
-      : `${changed}. The plan has not: it is the one of the ${from}, step by step.`;
+    const words = isSameCatalog ? texts.samePlan(from) : texts.samePlanAfterChange(changed, from);
     return { isGood: true, title: '', words };
   }
   if (isSamePlan) {
-    const words = `What is entered has been changed since the ${from} was opened. The plan is the one of the ${from}, step by step.`;
+    const words = texts.changedInputs(from);
     return { isGood: false, title: '', words };
   }
-  const title = `This is not the plan of the ${from}.`;
-  const advice = 'Talk to whoever shared it before you carry out either.';
+  const title = texts.otherPlan(from);
   if (isChanged) {
-    const also = isSameCatalog ? '' : ` ${changed}, too.`;
-    return {
-      isGood: false,
-      title,
-      words: `What is entered has been changed since it was opened.${also} ${advice}`,
-    };
+    const also = isSameCatalog ? [] : [texts.changedToo(changed)];
+    return { isGood: false, title, words: [texts.changedSince, ...also, texts.advice].join(' ') };
   }
-  const why = isSameCatalog
-    ? 'The catalog is the same, but this version of Causeway plans otherwise.'
-    : `${changed}, and the plan with it.`;
-  return { isGood: false, title, words: `${why} ${advice}` };
+  const why = isSameCatalog ? texts.otherPlanner : texts.changedWithPlan(changed);
+  return { isGood: false, title, words: `${why} ${texts.advice}` };
 }
 
 /** Whether the plan on screen is the one that was shared, and if not, both; what was shared where there is none. */
@@ -104,7 +104,7 @@ export function LinkedPlan({
   onDismiss,
 }: {
   /** What it was shared by. */
-  from: 'link' | 'file';
+  from: From;
   comparison: LinkComparison;
   /** The plan on screen. */
   now: { readonly status: string; readonly steps: readonly LinkedStep[] } | undefined;
@@ -120,7 +120,7 @@ export function LinkedPlan({
 }) {
   const { isSameCatalog, isSamePlan, status, steps } = comparison;
   const { isGood, title, words } = tell(from, comparison, isChanged, catalog.updated);
-  const shared = <Steps title="As it was shared" status={status} steps={steps} />;
+  const shared = <Steps title={texts.asShared} status={status} steps={steps} />;
   return (
     <>
       <Banner
@@ -129,18 +129,17 @@ export function LinkedPlan({
           : { icon: 'warning', role: 'alert' })}
         actions={
           <>
-            {onTakeCatalog !== undefined && <Button onClick={onTakeCatalog}>Use its catalog</Button>}
-            {(!isGood || remarks.length > 0) && <Button onClick={onDismiss}>Dismiss</Button>}
+            {onTakeCatalog !== undefined && <Button onClick={onTakeCatalog}>{texts.useCatalog}</Button>}
+            {(!isGood || remarks.length > 0) && <Button onClick={onDismiss}>{pageTexts.dismiss}</Button>}
           </>
         }
       >
         {title !== '' && <strong>{title}</strong>} {words}
-        {onTakeCatalog !== undefined &&
-          ` It brings its catalog, which would take the place of yours of the same id.`}
+        {onTakeCatalog !== undefined && ` ${texts.bringsCatalog}`}
         {remarks.length > 0 && (
           <>
             {' '}
-            Not all of the {from} means something here:
+            {texts.meansNothing(from)}
             <ul className={styles.remarks} dir="auto">
               {remarks.map((remark) => (
                 <li key={remark}>{remark}</li>
@@ -154,10 +153,10 @@ export function LinkedPlan({
         ? shared
         : isSamePlan === false && (
             <details>
-              <summary>Both plans side by side</summary>
+              <summary>{texts.bothPlans}</summary>
               <div className={styles.sides}>
                 {shared}
-                <Steps title="As it is now" status={now.status} steps={now.steps} />
+                <Steps title={texts.asNow} status={now.status} steps={now.steps} />
               </div>
             </details>
           )}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Verification } from '../../engine/verification/verify-plan';
 import type { Folding, Planned } from '../../formats/timeline/lay-out';
 import { measureTimeline, writeTimelineSvg } from '../../formats/timeline/write-svg';
+import * as texts from '../../texts/export';
 import { Button } from '../../ui/button';
 import { rasterise, scaleOf } from './rasterise';
 import styles from './share.module.css';
@@ -33,24 +34,24 @@ export function PictureExport({
   };
   return (
     <section className={styles.form} aria-labelledby="export-picture">
-      <h3 id="export-picture">Picture</h3>
+      <h3 id="export-picture">{texts.picture}</h3>
       <p className={styles.aside}>
-        The timeline as it is folded now, in light colours, {size} pixels; SVG stays sharp at any size.
-        {scale < 1 && ' It is too large for a PNG: fold its lanes, or take the SVG.'}
-        {scale >= 1 && scale < 2 && ` As PNG it is drawn at ${scale.toFixed(1)} times that size, no larger.`}
+        {texts.pictureAside(size)}
+        {scale < 1 && texts.tooLarge}
+        {scale >= 1 && scale < 2 && texts.drawnAt(scale.toFixed(1))}
       </p>
       <div className={styles.row}>
         <Button
           icon="download"
           onClick={() => onSave({ ending: 'svg', type: 'image/svg+xml', text: draw().svg })}
         >
-          Save as SVG
+          {texts.saveSvg}
         </Button>
         <Button icon="download" disabled={scale < 1} onClick={savePng}>
-          Save as PNG
+          {texts.savePng}
         </Button>
       </div>
-      {hasFailed && <p role="alert">The browser could not draw it as PNG. Take the SVG instead.</p>}
+      {hasFailed && <p role="alert">{texts.notDrawn}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** A picture as PNG, at twice its size so that it stays sharp. */
+import * as texts from '../../texts/export';
 
 const SCALE = 2;
 /** What browsers draw at most: a side, and all of it, in pixels. */
@@ -28,7 +29,7 @@ export async function rasterise({ svg, width, height }: Picture): Promise<Blob> 
     canvas.height = Math.floor(height * scale);
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (blob === null) throw new Error('the browser made no picture');
+    if (blob === null) throw new Error(texts.noPicture);
     return blob;
   } finally {
     URL.revokeObjectURL(url);

@@ -3,24 +3,23 @@ import { LONG_LINK } from '../../formats/plan-link/plan-link';
 import type { Hidden } from '../../formats/plan-link/pseudonyms';
 import type { MadeLink, SharedPlan } from '../../formats/plan-link/shared-plan';
 import { formatList } from '../../formats/wording/names';
+import * as pageTexts from '../../texts/page';
+import * as texts from '../../texts/share';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
+import { Sentence } from '../../ui/sentence';
 import { describeLinked } from './describe-linked';
 import styles from './share.module.css';
 
 const SWITCHES = [
-  ['names', 'Names of entries', 'client-k7f3q2, client-0m4t9x …'],
-  ['labels', 'Labels', 'label-w81dz5=value-h2c8vd …'],
-  ['notes', 'Notes: the inventory’s name, why something is pinned, and where it comes from', 'left out'],
-  ['parameters', 'Values for commands', 'left out'],
-  ['progress', 'Which steps are done', 'left out'],
+  ['names', texts.names, texts.namesInstead],
+  ['labels', texts.labels, texts.labelsInstead],
+  ['notes', texts.notes, texts.leftOut],
+  ['parameters', texts.values, texts.leftOut],
+  ['progress', texts.stepsDone, texts.leftOut],
 ] as const satisfies readonly (readonly [keyof Hidden, string, string])[];
-const OWN_SWITCH = [
-  'catalog',
-  'The file of your catalog',
-  'left out; whoever opens the link is asked for it',
-] as const;
+const OWN_SWITCH = ['catalog', texts.catalog, texts.catalogInstead] as const;
 
 const NOTHING_HIDDEN: Hidden = {
   names: false,
@@ -91,14 +90,13 @@ export function ShareDialog({
   const { holds, leftOut } = describeLinked(shared, hidden, made.state === 'made' ? made : undefined);
   const switches = shared.ownCatalog === undefined ? SWITCHES : [...SWITCHES, OWN_SWITCH];
   return (
-    <Modal title="Share this plan by a link" onClose={onClose}>
+    <Modal title={texts.title} onClose={onClose}>
       <div className={styles.share}>
         <p className={styles.aside}>
-          The plan is in the link itself, after the <code>#</code>: no server gets to see it. Whoever has the
-          link sees what it holds.
+          <Sentence parts={texts.inTheLink(<code>#</code>)} />
         </p>
         <section aria-labelledby={`${fieldId}-holds`}>
-          <h3 id={`${fieldId}-holds`}>What it holds</h3>
+          <h3 id={`${fieldId}-holds`}>{texts.holds}</h3>
           <ul className={styles.holds}>
             {holds.map((line) => (
               <li key={line} dir="auto">
@@ -106,10 +104,10 @@ export function ShareDialog({
               </li>
             ))}
           </ul>
-          {leftOut.length > 0 && <p className={styles.aside}>Not in it: {formatList(leftOut)}.</p>}
+          {leftOut.length > 0 && <p className={styles.aside}>{texts.notInIt(formatList(leftOut))}</p>}
         </section>
         <fieldset className={styles.switches}>
-          <legend>Replace, before it is shared</legend>
+          <legend>{texts.replace}</legend>
           {switches.map(([key, label, instead]) => (
             <label key={key}>
               <input
@@ -124,48 +122,39 @@ export function ShareDialog({
           ))}
         </fieldset>
         <div className={styles.outcome} aria-live="polite">
-          {made.state === 'making' && <p>Making the link…</p>}
+          {made.state === 'making' && <p>{texts.making}</p>}
           {made.state === 'failed' && (
             <Banner icon="warning" role="alert">
-              The link could not be made. {made.message}
+              {texts.notMade(made.message)}
             </Banner>
           )}
           {made.state === 'made' && link === undefined && (
             <Banner icon="warning" role="alert">
-              The plan is more than a link may hold. Save it as a file instead, and send that: it opens with
-              the same plan.
+              {texts.tooMuch}
             </Banner>
           )}
           {link !== undefined && (
             <>
-              <p className={styles.link}>
-                {link.length.toLocaleString('en')} characters
-                {link.length > LONG_LINK && ': longer than some programs carry'}
-              </p>
+              <p className={styles.link}>{texts.characters(link.length, link.length > LONG_LINK)}</p>
               <textarea
-                aria-label="Link"
+                aria-label={texts.link}
                 readOnly
                 rows={3}
                 value={link}
                 onFocus={(event) => event.target.select()}
               />
-              {link.length > LONG_LINK && (
-                <Banner icon="warning">
-                  Mail programs and chats may cut a link of this length. Save the plan as a file instead, and
-                  send that.
-                </Banner>
-              )}
+              {link.length > LONG_LINK && <Banner icon="warning">{texts.mayBeCut}</Banner>}
             </>
           )}
         </div>
         <div className={styles.buttons}>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{pageTexts.close}</Button>
           <Button
             icon="download"
             disabled={made.state !== 'made'}
             onClick={() => made.state === 'made' && onSave(made)}
           >
-            Save as a file
+            {texts.saveFile}
           </Button>
           <Button
             weight="primary"
@@ -174,11 +163,7 @@ export function ShareDialog({
             onClick={() => made.state === 'made' && link !== undefined && void copy(link, made.title)}
           >
             <span aria-live="polite">
-              {copied === 'yes'
-                ? 'Copied'
-                : copied === 'refused'
-                  ? 'Select it above and copy'
-                  : 'Copy the link'}
+              {copied === 'yes' ? pageTexts.copied : copied === 'refused' ? texts.copyByHand : texts.copy}
             </span>
           </Button>
         </div>
