@@ -64,3 +64,4 @@ export const title = 'Causeway: plan an upgrade';
 export const titleWith = (plan: string) => `${plan} · Causeway`;
 export const planName = 'Name of the plan';
 export const plans = 'Plans';
+export const pastedText = 'Pasted text';

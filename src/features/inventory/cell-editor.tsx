@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import type { DraftRow } from '../../session/inputs';
 import { editCell } from '../../session/store';
+import * as texts from '../../texts/inventory';
 import styles from './grid.module.css';
 import type { GridColumn } from './grid-columns';
 import { versionListId } from './version-lists';
@@ -44,7 +45,7 @@ function ComponentEditor({ row, column, label, catalog, isFresh, isWrong }: Cell
     >
       {!isKnown && (
         <option value={row.component}>
-          {row.component === '' ? 'choose' : `${row.component.slice(0, 60)} (not known)`}
+          {row.component === '' ? texts.choose : texts.notKnown(row.component.slice(0, 60))}
         </option>
       )}
       {Object.entries(catalog.components).map(([id, known]) => (

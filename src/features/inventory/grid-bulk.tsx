@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import { ROW_FIELDS, type RowField } from '../../session/inputs';
+import * as texts from '../../texts/inventory';
 import { Button } from '../../ui/button';
+import { Sentence } from '../../ui/sentence';
 import styles from './grid.module.css';
 import type { Grid } from './use-grid';
 import type { GridChanges } from './use-grid-changes';
@@ -10,14 +12,7 @@ import { versionListId } from './version-lists';
 /** Names have to differ, and where a part is built is asked in its details. */
 type BulkField = Exclude<RowField, 'name' | 'source'>;
 
-const TITLES: Readonly<Record<BulkField, string>> = {
-  version: 'version',
-  component: 'component',
-  count: 'count',
-  pinned: 'pinned because',
-  protocols: 'advertises',
-  labels: 'labels',
-};
+const TITLES: Readonly<Record<BulkField, string>> = texts.bulkFields;
 
 const isBulkField = (field: string): field is BulkField => Object.hasOwn(TITLES, field);
 
@@ -48,18 +43,18 @@ export function GridBulk({
   return (
     <form
       className={styles.bulk}
-      aria-label="Rows that are chosen"
+      aria-label={texts.chosenRows}
       onSubmit={(event) => {
         event.preventDefault();
         changes.setField(field, text);
       }}
     >
       <output>
-        <strong>{rows.toLocaleString('en')}</strong> {rows === 1 ? 'row' : 'rows'}
+        <Sentence parts={texts.rowsChosen(rows, (number) => <strong>{number}</strong>)} />
       </output>
-      <label htmlFor={`${id}-text`}>set</label>
+      <label htmlFor={`${id}-text`}>{texts.set}</label>
       <select
-        aria-label="Cell to set"
+        aria-label={texts.cellToSet}
         value={field}
         onChange={(event) => {
           if (isBulkField(event.target.value)) setWanted(event.target.value);
@@ -74,7 +69,7 @@ export function GridBulk({
       </select>
       {field === 'component' ? (
         <select id={`${id}-text`} value={text} onChange={(event) => setText(event.target.value)}>
-          <option value="">choose</option>
+          <option value="">{texts.choose}</option>
           {Object.keys(catalog.components).map((known) => (
             <option key={known}>{known}</option>
           ))}
@@ -84,7 +79,7 @@ export function GridBulk({
           id={`${id}-text`}
           type="text"
           value={text}
-          placeholder={field === 'version' ? '1.2.3' : 'empty'}
+          placeholder={field === 'version' ? '1.2.3' : texts.empty}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -93,14 +88,14 @@ export function GridBulk({
         />
       )}
       <Button type="submit" disabled={field === 'component' && text === ''}>
-        Set
+        {texts.setButton}
       </Button>
       <span className={styles.bulkRest}>
         <Button weight="quiet" icon="copy" onClick={changes.duplicateChosen}>
-          Duplicate
+          {texts.duplicate}
         </Button>
         <Button weight="quiet" icon="remove" onClick={changes.removeChosen}>
-          Delete
+          {texts.remove}
         </Button>
       </span>
     </form>

@@ -1,4 +1,5 @@
 import type { Catalog } from '../../engine/model/catalog';
+import * as texts from '../../texts/inventory';
 import { Button } from '../../ui/button';
 import { isFiltering, type Sort } from './arrange-rows';
 import styles from './grid.module.css';
@@ -9,25 +10,25 @@ export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Cata
   const { filter, setFilter, sort, setSort, columns, shown } = grid;
   const orders = [
     ...columns.map(({ field, title }) => ({ by: field, title })),
-    { by: 'today', title: 'Today' },
+    { by: 'today', title: texts.today },
   ];
   return (
     <search className={styles.filter}>
       <input
         type="search"
         value={filter.text}
-        aria-label="Filter rows by their text"
-        placeholder="Filter"
+        aria-label={texts.filterText}
+        placeholder={texts.filter}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setFilter({ ...filter, text: event.target.value })}
       />
       <select
         value={filter.component}
-        aria-label="Filter rows by component"
+        aria-label={texts.filterComponent}
         onChange={(event) => setFilter({ ...filter, component: event.target.value })}
       >
-        <option value="">all components</option>
+        <option value="">{texts.allComponents}</option>
         {Object.keys(catalog.components).map((id) => (
           <option key={id}>{id}</option>
         ))}
@@ -35,16 +36,16 @@ export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Cata
       <select
         className={styles.order}
         value={sort?.by ?? ''}
-        aria-label="Order of the rows"
+        aria-label={texts.order}
         onChange={(event) => {
           const by = event.target.value as Sort['by'] | '';
           setSort(by === '' ? undefined : { by, isDescending: false });
         }}
       >
-        <option value="">as entered</option>
+        <option value="">{texts.asEntered}</option>
         {orders.map(({ by, title }) => (
           <option key={by} value={by}>
-            by {title.toLowerCase()}
+            {texts.by(title)}
           </option>
         ))}
       </select>
@@ -53,7 +54,7 @@ export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Cata
         aria-pressed={filter.hasFinding}
         onClick={() => setFilter({ ...filter, hasFinding: !filter.hasFinding })}
       >
-        With remarks
+        {texts.withRemarks}
       </Button>
       <Button
         className={styles.columns}
@@ -61,11 +62,9 @@ export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Cata
         aria-pressed={grid.isWide}
         onClick={() => grid.setWide(!grid.isWide)}
       >
-        All columns
+        {texts.allColumns}
       </Button>
-      <output className={styles.matches}>
-        {isFiltering(filter) && `${shown.length.toLocaleString('en')} of ${total.toLocaleString('en')}`}
-      </output>
+      <output className={styles.matches}>{isFiltering(filter) && texts.shownOf(shown.length, total)}</output>
     </search>
   );
 }

@@ -1,3 +1,4 @@
+import * as texts from '../../texts/inventory';
 import { Icon } from '../../ui/icon';
 import type { Sort } from './arrange-rows';
 import styles from './grid.module.css';
@@ -16,7 +17,7 @@ export function GridHead({
 }) {
   const headings = [
     ...columns.map(({ field, title }) => ({ by: field, title })),
-    { by: 'today' as const, title: 'Today' },
+    { by: 'today' as const, title: texts.today },
   ];
   return (
     <div role="rowgroup" className={styles.head}>
@@ -50,7 +51,7 @@ export function GridHead({
           aria-colspan={TAIL.length}
           className={styles.actionsHeading}
         >
-          <span className="visually-hidden">Actions and remarks</span>
+          <span className="visually-hidden">{texts.actions}</span>
         </div>
       </div>
     </div>

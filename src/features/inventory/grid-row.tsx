@@ -2,6 +2,7 @@ import { memo, type ReactNode, useId } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import type { CellProblem } from '../../session/draft-entry';
 import type { DraftRow } from '../../session/inputs';
+import * as texts from '../../texts/inventory';
 import { IconButton } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
@@ -12,15 +13,15 @@ import { RowDetails } from './row-details';
 import type { RowFinding } from './row-finding';
 
 const STATUS: Readonly<Record<RowFinding['status'], { icon: IconName; words: string }>> = {
-  server: { icon: 'check', words: 'server' },
-  compatible: { icon: 'check', words: 'works' },
-  limited: { icon: 'warning', words: 'limited' },
-  unknown: { icon: 'question', words: 'unknown' },
-  incompatible: { icon: 'stop', words: 'broken' },
+  server: { icon: 'check', words: texts.server },
+  compatible: { icon: 'check', words: texts.works },
+  limited: { icon: 'warning', words: texts.limited },
+  unknown: { icon: 'question', words: texts.unknown },
+  incompatible: { icon: 'stop', words: texts.broken },
 };
 
 const BUTTONS = { more: 'chevron', duplicate: 'copy', delete: 'remove' } as const;
-const VERBS = { more: 'More of', duplicate: 'Duplicate', delete: 'Delete' } as const;
+const LABELS = { more: texts.moreOf, duplicate: texts.duplicateRow, delete: texts.deleteRow } as const;
 
 export interface GridRowProps {
   row: DraftRow;
@@ -50,7 +51,7 @@ export interface GridRowProps {
 function Status({ problems, finding }: Pick<GridRowProps, 'problems' | 'finding'>) {
   if (problems.length > 0) {
     const isAside = problems.every((problem) => problem.code === 'missing');
-    const words = isAside ? 'to do' : 'check';
+    const words = isAside ? texts.toDo : texts.check;
     return (
       <span className={styles.todo} title={words}>
         <Icon name="warning" size={14} /> <span>{words}</span>
@@ -113,7 +114,7 @@ function GridRowView(props: GridRowProps) {
       <IconButton
         {...rest}
         icon={BUTTONS[kind]}
-        label={`${VERBS[kind]} ${who}`}
+        label={LABELS[kind](who)}
         tabIndex={column === activeColumn ? 0 : -1}
         data-action={kind}
       />
@@ -126,7 +127,7 @@ function GridRowView(props: GridRowProps) {
         <CellEditor
           row={row}
           column={column}
-          label={`${column.label} ${who}`}
+          label={column.labelOf(who)}
           catalog={catalog}
           isFresh={props.editing === 'fresh'}
           isWrong={isWrong}
@@ -174,13 +175,13 @@ function GridRowView(props: GridRowProps) {
             )}
             {content(column, at)}
             {column.field === 'name' && row.pinned.trim() !== '' && (
-              <span className={styles.pin} title={`Pinned: ${row.pinned.slice(0, 200)}`}>
+              <span className={styles.pin} title={texts.pinned(row.pinned.slice(0, 200))}>
                 <Icon name="pin" size={14} />
-                <span className="visually-hidden">, pinned</span>
+                <span className="visually-hidden">{texts.isPinned}</span>
               </span>
             )}
             {at === props.handleColumn && (
-              <span className={styles.handle} data-handle title="Draw to fill" aria-hidden="true" />
+              <span className={styles.handle} data-handle title={texts.drawToFill} aria-hidden="true" />
             )}
           </div>
         );

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { FieldChange, RowChange, TakeMode } from '../../session/compare-entries';
+import * as texts from '../../texts/import';
+import { formatNumber } from '../../texts/numbers';
 import { Icon, type IconName } from '../../ui/icon';
 import { Segments } from '../../ui/segments';
 import { Pager, usePages } from './import-pager';
@@ -9,40 +11,30 @@ import { type ChangeKind, countKinds, KINDS } from './import-words';
 const PAGE = 100;
 
 const LOOKS: Readonly<Record<ChangeKind, { icon: IconName; words: string }>> = {
-  add: { icon: 'add', words: 'added' },
-  update: { icon: 'arrow', words: 'updated' },
-  same: { icon: 'check', words: 'same' },
-  missing: { icon: 'question', words: 'missing' },
+  add: { icon: 'add', words: texts.added },
+  update: { icon: 'arrow', words: texts.updated },
+  same: { icon: 'check', words: texts.same },
+  missing: { icon: 'question', words: texts.missing },
 };
 
-const FIELD_NAMES: Readonly<Record<FieldChange['field'], string>> = {
-  name: 'name',
-  component: 'component',
-  version: 'version',
-  count: 'count',
-  pinned: 'pinned',
-  protocols: 'advertises',
-  source: 'built by',
-  labels: 'labels',
-  more: 'other fields',
-};
+const FIELD_NAMES: Readonly<Record<FieldChange['field'], string>> = texts.fieldNames;
 
 /** Fields that have columns of their own. */
 const OWN_COLUMNS: ReadonlySet<string> = new Set(['name', 'component', 'version', 'count']);
 
 function Value({ text }: { text: string }) {
-  return text === '' ? <em>nothing</em> : <bdi>{text.slice(0, 200)}</bdi>;
+  return text === '' ? <em>{texts.nothing}</em> : <bdi>{text.slice(0, 200)}</bdi>;
 }
 
 function FromTo({ from, to }: { from: string; to: string }) {
   return (
     <span className={styles.change}>
-      <span className="visually-hidden">was </span>
+      <span className="visually-hidden">{texts.was} </span>
       <del>
         <Value text={from} />
       </del>
       <span aria-hidden="true"> → </span>
-      <span className="visually-hidden">, becomes </span>
+      <span className="visually-hidden">{texts.becomes} </span>
       <ins>
         <Value text={to} />
       </ins>
@@ -72,13 +64,13 @@ function Others({ change }: { change: RowChange }) {
     );
   }
   const { pinned, protocols, labels } = change.row;
-  const parts = [pinned === '' ? '' : `pinned: ${pinned}`, protocols, labels].filter((part) => part !== '');
+  const parts = [pinned === '' ? '' : texts.pinned(pinned), protocols, labels].filter((part) => part !== '');
   return <bdi>{parts.join('; ').slice(0, 200)}</bdi>;
 }
 
 function fateOf(kind: ChangeKind, mode: TakeMode, isMissingRemoved: boolean): string {
   if (kind !== 'missing') return LOOKS[kind].words;
-  return mode === 'replace' || isMissingRemoved ? 'missing, removed' : 'missing, kept';
+  return mode === 'replace' || isMissingRemoved ? texts.missingRemoved : texts.missingKept;
 }
 
 /** Row by row what there will be, and what becomes of the rows that are there. */
@@ -102,12 +94,12 @@ export function ImportChanges({
     pages.go(0);
   };
   const options = [
-    { value: 'all' as const, label: `All ${changes.length.toLocaleString('en')}` },
+    { value: 'all' as const, label: texts.all(changes.length) },
     ...KINDS.filter((kind) => counts[kind] > 0).map((kind) => ({
       value: kind,
       label: (
         <>
-          <Icon name={LOOKS[kind].icon} size={14} /> {counts[kind].toLocaleString('en')} {LOOKS[kind].words}
+          <Icon name={LOOKS[kind].icon} size={14} /> {formatNumber(counts[kind])} {LOOKS[kind].words}
         </>
       ),
     })),
@@ -115,19 +107,25 @@ export function ImportChanges({
   return (
     <>
       <div className={styles.partHead}>
-        <Segments name="changes" label="Rows to show" value={shownKind} options={options} onChoose={choose} />
+        <Segments
+          name="changes"
+          label={texts.rowsToShow}
+          value={shownKind}
+          options={options}
+          onChoose={choose}
+        />
         <Pager pages={pages} what="rows" />
       </div>
       <table className={styles.changes}>
-        <caption className="visually-hidden">What becomes of each row</caption>
+        <caption className="visually-hidden">{texts.whatBecomes}</caption>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Component</th>
-            <th scope="col">Version</th>
-            <th scope="col">Count</th>
-            <th scope="col">Also</th>
-            <th scope="col">What happens</th>
+            <th scope="col">{texts.name}</th>
+            <th scope="col">{texts.component}</th>
+            <th scope="col">{texts.version}</th>
+            <th scope="col">{texts.count}</th>
+            <th scope="col">{texts.also}</th>
+            <th scope="col">{texts.whatHappens}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
+import * as texts from '../../texts/import';
 import { Button } from '../../ui/button';
 import { ScrollBox } from '../../ui/scroll-box';
+import { Sentence } from '../../ui/sentence';
 import styles from './import.module.css';
 import { focusInDialog, OUTCOME } from './import-focus';
 import preview from './import-preview.module.css';
@@ -10,30 +12,28 @@ import { type BroughtSource, chooseColumns } from './import-source';
 import { type ColumnMeaning, type FoundColumn, isUnsure } from './reading';
 
 const PLAIN = [
-  ['none', 'not read'],
-  ['name', 'name'],
-  ['component', 'component'],
-  ['version', 'version'],
-  ['count', 'count'],
-  ['pinned', 'why it is pinned'],
-  ['source', 'where it is built'],
-  ['labels', 'several labels'],
-  ['protocols', 'several ranges'],
+  'none',
+  'name',
+  'component',
+  'version',
+  'count',
+  'pinned',
+  'source',
+  'labels',
+  'protocols',
 ] as const;
-
-const ENDS = { both: '', minimum: ', minimum', current: ', current' } as const;
 
 /** What a column may be taken for. Of equal meanings the key is equal. */
 function meaningsFor(column: FoundColumn, index: number, catalog: Catalog) {
   const own = column.meaning.kind === 'label' ? column.meaning.label : column.heading;
-  const label = own === '' ? `column ${index + 1}` : own;
+  const label = own === '' ? texts.column(index + 1) : own;
   const options: { meaning: ColumnMeaning; words: string }[] = [
-    ...PLAIN.map(([kind, words]) => ({ meaning: { kind }, words })),
-    { meaning: { kind: 'label', label }, words: `the label “${label}”` },
+    ...PLAIN.map((kind) => ({ meaning: { kind }, words: texts.meanings[kind] })),
+    { meaning: { kind: 'label', label }, words: texts.labelNamed(label) },
     ...Object.entries(catalog.protocols).flatMap(([protocol, { name }]) =>
       (['both', 'minimum', 'current'] as const).map((end) => ({
         meaning: { kind: 'protocol' as const, protocol, end },
-        words: `range of ${name}${ENDS[end]}`,
+        words: texts.rangeOf[end](name),
       })),
     ),
   ];
@@ -45,7 +45,7 @@ function keyOf(meaning: ColumnMeaning): string {
   return meaning.kind === 'protocol' ? `${meaning.protocol} ${meaning.end}` : meaning.kind;
 }
 
-const nameOf = ({ heading }: FoundColumn, index: number) => heading || `column ${index + 1}`;
+const nameOf = ({ heading }: FoundColumn, index: number) => heading || texts.column(index + 1);
 
 /** What the columns of a table are taken for, to be corrected over its first rows. */
 export function ImportColumns({
@@ -70,9 +70,9 @@ export function ImportColumns({
   );
   return (
     <div className={styles.columns}>
-      <ScrollBox className={styles.columnsBox} label={`Columns of ${name}`}>
+      <ScrollBox className={styles.columnsBox} label={texts.columnsOf(name)}>
         <table>
-          <caption className="visually-hidden">What each column holds, over its first rows</caption>
+          <caption className="visually-hidden">{texts.columnsCaption}</caption>
           <thead>
             <tr>
               {columns.map((column, i) => {
@@ -119,14 +119,11 @@ export function ImportColumns({
         </table>
       </ScrollBox>
       <span id={`${id}-holds`} hidden>
-        holds
+        {texts.holds}
       </span>
       {isAsking && (
         <p className={styles.confirm}>
-          <span>
-            {hasAll ? 'Is this right?' : 'Choose at least the columns of component and version.'} Nothing is
-            read by a guess.
-          </span>
+          <span>{texts.confirm(hasAll)}</span>
           <Button
             disabled={!hasAll}
             onClick={(event) => {
@@ -134,7 +131,7 @@ export function ImportColumns({
               onChoose(columns.map(({ meaning }) => meaning));
             }}
           >
-            Read these columns
+            {texts.readColumns}
           </Button>
         </p>
       )}
@@ -160,7 +157,7 @@ export function ImportUnsure({
   return asking.map(({ source, columns }) => (
     <section key={source.id} className={preview.part} aria-labelledby={`${headingId}-${source.id}`}>
       <h3 id={`${headingId}-${source.id}`}>
-        What do the columns of <bdi>{source.name.slice(0, 200)}</bdi> hold?
+        <Sentence parts={texts.whatHold(<bdi>{source.name.slice(0, 200)}</bdi>)} />
       </h3>
       <ImportColumns
         name={source.name.slice(0, 200)}

@@ -3,6 +3,8 @@ import { compareEntries, type Incoming, suggestMode, type TakeMode } from '../..
 import { isBlankRow, type SessionInputs } from '../../session/inputs';
 import { useInputs } from '../../session/store';
 import { takeEntries } from '../../session/take-entries';
+import * as texts from '../../texts/import';
+import * as pageTexts from '../../texts/page';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
@@ -18,7 +20,7 @@ import { type Answer, type Grouping, type Reading, useReading } from './import-r
 import { type BroughtSource, MAX_SOURCES } from './import-source';
 import { ImportSources } from './import-sources';
 import { ImportWays } from './import-ways';
-import { countKinds, countOf, describeChanges, describeProgress, describeResult } from './import-words';
+import { countKinds, describeChanges, describeProgress, describeResult } from './import-words';
 import type { ReadInventories } from './reading';
 
 const UNGROUPED: Grouping = { group: 'auto', groupBy: [] };
@@ -36,10 +38,10 @@ function Progress({ reading: { isReading, progress } }: { reading: Reading }) {
   return (
     <div className={styles.progress}>
       <progress
-        aria-label="Reading"
+        aria-label={texts.reading}
         {...(progress !== undefined && { value: progress.bytesRead, max: progress.bytes })}
       />
-      <span>{progress === undefined ? 'Reading…' : `Reading: ${describeProgress(progress)}`}</span>
+      <span>{progress === undefined ? texts.readingOn : texts.readingSo(describeProgress(progress))}</span>
     </div>
   );
 }
@@ -48,7 +50,7 @@ function announce({ isReading, progress, answer }: Reading, changed: string): st
   if (!isReading) return answer === undefined ? '' : `${describeResult(answer.result)} ${changed}`;
   if (progress === undefined) return '';
   const quarters = Math.floor((4 * progress.bytesRead) / Math.max(1, progress.bytes));
-  return quarters === 0 ? 'Reading.' : `Reading, ${25 * quarters} percent.`;
+  return quarters === 0 ? texts.readingSaid : texts.readingPercent(25 * quarters);
 }
 
 /** Reads what was brought, shows what it is and what it would change, and changes nothing before it is told to. */
@@ -103,19 +105,19 @@ export function ImportDialog({
 
   return (
     <Modal
-      title="Upload or paste an inventory"
+      title={texts.title}
       isWide={sources.length > 0}
       onClose={onClose}
       footer={
         <>
           <p>{isReading ? '' : changed}</p>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{texts.cancel}</Button>
           <Button
             weight="primary"
             disabled={isReading || failure !== undefined || changes === undefined}
             onClick={take}
           >
-            {taken === 0 ? 'Take it' : `Take ${countOf(taken, 'row')}`}
+            {taken === 0 ? texts.takeNone : texts.take(taken)}
           </Button>
         </>
       }
@@ -127,20 +129,15 @@ export function ImportDialog({
         <div className={styles.parts} data-read={result !== undefined || undefined}>
           <div className={styles.side}>
             <ImportWays sources={sources} onSources={onSources} />
-            {brought.length > MAX_SOURCES && (
-              <Banner icon="warning">
-                Up to {MAX_SOURCES} files are read at once. The first {MAX_SOURCES} are here, the others were
-                left out.
-              </Banner>
-            )}
+            {brought.length > MAX_SOURCES && <Banner icon="warning">{texts.tooMany(MAX_SOURCES)}</Banner>}
             <Progress reading={reading} />
             {failure !== undefined && (
               <Banner
                 icon="warning"
                 role="alert"
-                actions={<Button onClick={() => onSources([...sources])}>Try again</Button>}
+                actions={<Button onClick={() => onSources([...sources])}>{pageTexts.tryAgain}</Button>}
               >
-                It could not be read. {failure} Nothing of what you had has changed.
+                {texts.notRead(failure)}
               </Banner>
             )}
             {sources.length > 0 && <ImportSources sources={sources} answer={answer} onSources={onSources} />}
@@ -157,7 +154,7 @@ export function ImportDialog({
               )}
               {changes !== undefined && (
                 <section className={preview.part} aria-labelledby="import-changes">
-                  <h3 id="import-changes">What it does</h3>
+                  <h3 id="import-changes">{texts.whatItDoes}</h3>
                   {hasRows && (
                     <ImportMode
                       mode={mode}

@@ -1,6 +1,6 @@
+import * as texts from '../../texts/import';
 import styles from './import-preview.module.css';
 import type { Grouping } from './import-reading';
-import { countOf } from './import-words';
 import type { ReadInventory } from './reading';
 
 /** Whether rows that a plan cannot tell apart are one, and by which labels they stay apart. */
@@ -24,25 +24,18 @@ export function ImportGrouping({
   const offered = [...new Set([...labels, ...groupBy])];
   return (
     <fieldset className={styles.grouping}>
-      <legend className="visually-hidden">Grouping</legend>
+      <legend className="visually-hidden">{texts.grouping}</legend>
       <label>
         <input
           type="checkbox"
           checked={isAsked}
           onChange={(event) => onGroup({ group: event.target.checked, groupBy })}
         />
-        <span>
-          One row for all that are alike, with their number
-          {isGrouped && (
-            <>
-              : {countOf(rows, 'row')} became {entries.length.toLocaleString('en')}
-            </>
-          )}
-        </span>
+        <span>{texts.oneRow(isGrouped, rows, entries.length)}</span>
       </label>
       {isAsked && offered.length > 0 && (
         <div className={styles.labels}>
-          <span>Keep apart by</span>
+          <span>{texts.keepApart}</span>
           {offered.map((label) => (
             <label key={label}>
               <input

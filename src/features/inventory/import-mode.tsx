@@ -1,6 +1,7 @@
 import type { TakeMode } from '../../session/compare-entries';
+import * as texts from '../../texts/import';
+import { Sentence } from '../../ui/sentence';
 import styles from './import-preview.module.css';
-import { countOf } from './import-words';
 
 /** What becomes of the rows that are there. */
 export function ImportMode({
@@ -21,15 +22,15 @@ export function ImportMode({
   onRemoveMissing: (isMissingRemoved: boolean) => void;
 }) {
   if (other !== undefined) {
-    return <p>This is about {other}, and what is there about another product: it replaces that.</p>;
+    return <p>{texts.replacesOther(other)}</p>;
   }
   return (
     <fieldset className={styles.mode}>
-      <legend className="visually-hidden">What becomes of the rows that are there</legend>
+      <legend className="visually-hidden">{texts.mode}</legend>
       <label>
         <input type="radio" name="mode" checked={mode === 'merge'} onChange={() => onMode('merge')} />
         <span>
-          <strong>Merge</strong>: rows are updated, and keep pins and labels that the files don’t carry
+          <Sentence parts={texts.merge((words) => <strong>{words}</strong>)} />
         </span>
       </label>
       {mode === 'merge' && missing > 0 && (
@@ -39,15 +40,13 @@ export function ImportMode({
             checked={isMissingRemoved}
             onChange={(event) => onRemoveMissing(event.target.checked)}
           />
-          <span>
-            Remove the {countOf(missing, 'row')} that {missing === 1 ? 'is' : 'are'} missing in it
-          </span>
+          <span>{texts.removeMissing(missing)}</span>
         </label>
       )}
       <label>
         <input type="radio" name="mode" checked={mode === 'replace'} onChange={() => onMode('replace')} />
         <span>
-          <strong>Replace</strong>: what is brought is the inventory, and nothing else
+          <Sentence parts={texts.replace((words) => <strong>{words}</strong>)} />
         </span>
       </label>
     </fieldset>

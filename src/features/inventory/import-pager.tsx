@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as texts from '../../texts/import';
 import { IconButton } from '../../ui/button';
 import styles from './import-preview.module.css';
 
@@ -18,25 +19,22 @@ export function usePages<T>(items: readonly T[], size: number): Pages<T> {
   return { shown: items.slice(first, first + size), first, count: items.length, size, go: setWanted };
 }
 
-export function Pager<T>({ pages, what }: { pages: Pages<T>; what: string }) {
+export function Pager<T>({ pages, what }: { pages: Pages<T>; what: keyof typeof texts.pagers }) {
   const { shown, first, count, size, go } = pages;
   if (count <= size) return null;
   return (
-    <nav className={styles.pager} aria-label={`Pages of ${what}`}>
-      <span>
-        {(first + 1).toLocaleString('en')}–{(first + shown.length).toLocaleString('en')} of{' '}
-        {count.toLocaleString('en')}
-      </span>
+    <nav className={styles.pager} aria-label={texts.pagers[what].pages}>
+      <span>{texts.pageOf(first + 1, first + shown.length, count)}</span>
       <IconButton
         icon="chevron"
         className={styles.back}
-        label={`Previous ${what}`}
+        label={texts.pagers[what].previous}
         disabled={first === 0}
         onClick={() => go(first - size)}
       />
       <IconButton
         icon="chevron"
-        label={`Next ${what}`}
+        label={texts.pagers[what].next}
         disabled={first + size >= count}
         onClick={() => go(first + size)}
       />

@@ -1,5 +1,6 @@
 import { type FocusEvent, type FormEvent, useId, useState } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
+import * as texts from '../../texts/import';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
@@ -38,7 +39,7 @@ function CorrectionForm({
     // Left out again: its cells are those of the file.
     if (wasCorrected) setCells(item.cells);
   }
-  const who = item.name === '' ? `row ${item.number}` : item.name.slice(0, 80);
+  const who = item.name === '' ? texts.row(item.number) : item.name.slice(0, 80);
   const isWrong = (cell: keyof CorrectedCells) => item.problems.some(({ row }) => row?.cell === cell);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -61,12 +62,12 @@ function CorrectionForm({
     <form className={styles.correction} onSubmit={submit} onBlur={leave}>
       <select
         {...cell('component')}
-        aria-label={`Component of ${who}`}
+        aria-label={texts.componentOf(who)}
         onChange={(event) => setCells({ ...cells, component: event.target.value })}
       >
         {!isKnown && (
           <option value={cells.component}>
-            {cells.component === '' ? 'choose' : `${cells.component.slice(0, 60)} (not known)`}
+            {cells.component === '' ? texts.choose : texts.notKnown(cells.component.slice(0, 60))}
           </option>
         )}
         {Object.keys(catalog.components).map((id) => (
@@ -78,7 +79,7 @@ function CorrectionForm({
       <input
         {...cell('version')}
         type="text"
-        aria-label={`Version of ${who}`}
+        aria-label={texts.versionOf(who)}
         list={versionListId(cells.component, LISTS)}
         placeholder="1.2.3"
         autoComplete="off"
@@ -88,7 +89,7 @@ function CorrectionForm({
       <input
         {...cell('count')}
         type="text"
-        aria-label={`Count of ${who}`}
+        aria-label={texts.countOfRow(who)}
         inputMode="numeric"
         placeholder="1"
         autoComplete="off"
@@ -99,14 +100,14 @@ function CorrectionForm({
           {...cell('protocols')}
           type="text"
           className={styles.ranges}
-          aria-label={`Protocols of ${who}`}
-          placeholder="api 1-3, entrypoint 1"
+          aria-label={texts.protocolsOf(who)}
+          placeholder={texts.protocolsHint}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setCells({ ...cells, protocols: event.target.value })}
         />
       )}
-      <Button type="submit">Correct</Button>
+      <Button type="submit">{texts.correct}</Button>
     </form>
   );
 }
@@ -137,7 +138,7 @@ function WrongRow({
         <p className={styles.fate}>
           {item.isCorrected ? (
             <>
-              <Icon name="check" size={14} /> Corrected: it is taken.{' '}
+              <Icon name="check" size={14} /> {texts.corrected}{' '}
               <Button
                 weight="quiet"
                 onClick={(event) => {
@@ -145,11 +146,11 @@ function WrongRow({
                   onCorrect(undefined);
                 }}
               >
-                Leave it out again
+                {texts.leaveOutAgain}
               </Button>
             </>
           ) : (
-            'Left out.'
+            texts.leftOut
           )}
         </p>
       </div>
@@ -165,7 +166,7 @@ function Remark({ item }: { item: RemarkItem }) {
         <Where {...item} />
         <InlineCode text={item.message} />
       </p>
-      <p className={styles.fate}>{item.isDropped ? 'Left out.' : 'Kept.'}</p>
+      <p className={styles.fate}>{item.isDropped ? texts.leftOut : texts.keptRow}</p>
     </li>
   );
 }
@@ -198,7 +199,7 @@ export function ImportProblems({
   return (
     <section className={styles.part} aria-labelledby={headingId}>
       <div className={styles.partHead}>
-        <h3 id={headingId}>Problems</h3>
+        <h3 id={headingId}>{texts.problems}</h3>
         <Pager pages={pages} what="problems" />
       </div>
       <VersionLists catalog={catalog} prefix={LISTS} />

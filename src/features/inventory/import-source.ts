@@ -1,4 +1,5 @@
 /** What was brought to be read: files, folders, texts. Each keeps what was chosen and corrected by hand for it. */
+import * as texts from '../../texts/page';
 import type { ColumnMeaning, Correction, ImportSource } from './reading';
 
 /** A row that was corrected, with what it is known by: once it is right, the reading tells of it no more. */
@@ -21,7 +22,7 @@ export type NewSource = Pick<ImportSource, 'name' | 'content'>;
 export const MAX_SOURCES = 200;
 /** The text that stands in the field for it. */
 export const TYPED_ID = 'text';
-export const PASTED_NAME = 'Pasted text';
+export const PASTED_NAME = texts.pastedText;
 
 let lastId = 0;
 

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { formatList } from '../../formats/wording/names';
+import * as texts from '../../texts/import';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
@@ -8,7 +9,6 @@ import { ImportColumns } from './import-columns';
 import { FIRST_WAY, focusInDialog } from './import-focus';
 import type { Answer } from './import-reading';
 import { type BroughtSource, chooseColumns, chooseReader } from './import-source';
-import { countOf } from './import-words';
 import { isUnsure, type ReadFile, type ReadInventory } from './reading';
 
 const BY_CONTENT = '';
@@ -31,28 +31,21 @@ function LeftAside({ file }: { file: ReadFile }) {
       {file.secrets.length > 0 && (
         <p className={styles.secrets}>
           <Icon name="warning" size={14} />
-          <span>
-            Left out, because secret: {formatList([...new Set(file.secrets)].slice(0, MOST_NAMED))}.
-          </span>
+          <span>{texts.secrets(formatList([...new Set(file.secrets)].slice(0, MOST_NAMED)))}</span>
         </p>
       )}
-      {file.alreadyKnown > 0 && (
-        <p className={styles.aside}>
-          {countOf(file.alreadyKnown, 'row')} said what was said before; nothing was added by{' '}
-          {file.alreadyKnown === 1 ? 'it' : 'them'}.
-        </p>
-      )}
+      {file.alreadyKnown > 0 && <p className={styles.aside}>{texts.alreadyKnown(file.alreadyKnown)}</p>}
       {ignored.length > 0 && (
         <details className={styles.ignored}>
-          <summary>{countOf(file.ignored.length, 'thing')} of no concern here</summary>
+          <summary>{texts.ignored(file.ignored.length)}</summary>
           <ul>
             {ignored.slice(0, MOST_NAMED).map(([name, count]) => (
               <li key={name}>
                 {name.slice(0, 200)}
-                {count > 1 && `, ${count} times`}
+                {count > 1 && texts.times(count)}
               </li>
             ))}
-            {ignored.length > MOST_NAMED && <li>and {ignored.length - MOST_NAMED} more</li>}
+            {ignored.length > MOST_NAMED && <li>{texts.andMore(ignored.length - MOST_NAMED)}</li>}
           </ul>
         </details>
       )}
@@ -66,7 +59,7 @@ const listRead = ({ recognised, alsoRead }: ReadFile) =>
 
 function explainReading(file: ReadFile): string {
   const reasons = listRead(file).map(({ why }) => why);
-  return reasons.length === 0 ? 'It was not read; the problem says why.' : reasons.join(' ');
+  return reasons.length === 0 ? texts.wasNotRead : reasons.join(' ');
 }
 
 function ReaderChoice({
@@ -89,7 +82,7 @@ function ReaderChoice({
   const others = readers.filter(({ reader }) => !likely.some((one) => one.reader === reader));
   return (
     <div className={styles.reader}>
-      <span id={labelId}>Read as</span>
+      <span id={labelId}>{texts.readAs}</span>
       <select
         aria-labelledby={`${labelId} ${whoId}`}
         value={source.reader ?? BY_CONTENT}
@@ -99,8 +92,8 @@ function ReaderChoice({
           {source.reader === undefined && read.length > 0
             ? plain(read.map(({ name }) => name).join('; '))
             : source.reader === undefined
-              ? 'nothing that is known'
-              : 'what its content says'}
+              ? texts.nothingKnown
+              : texts.asContentSays}
         </option>
         {likely
           .filter((one) => source.reader !== undefined || !alone.includes(one))
@@ -109,7 +102,7 @@ function ReaderChoice({
               {plain(name)}
             </option>
           ))}
-        <optgroup label="Other kinds">
+        <optgroup label={texts.otherKinds}>
           {others.map(({ reader, name }) => (
             <option key={reader} value={reader}>
               {plain(name)}
@@ -144,10 +137,10 @@ function SourceItem({
         <strong id={whoId} dir="auto">
           {shown}
         </strong>
-        {file !== undefined && <span>{countOf(file.rows, 'row')}</span>}
+        {file !== undefined && <span>{texts.countRows(file.rows)}</span>}
         <IconButton
           icon="remove"
-          label={`Leave out ${shown}`}
+          label={texts.leaveOut(shown)}
           onClick={(event) => {
             focusInDialog(event.currentTarget, FIRST_WAY);
             onRemove();
@@ -169,7 +162,7 @@ function SourceItem({
           <LeftAside file={file} />
           {columns.length > 0 && !isUnsure(file) && (
             <details>
-              <summary>{countOf(columns.length, 'column')}</summary>
+              <summary>{texts.countColumns(columns.length)}</summary>
               <ImportColumns
                 name={shown}
                 columns={columns}
@@ -196,7 +189,7 @@ export function ImportSources({
 }) {
   const fileOf = (id: string) => answer?.result.files[answer.sources.findIndex((one) => one.id === id)];
   return (
-    <ul className={styles.sources} aria-label="What was brought">
+    <ul className={styles.sources} aria-label={texts.brought}>
       {sources.map((source) => (
         <SourceItem
           key={source.id}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import * as texts from '../../texts/import';
 import { Icon } from '../../ui/icon';
 import { sourcesOfFiles } from './collect-files';
 import styles from './import.module.css';
@@ -54,21 +55,19 @@ export function ImportWays({
   return (
     <div className={styles.ways}>
       <div className={styles.files}>
-        <FileButton words="Choose files" isFirst onFiles={addFiles} />
-        <FileButton words="Choose a folder" isFolder onFiles={addFiles} />
-        <p className={styles.aside}>
-          Several at once, or dropped anywhere on the page: tables, inventories, and what your tools print.
-        </p>
+        <FileButton words={texts.chooseFiles} isFirst onFiles={addFiles} />
+        <FileButton words={texts.chooseFolder} isFolder onFiles={addFiles} />
+        <p className={styles.aside}>{texts.waysAside}</p>
       </div>
       <div className={styles.text}>
-        <label htmlFor={pasteId}>Text</label>
+        <label htmlFor={pasteId}>{texts.text}</label>
         <textarea
           id={pasteId}
           className={styles.paste}
           rows={sources.length > 0 ? 3 : 6}
           spellCheck={false}
           value={shown}
-          placeholder={'name,component,version,count\nserver,server,0.10.5,1'}
+          placeholder={texts.textHint}
           onChange={(event) => onSources(typeText(sources, event.target.value))}
         />
       </div>

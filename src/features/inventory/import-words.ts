@@ -1,23 +1,20 @@
 /** What is said of a reading: how far it is, and what came of it. */
 import type { RowChange } from '../../session/compare-entries';
+import * as texts from '../../texts/import';
+import { formatNumber } from '../../texts/numbers';
 import { isUnsure, type ReadInventory, type ReadProblem, type ReadProgress } from './reading';
-
-/** `1 row`, `12,000 rows` */
-export function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 const toMegabytes = (size: number) => (size / 1_000_000).toFixed(1);
 
 export function describeProgress({ bytesRead, bytes, rows }: ReadProgress): string {
-  return `${toMegabytes(bytesRead)} of ${toMegabytes(bytes)} MB, ${countOf(rows, 'row')} so far`;
+  return texts.progress(toMegabytes(bytesRead), toMegabytes(bytes), rows);
 }
 
 /** `line 3, column 2` */
 export function placeOf({ line, column, path }: ReadProblem): string {
   const parts = [
-    line === undefined ? '' : `line ${line.toLocaleString('en')}`,
-    column === undefined ? '' : `column ${column}`,
+    line === undefined ? '' : texts.line(line),
+    column === undefined ? '' : texts.columnAt(column),
     path ?? '',
   ];
   return parts.filter((part) => part !== '').join(', ');
@@ -32,14 +29,12 @@ export function describeResult({
   isGrouped,
 }: ReadInventory): string {
   if (rows === 0 && entries.length === 0) {
-    return files.some(isUnsure) ? 'Nothing has been read yet.' : 'Nothing could be read.';
+    return files.some(isUnsure) ? texts.nothingYet : texts.nothingRead;
   }
-  const found = `${countOf(rows, 'row')} for ${catalog.name}`;
-  const taken = entries.length.toLocaleString('en');
-  const wrong = problems.length === 0 ? '' : `, ${countOf(problems.length, 'problem')}`;
-  return isGrouped
-    ? `${found}, grouped to ${taken}${wrong}.`
-    : `${found}, ${taken} of them can be taken${wrong}.`;
+  const found = texts.found(rows, catalog.name);
+  const taken = formatNumber(entries.length);
+  const wrong = problems.length === 0 ? '' : texts.andProblems(problems.length);
+  return isGrouped ? texts.grouped(found, taken, wrong) : texts.canBeTaken(found, taken, wrong);
 }
 
 export type ChangeKind = RowChange['kind'];
@@ -56,13 +51,13 @@ export function countKinds(changes: readonly RowChange[]): Readonly<Record<Chang
 export function describeChanges(changes: readonly RowChange[], isMissingRemoved: boolean): string {
   const { add, update, same, missing } = countKinds(changes);
   const parts = [
-    [add, 'added'],
-    [update, 'updated'],
-    [same, 'the same'],
-    [missing, isMissingRemoved ? 'removed' : 'missing and kept'],
+    [add, texts.added],
+    [update, texts.updated],
+    [same, texts.theSame],
+    [missing, isMissingRemoved ? texts.removed : texts.missingAndKept],
   ] as const;
   const said = parts
     .filter(([count]) => count > 0)
-    .map(([count, words]) => `${count.toLocaleString('en')} ${words}`);
+    .map(([count, words]) => `${formatNumber(count)} ${words}`);
   return `${said.join(', ')}.`;
 }

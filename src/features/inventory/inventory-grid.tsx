@@ -2,6 +2,8 @@ import { type CSSProperties, type FocusEvent, Fragment, useLayoutEffect, useMemo
 import type { Catalog } from '../../engine/model/catalog';
 import type { CellProblem } from '../../session/draft-entry';
 import { useInputs } from '../../session/store';
+import * as texts from '../../texts/inventory';
+import * as pageTexts from '../../texts/page';
 import { Button } from '../../ui/button';
 import type { Sort } from './arrange-rows';
 import styles from './grid.module.css';
@@ -107,7 +109,7 @@ export function InventoryGrid({
       <div
         ref={box}
         role="grid"
-        aria-label="What runs now"
+        aria-label={pageTexts.whatRunsNow}
         aria-rowcount={shown.length + 1}
         aria-colcount={columns.length + TAIL.length + 1}
         aria-multiselectable="true"
@@ -169,17 +171,13 @@ export function InventoryGrid({
           />
         </div>
       </div>
-      {isMany && (
-        <p className={styles.printed}>
-          Only the rows in sight are printed. Save the inventory as a file to have all of them.
-        </p>
-      )}
-      {shown.length === 0 && <p className={styles.none}>No row is like that.</p>}
+      {isMany && <p className={styles.printed}>{texts.printedPartly}</p>}
+      {shown.length === 0 && <p className={styles.none}>{texts.noRow}</p>}
       {chosenRows > 1 || grid.isWhole ? (
         <GridBulk grid={grid} changes={changes} catalog={catalog} rows={chosenRows} />
       ) : (
         <div className={styles.foot}>
-          <span>Add</span>
+          <span>{texts.add}</span>
           {Object.entries(catalog.components)
             .filter(([, component]) => component.role !== 'server' || !hasServer)
             .map(([id, component]) => (

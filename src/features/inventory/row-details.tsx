@@ -2,6 +2,7 @@ import type { Catalog } from '../../engine/model/catalog';
 import type { CellProblem } from '../../session/draft-entry';
 import type { DraftRow, RowField } from '../../session/inputs';
 import { editCell } from '../../session/store';
+import * as texts from '../../texts/inventory';
 import styles from './row-details.module.css';
 
 interface RowDetailsProps {
@@ -56,29 +57,29 @@ export function RowDetails({ catalog, who, ...cell }: RowDetailsProps) {
     : undefined;
   const protocols = component?.role === 'server' ? Object.keys(catalog.protocols) : (component?.speaks ?? []);
   const kept = Object.keys(row.more);
-  const example = protocols[0] === undefined ? '' : ` (else like ${protocols[0]} 1-2)`;
+  const example = protocols[0] === undefined ? '' : texts.exampleRange(protocols[0]);
   return (
     <div className={styles.details} data-details>
       <Field
         {...cell}
         field="pinned"
-        title="Pinned because"
-        label={`Why ${who} is pinned`}
-        placeholder="empty: it may move"
+        title={texts.pinnedBecause}
+        label={texts.whyPinned(who)}
+        placeholder={texts.mayMove}
       />
       <Field
         {...cell}
         field="protocols"
-        title="Advertises"
-        label={`Protocol ranges that ${who} advertises`}
-        placeholder={`empty: as the catalog says${example}`}
+        title={texts.advertises}
+        label={texts.rangesOf(who)}
+        placeholder={texts.asCatalogSays(example)}
       />
       <Field
         {...cell}
         field="labels"
-        title="Labels"
-        label={`Labels of ${who}`}
-        placeholder="team=payments, zone=eu"
+        title={texts.labels}
+        label={texts.labelsOf(who)}
+        placeholder={texts.labelsHint}
       />
       {component?.builtWith !== undefined && (
         <label className={styles.check}>
@@ -87,10 +88,10 @@ export function RowDetails({ catalog, who, ...cell }: RowDetailsProps) {
             checked={row.source === 'external'}
             onChange={(event) => editCell(row.id, 'source', event.target.checked ? 'external' : '')}
           />
-          <span>Built outside: no other entry of this inventory builds it</span>
+          <span>{texts.builtOutside}</span>
         </label>
       )}
-      {kept.length > 0 && <p className={styles.kept}>Kept as imported: {kept.join(', ')}</p>}
+      {kept.length > 0 && <p className={styles.kept}>{texts.kept(kept.join(', '))}</p>}
     </div>
   );
 }

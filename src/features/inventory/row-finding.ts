@@ -3,6 +3,7 @@ import type { EntryAssessment } from '../../engine/assessment/assess-inventory';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Entry } from '../../engine/model/inventory';
 import { describeClash } from '../../formats/wording/describe-clash';
+import * as texts from '../../texts/inventory';
 
 export interface RowFinding {
   readonly status: EntryAssessment['status'] | 'limited';
@@ -35,8 +36,8 @@ export function findingOf(
   if (!assessment.listed) {
     const words =
       assessment.inferredFrom === undefined
-        ? `The catalog does not list ${entry.version}.`
-        : `The catalog does not list ${entry.version}; the facts of ${assessment.inferredFrom} stand in.`;
+        ? texts.unlisted(entry.version)
+        : texts.unlistedLike(entry.version, assessment.inferredFrom);
     remarks.push({ tone: 'plain', words });
   }
   const status =

@@ -14,16 +14,15 @@ import {
   takeBackEdit,
   undo,
 } from '../../session/store';
+import * as texts from '../../texts/inventory';
+import * as pageTexts from '../../texts/page';
 import { notify } from '../../ui/notices';
 import { completeComponent, editsOf, withOwnNames } from './grid-edits';
 import { fillTo, type Place, type PlacedText, placeCells, placesOf, type Range } from './grid-range';
 import type { Grid } from './use-grid';
 
-const plural = (count: number, one: string) =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${one}s`;
-
 function tell(what: string): void {
-  notify(what, { label: 'Undo', run: undo });
+  notify(what, { label: pageTexts.undo, run: undo });
 }
 
 /** Whether a first row says what the columns are, rather than being a row. */
@@ -40,22 +39,19 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
   };
   const chosenIds = ({ top, bottom }: Range) => new Set(shown.slice(top, bottom + 1).map(({ id }) => id));
 
-  const put = (placed: readonly PlacedText[], verb: string) => {
+  const put = (placed: readonly PlacedText[], say: (cells: number) => string) => {
     const { edits, added } = editsOf(placed, shown, columns, catalog);
     editCells(edits, added);
     if (placed.length === 1) return;
-    const more =
-      added.length === 0
-        ? ''
-        : ` ${plural(added.length, 'row')} ${added.length === 1 ? 'was' : 'were'} added.`;
-    tell(`${plural(placed.length, 'cell')} were ${verb}.${more}`);
+    const more = added.length === 0 ? [] : [texts.rowsAdded(added.length)];
+    tell([say(placed.length), ...more].join(' '));
   };
 
   const fill = (to: number) => {
     if (range === undefined) return;
     const filled = fillTo(range, to, textAt);
     if (filled === undefined) return;
-    put(withOwnNames(filled.placed, sessionStore.getState().rows, columns), 'filled');
+    put(withOwnNames(filled.placed, sessionStore.getState().rows, columns), texts.cellsFilled);
     const { top, bottom, left, right } = range;
     grid.choose(
       { row: Math.min(top, filled.range.top), column: left },
@@ -70,7 +66,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       onPasteRows(text);
       return;
     }
-    put(placed, 'pasted');
+    put(placed, texts.cellsPasted);
     const last = placed.at(-1);
     if (last !== undefined && last.row < shown.length)
       grid.choose({ row: at.top, column: at.left }, { row: last.row, column: last.column });
@@ -86,7 +82,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       const { left, right, bottom } = range;
       const filled = fillTo({ top: source, bottom: source, left, right }, bottom, textAt);
       if (filled !== undefined)
-        put(withOwnNames(filled.placed, sessionStore.getState().rows, columns), 'filled');
+        put(withOwnNames(filled.placed, sessionStore.getState().rows, columns), texts.cellsFilled);
     },
     clear: () => {
       if (range === undefined) return;
@@ -94,7 +90,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       else
         put(
           [...placesOf(range)].map((place) => ({ ...place, text: '' })),
-          'cleared',
+          texts.cellsCleared,
         );
     },
     /** The same text in everything that is chosen. */
@@ -102,7 +98,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       if (range !== undefined)
         put(
           [...placesOf(range)].map((place) => ({ ...place, text })),
-          'set',
+          texts.cellsSet,
         );
     },
     /** What stood in the cell before it was edited. */
@@ -118,7 +114,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       const clean = field === 'component' ? completeComponent(catalog, text) : text.trim();
       const ids = chosenIds(range);
       editCells([...ids].map((id) => ({ id, field, text: clean })));
-      tell(`${plural(ids.size, 'row')} were changed.`);
+      tell(texts.rowsChanged(ids.size));
     },
     onCopy: (event: ClipboardEvent, isCut: boolean) => {
       if (range === undefined) return;
@@ -131,7 +127,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       if (isCut)
         put(
           [...placesOf(range)].map((place) => ({ ...place, text: '' })),
-          'cut',
+          texts.cellsCut,
         );
     },
     onPaste: (event: ClipboardEvent) => {
@@ -166,7 +162,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
     const copy = sessionStore.getState().rows.find(({ id }) => id === first);
     if (copies.length === 1 && grid.positions === undefined) grid.beginRow(first, copy?.name ?? '');
     else grid.reveal(first, 0);
-    if (copies.length > 1) tell(`${plural(copies.length, 'row')} were duplicated.`);
+    if (copies.length > 1) tell(texts.rowsDuplicated(copies.length));
   }
 
   function removeRows(ids: ReadonlySet<string>, from: number): void {
@@ -175,7 +171,7 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
     const next = shown[kept < 0 ? before : kept];
     deleteRows(ids);
     if (next !== undefined) grid.reveal(next.id, 0);
-    if (ids.size > 1) tell(`${plural(ids.size, 'row')} were deleted.`);
+    if (ids.size > 1) tell(texts.rowsDeleted(ids.size));
   }
 }
 
