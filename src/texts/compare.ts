@@ -10,7 +10,7 @@ export const none = 'none';
 export const hops = 'Server hops';
 export const stepsAndStages = 'Steps, stages';
 export const stepsIn = (steps: number, stages: number) =>
-  `${steps} in ${stages} ${plural(stages, { one: 'stage', other: 'stages' })}`;
+  `${steps} in ${stages} ${plural(stages, 'stage', 'stages')}`;
 export const movers = 'What moves';
 export const mover = (entry: string, to: string) => `${entry} to ${to}`;
 export const moreMovers = (count: number) => ` and ${count} more`;
@@ -19,7 +19,7 @@ export const pauses = 'Pauses';
 export const noneNeeded = 'none is needed';
 export const nowhere = 'nowhere before the end';
 export const afterStages = (count: number, stages: string) =>
-  `after ${plural(count, { one: 'stage', other: 'stages' })} ${stages}`;
+  `after ${plural(count, 'stage', 'stages')} ${stages}`;
 export const noWayBack = 'No way back';
 export const backFromEverywhere = 'a safe way leads back from everywhere';
 export const fromStage = (stage: number) => `from stage ${stage} on`;
@@ -27,10 +27,9 @@ export const skipped = 'Skipped stops';
 export const skip = (from: string, to: string, range: string) =>
   `${from} to ${to}, which only takes servers in ${range}`;
 export const notes = 'Notes to act on';
-export const countNotes = (count: number) => `${count} ${plural(count, { one: 'note', other: 'notes' })}`;
+export const countNotes = (count: number) => `${count} ${plural(count, 'note', 'notes')}`;
 export const questions = 'Open questions';
-export const answers = (count: number) =>
-  `${count} ${plural(count, { one: 'answer', other: 'answers' })} would change it`;
+export const answers = (count: number) => `${count} ${plural(count, 'answer', 'answers')} would change it`;
 
 // The view.
 export const title = 'Two ways side by side';

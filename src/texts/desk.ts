@@ -22,7 +22,7 @@ export const cleared = 'The inventory was cleared.';
 export const inventoryName = 'Name of the inventory';
 export const inventoryNameHint = 'name it';
 export const entriesAndInstances = (entries: number, instances: number) =>
-  `${entries} ${plural(entries, { one: 'entry', other: 'entries' })}, ${instances} ${plural(instances, { one: 'instance', other: 'instances' })}`;
+  `${entries} ${plural(entries, 'entry', 'entries')}, ${instances} ${plural(instances, 'instance', 'instances')}`;
 export const clear = 'Clear';
 export const removeAnswer = 'Remove that answer';
 export const questionsAside = 'Some rules hold only in some installations.';
@@ -36,7 +36,7 @@ export const factsOf = (product: string, isOwn: boolean, updated: string) =>
 // The plan, and what stands in its place.
 export const changed = 'Changed. The plan follows.';
 export const rowsNeedSomething = (rows: number) =>
-  `${rows} ${plural(rows, { one: 'row of the inventory needs', other: 'rows of the inventory need' })} something.`;
+  `${rows} ${plural(rows, 'row of the inventory needs', 'rows of the inventory need')} something.`;
 export const chooseTarget = 'Choose where to go.';
 export const noPlanOfNow = 'No plan was worked out for what is entered now. Nothing of it is lost.';
 export const workItOut = 'Work it out';
@@ -60,7 +60,7 @@ export const takesServer = 'It takes a server whose row is right: all else is he
 
 // What it takes to get a plan.
 export const isEverythingThere = (entries: number) =>
-  `${countOf(entries, { one: 'entry', other: 'entries' })}. Is there everything that speaks with the server?`;
+  `${countOf(entries, 'entry', 'entries')}. Is there everything that speaks with the server?`;
 export const needServer = 'The server and all that speaks with it, each with its version.';
 export const needAnswers = (answered: number, questions: number) =>
   `${answered} of ${questions} answered. They can wait: what is open counts as the worst, and the plan says which answer would change it.`;

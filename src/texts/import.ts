@@ -1,8 +1,8 @@
 /** The dialog that reads an inventory from files and text. */
 import { countOf, formatNumber, plural } from './numbers';
 
-export const countRows = (count: number) => countOf(count, { one: 'row', other: 'rows' });
-export const countColumns = (count: number) => countOf(count, { one: 'column', other: 'columns' });
+export const countRows = (count: number) => countOf(count, 'row', 'rows');
+export const countColumns = (count: number) => countOf(count, 'column', 'columns');
 
 // What it would change.
 export const added = 'added';
@@ -99,7 +99,7 @@ export const merge = <P>(strong: (words: string) => P) => [
   ': rows are updated, and keep pins and labels that the files don’t carry',
 ];
 export const removeMissing = (rows: number) =>
-  `Remove the ${countRows(rows)} that ${plural(rows, { one: 'is', other: 'are' })} missing in it`;
+  `Remove the ${countRows(rows)} that ${plural(rows, 'is', 'are')} missing in it`;
 export const replace = <P>(strong: (words: string) => P) => [
   strong('Replace'),
   ': what is brought is the inventory, and nothing else',
@@ -130,9 +130,8 @@ export const problems = 'Problems';
 // What was brought.
 export const secrets = (names: string) => `Left out, because secret: ${names}.`;
 export const alreadyKnown = (rows: number) =>
-  `${countRows(rows)} said what was said before; nothing was added by ${plural(rows, { one: 'it', other: 'them' })}.`;
-export const ignored = (count: number) =>
-  `${countOf(count, { one: 'thing', other: 'things' })} of no concern here`;
+  `${countRows(rows)} said what was said before; nothing was added by ${plural(rows, 'it', 'them')}.`;
+export const ignored = (count: number) => `${countOf(count, 'thing', 'things')} of no concern here`;
 export const times = (count: number) => `, ${count} times`;
 export const andMore = (count: number) => `and ${count} more`;
 export const wasNotRead = 'It was not read; the problem says why.';
@@ -161,7 +160,7 @@ export const grouped = (found: string, taken: string, wrong: string) =>
   `${found}, grouped to ${taken}${wrong}.`;
 export const canBeTaken = (found: string, taken: string, wrong: string) =>
   `${found}, ${taken} of them can be taken${wrong}.`;
-export const andProblems = (count: number) => `, ${countOf(count, { one: 'problem', other: 'problems' })}`;
+export const andProblems = (count: number) => `, ${countOf(count, 'problem', 'problems')}`;
 export const theSame = 'the same';
 export const removed = 'removed';
 export const missingAndKept = 'missing and kept';

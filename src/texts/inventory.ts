@@ -9,7 +9,7 @@ export const notKnown = (what: string) => `${what} (not known)`;
 export const chosenRows = 'Rows that are chosen';
 export const rowsChosen = <P>(rows: number, strong: (number: string) => P) => [
   strong(formatNumber(rows)),
-  ` ${plural(rows, { one: 'row', other: 'rows' })}`,
+  ` ${plural(rows, 'row', 'rows')}`,
 ];
 export const bulkFields = {
   version: 'version',
@@ -92,15 +92,14 @@ export const unlistedLike = (version: string, like: string) =>
   `The catalog does not list ${version}; the facts of ${like} stand in.`;
 
 // What was done, with Undo beside it.
-const cells = (count: number) => countOf(count, { one: 'cell', other: 'cells' });
-const rows = (count: number) => countOf(count, { one: 'row', other: 'rows' });
+const cells = (count: number) => countOf(count, 'cell', 'cells');
+const rows = (count: number) => countOf(count, 'row', 'rows');
 export const cellsFilled = (count: number) => `${cells(count)} were filled.`;
 export const cellsPasted = (count: number) => `${cells(count)} were pasted.`;
 export const cellsCleared = (count: number) => `${cells(count)} were cleared.`;
 export const cellsSet = (count: number) => `${cells(count)} were set.`;
 export const cellsCut = (count: number) => `${cells(count)} were cut.`;
-export const rowsAdded = (count: number) =>
-  `${countOf(count, { one: 'row was', other: 'rows were' })} added.`;
+export const rowsAdded = (count: number) => `${countOf(count, 'row was', 'rows were')} added.`;
 export const rowsChanged = (count: number) => `${rows(count)} were changed.`;
 export const rowsDuplicated = (count: number) => `${rows(count)} were duplicated.`;
 export const rowsDeleted = (count: number) => `${rows(count)} were deleted.`;

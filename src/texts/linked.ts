@@ -45,23 +45,21 @@ export const inventoryName = (name: string) => `the inventory’s name, ${name}`
 export const ofEach = 'component, version, count and advertised protocols of each';
 export const labels = (names: string) => `labels: ${names}`;
 export const notes = (what: string) => `notes: ${what}`;
-export const entries = (count: number, names: string) =>
-  `${countOf(count, { one: 'entry', other: 'entries' })} ${names}`;
+export const entries = (count: number, names: string) => `${countOf(count, 'entry', 'entries')} ${names}`;
 export const builtElsewhere = (count: number) =>
-  `that ${count} ${plural(count, { one: 'entry is', other: 'entries are' })} built elsewhere`;
-export const whyPinned = (count: number) =>
-  `why ${count} ${plural(count, { one: 'entry', other: 'entries' })} may not move`;
+  `that ${count} ${plural(count, 'entry is', 'entries are')} built elsewhere`;
+export const whyPinned = (count: number) => `why ${count} ${plural(count, 'entry', 'entries')} may not move`;
 export const whereFrom = (count: number) =>
-  `where ${count} ${plural(count, { one: 'entry comes', other: 'entries come' })} from`;
+  `where ${count} ${plural(count, 'entry comes', 'entries come')} from`;
 export const answers = (count: number) =>
-  `${count} ${plural(count, { one: 'answer to a question', other: 'answers to questions' })}`;
+  `${count} ${plural(count, 'answer to a question', 'answers to questions')}`;
 export const values = (count: number, names: string) =>
-  `${count} ${plural(count, { one: 'value', other: 'values' })} for commands: ${names}`;
+  `${count} ${plural(count, 'value', 'values')} for commands: ${names}`;
 export const whereTo = (what: string) => `where to go: ${what}`;
 export const exactVersions = (count: number) =>
-  `${count} ${plural(count, { one: 'exact version', other: 'exact versions' })}`;
+  `${count} ${plural(count, 'exact version', 'exact versions')}`;
 export const blocked = 'blocked';
-export const steps = (count: number) => `${count} ${plural(count, { one: 'step', other: 'steps' })}`;
+export const steps = (count: number) => `${count} ${plural(count, 'step', 'steps')}`;
 export const planNow = (what: string, catalog: string, date: string) =>
   `the plan as it is now, ${what}, and which catalog made it: ${catalog} of ${date}`;
 export const worstToMove = 'what is worst to move';

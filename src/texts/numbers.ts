@@ -1,4 +1,4 @@
-/** How are numbers written, and which words go with how many? In one place, since both go by the language. */
+/** How are numbers written, and which words go with how many? Both go by the language, and so does what is asked for here. */
 
 const LANGUAGE = 'en';
 const numbers = new Intl.NumberFormat(LANGUAGE);
@@ -9,17 +9,14 @@ export function formatNumber(value: number): string {
   return numbers.format(value);
 }
 
-/** The words for so many. A language that has more forms than `one` and `other` gives them by their names. */
-export function plural(
-  count: number,
-  forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>,
-): string {
-  return forms[rules.select(count)] ?? forms.other;
+/** The words for so many: of one, and of any other number. */
+export function plural(count: number, one: string, other: string): string {
+  return rules.select(count) === 'one' ? one : other;
 }
 
 /** `1 row`, `12,000 rows` */
-export function countOf(count: number, forms: Parameters<typeof plural>[1]): string {
-  return `${formatNumber(count)} ${plural(count, forms)}`;
+export function countOf(count: number, one: string, other: string): string {
+  return `${formatNumber(count)} ${plural(count, one, other)}`;
 }
 
 /** A day and a time, as `Nov 28, 2026, 9:36 AM`; `time` in milliseconds since 1970. */

@@ -3,7 +3,7 @@ import { countOf } from './numbers';
 
 export const catalogNotThere = 'The catalog is not there yet.';
 export const nothingChanged = 'Nothing had to be changed: all of it was there.';
-export const rowsTaken = (rows: number) => `${countOf(rows, { one: 'row was', other: 'rows were' })} taken.`;
+export const rowsTaken = (rows: number) => `${countOf(rows, 'row was', 'rows were')} taken.`;
 export const skipToPlan = 'Skip to the plan';
 export const noCatalog = (id: string) =>
   `There is no catalog "${id}" here: choose a product above, or open its file.`;

@@ -5,7 +5,7 @@ export const missed = (name: string, problems: string) => ` Not all of "${name}"
 export const openFirst = 'Open the first';
 export const allThere = (name: string) => `All plans of "${name}" are there already.`;
 export const catalogIn = (name: string) => `The catalog "${name}"`;
-const countPlans = (plans: number) => `${plans} ${plural(plans, { one: 'plan', other: 'plans' })}`;
+const countPlans = (plans: number) => `${plans} ${plural(plans, 'plan', 'plans')}`;
 export const isFull = (added: number, plans: number, name: string) =>
   `This browser has room for ${countPlans(added)} of the ${plans} in "${name}" only. Delete some that you need no more, and open it again.`;
 export const added = (plans: number) => `${countPlans(plans)} added.`;

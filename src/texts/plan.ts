@@ -21,7 +21,7 @@ export const waysOpen = (ways: number) => `${ways} ways, an answer decides`;
 export const step = (number: number) => `step ${number}`;
 export const stepsFrom = (first: number, last: number) => `steps ${first}–${last}`;
 export const actions = (actions: number, commands: number) =>
-  `${actions} ${plural(actions, { one: 'action', other: 'actions' })}${commands === 0 ? '' : `, ${commands} with a command`}`;
+  `${actions} ${plural(actions, 'action', 'actions')}${commands === 0 ? '' : `, ${commands} with a command`}`;
 export const noProcedure = 'The catalog has no procedure for this step: go by the vendor’s guide.';
 export const noReturn = 'Point of no return';
 export const wayBack = 'Way back';
@@ -48,7 +48,7 @@ export const otherVersions = 'is about versions that this step neither leaves no
 export const knownIssues = 'known issues';
 export const dependsOn = (question: string) => `Depends on your answer: ${question}`;
 export const othersOf = (count: number) =>
-  `${count} ${plural(count, { one: 'note of these releases does not apply', other: 'notes of these releases don’t apply' })}`;
+  `${count} ${plural(count, 'note of these releases does not apply', 'notes of these releases don’t apply')}`;
 export const leftOut = (why: string) => `Left out: it ${why}.`;
 
 // Procedures.
@@ -65,35 +65,11 @@ export const openOf = (open: number, count: number) => `${open} of ${count} not 
 export const valuesAside =
   'They stand in every command below, quoted for the shell. They are kept in this browser.';
 
-// The timeline.
-export const server = 'server';
-export const clients = 'clients';
-export const agents = 'agents';
-export const serverSpeaks = 'what the server speaks';
-export const consumerSpeaks = 'what a consumer speaks,';
-export const usedVersion = 'the version they use';
-export const mayPause = 'you may pause';
-export const noWayBackFrom = 'no way back from here on';
-export const here = 'you are here';
-export const asTable = 'Timeline as a table';
-export const tableOf = 'Versions of every entry now and after each stage, with the protocol versions spoken';
-export const entry = 'Entry';
-export const theTable = 'The timeline as a table';
-export const pointAtPlace =
-  'Point at a place, tap it, or walk there by the arrow keys: it says what happens, and what would break without it.';
-export const openStep = 'Open the step';
-export const timelineOfPlan = 'Timeline of the plan';
-export const timelineRole = 'timeline';
-export const timelineHelp = (stages: number, entries: number) =>
-  `Timeline of ${stages} stages and ${entries} entries. Arrow keys walk through it, Enter opens a step. The table below has the same content.`;
-export const eachLane = 'Show a lane for each entry';
-export const foldLanes = 'Fold entries that go the same way';
-
 // Why there is no plan.
 export const inTheWay = 'What stands in the way';
 export const tried = 'Each was tried: with it there is a plan. Undo takes it back.';
 export const alsoInTheWay = (count: number, names: string) =>
-  `${plural(count, { one: 'This one stands', other: 'These stand' })} in the way as well: ${names}.`;
+  `${plural(count, 'This one stands', 'These stand')} in the way as well: ${names}.`;
 export const wouldHelp = 'What would open a way';
 export const fromTo = (from: string, to: string) => `${from} to ${to}`;
 export const rangeNotKnown = 'not known';

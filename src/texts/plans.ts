@@ -2,7 +2,7 @@
 import { countOf } from './numbers';
 
 // A plan in the list.
-export const countEntries = (entries: number) => countOf(entries, { one: 'entry', other: 'entries' });
+export const countEntries = (entries: number) => countOf(entries, 'entry', 'entries');
 export const noTarget = 'no target yet';
 export const to = (target: string) => `to ${target}`;
 export const nothingEntered = 'nothing entered yet';

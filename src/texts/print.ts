@@ -25,7 +25,7 @@ export const labelsInstead = 'replaced: label-1=value-1 …';
 export const notes = 'Notes: the inventory’s name, and why something is pinned';
 export const values = 'Values for commands';
 export const makingLink = 'Making the link…';
-const countCharacters = (count: number) => countOf(count, { one: 'character', other: 'characters' });
+const countCharacters = (count: number) => countOf(count, 'character', 'characters');
 export const linkDoesNotFit = 'The link does not fit:';
 export const tooManyCharacters = (characters: number) =>
   `${countCharacters(characters)} are too many for a code that can be read from paper. The paper says so, and names the plan file.`;
@@ -41,7 +41,7 @@ export const leaveOut = 'Leave out';
 export const align = 'Everything is brought along.';
 export const keep = 'The others move only where they must.';
 export const exact = (count: number) =>
-  `${count} ${plural(count, { one: 'exact version', other: 'exact versions' })} for single entries.`;
+  `${count} ${plural(count, 'exact version', 'exact versions')} for single entries.`;
 export const skips = 'Releases that the vendor asks to stop at may be skipped.';
 export const prereleases = 'Pre-releases are allowed.';
 export const checklist = 'Upgrade checklist';
@@ -52,7 +52,7 @@ export const verified = 'Verified';
 export const carriedOut = 'Carried out';
 export const fleet = 'Fleet';
 export const entriesAndInstances = (entries: number, instances: number) =>
-  `${entries} ${plural(entries, { one: 'entry', other: 'entries' })}, ${instances} ${plural(instances, { one: 'instance', other: 'instances' })}`;
+  `${entries} ${plural(entries, 'entry', 'entries')}, ${instances} ${plural(instances, 'instance', 'instances')}`;
 export const askedFor = 'Asked for';
 export const catalog = 'Catalog';
 export const planFile = 'Plan file';
@@ -131,4 +131,3 @@ export const placeOfSteps = (stage: number, range: string, component: string, fr
   `Stage ${stage}, steps ${range}: ${component}, ${from} → ${to}`;
 export const readBefore = 'Read before';
 export const readAfter = 'Read after';
-export const timelineOfPlan = 'Timeline of the plan';

@@ -6,4 +6,4 @@ export const howToFindOut = 'How to find out';
 export const notAnswered = 'Not answered';
 export const notKnown = (answer: string) => `${answer} (not known)`;
 export const more = (count: number) =>
-  `${count} ${plural(count, { one: 'more question', other: 'more questions' })}, for notes and procedures`;
+  `${count} ${plural(count, 'more question', 'more questions')}, for notes and procedures`;

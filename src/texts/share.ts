@@ -25,7 +25,7 @@ export const notMade = (why: string) => `The link could not be made. ${why}`;
 export const tooMuch =
   'The plan is more than a link may hold. Save it as a file instead, and send that: it opens with the same plan.';
 export const characters = (characters: number, isLong: boolean) =>
-  `${countOf(characters, { one: 'character', other: 'characters' })}${isLong ? ': longer than some programs carry' : ''}`;
+  `${countOf(characters, 'character', 'characters')}${isLong ? ': longer than some programs carry' : ''}`;
 export const link = 'Link';
 export const mayBeCut =
   'Mail programs and chats may cut a link of this length. Save the plan as a file instead, and send that.';

@@ -39,8 +39,7 @@ export const isAsCatalog = 'The order is as the catalog says.';
 
 // What skipping required stops would mean.
 export const skipsOpen = 'Without it there is no safe plan.';
-export const savesSteps = (steps: number) =>
-  `saves ${steps} ${plural(steps, { one: 'step', other: 'steps' })}`;
+export const savesSteps = (steps: number) => `saves ${steps} ${plural(steps, 'step', 'steps')}`;
 export const movesLess = (what: string) => `moves ${what} less`;
 export const movesMore = (what: string) => `moves ${what} more`;
 export const savesNothing = 'It saves nothing.';

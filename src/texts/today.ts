@@ -6,9 +6,9 @@ export const unknown = 'Not known to work';
 export const limited = 'Works within limits';
 export const title = (version: string) => `How it stands with the server ${version}`;
 export const notCounted = (rows: number) =>
-  `${rows} ${plural(rows, { one: 'row is', other: 'rows are' })} not counted here: the inventory says what is wrong with ${plural(rows, { one: 'it', other: 'them' })}.`;
+  `${rows} ${plural(rows, 'row is', 'rows are')} not counted here: the inventory says what is wrong with ${plural(rows, 'it', 'them')}.`;
 export const notAnswered = (entries: number) =>
-  `Not answered, so the worst is reckoned with for ${entries} ${plural(entries, { one: 'entry', other: 'entries' })}.`;
+  `Not answered, so the worst is reckoned with for ${entries} ${plural(entries, 'entry', 'entries')}.`;
 export const answer = 'Answer it';
 export const findings = 'What does not work, or not for certain';
 export const moreFindings = (count: number) =>
@@ -42,14 +42,13 @@ export const speaking = 'Instances that speak it';
 export const using = 'that use it';
 
 // In a sentence.
-const instances = (count: number) => `${count} ${plural(count, { one: 'instance', other: 'instances' })}`;
+const instances = (count: number) => `${count} ${plural(count, 'instance', 'instances')}`;
 export const nothingBeside = 'There is nothing beside the server yet.';
 export const withinLimits = (partly: number) => `, ${partly} of them within limits`;
 export const allWork = (all: number, limits: string) =>
   `All ${instances(all)} beside the server work with it${limits}.`;
-export const areBroken = (count: number) => `${count} ${plural(count, { one: 'is', other: 'are' })} broken`;
-export const areUnknown = (count: number) =>
-  `${count} ${plural(count, { one: 'is', other: 'are' })} not known to work`;
+export const areBroken = (count: number) => `${count} ${plural(count, 'is', 'are')} broken`;
+export const areUnknown = (count: number) => `${count} ${plural(count, 'is', 'are')} not known to work`;
 export const doWork = (count: number, limits: string) =>
-  `${count} ${plural(count, { one: 'works', other: 'work' })}${limits}`;
+  `${count} ${plural(count, 'works', 'work')}${limits}`;
 export const standing = (all: number, told: string) => `Of ${instances(all)} beside the server, ${told}.`;

@@ -1,7 +1,7 @@
 import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
 import { layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
-import * as texts from '../../texts/print';
+import * as texts from '../../texts/timeline';
 import { measureText } from './measure-text';
 import styles from './timeline.module.css';
 import { TimelineLegend } from './timeline-legend';

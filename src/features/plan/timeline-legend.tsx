@@ -1,4 +1,4 @@
-import * as texts from '../../texts/plan';
+import * as texts from '../../texts/timeline';
 import styles from './timeline.module.css';
 
 /** What the signs of the drawing mean. */

@@ -2,7 +2,7 @@ import { type CSSProperties, memo, useDeferredValue, useMemo, useState } from 'r
 import type { Planned } from '../../formats/timeline/lay-out';
 import type { TimelineLayout } from '../../formats/timeline/layout';
 import { type TimelineTable as Content, tabulate } from '../../formats/timeline/tabulate';
-import * as texts from '../../texts/plan';
+import * as texts from '../../texts/timeline';
 import { ScrollBox } from '../../ui/scroll-box';
 import { useGradually } from '../../ui/use-gradually';
 import styles from './timeline.module.css';

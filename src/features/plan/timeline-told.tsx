@@ -1,5 +1,5 @@
 import type { Told } from '../../formats/timeline/describe-timeline';
-import * as texts from '../../texts/plan';
+import * as texts from '../../texts/timeline';
 import styles from './timeline.module.css';
 
 /** What is at the place that is looked at, in words. */

@@ -12,7 +12,7 @@ import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
 import { layOutFrame, layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
 import { fallsAt, keepSpot, laneOf, type Spot, spotAt, tellSpot } from '../../formats/timeline/spot';
-import * as texts from '../../texts/plan';
+import * as texts from '../../texts/timeline';
 import styles from './timeline.module.css';
 import { spotAfterKey } from './timeline-keys';
 import { TimelineLegend } from './timeline-legend';

@@ -1,0 +1,24 @@
+/** The timeline, on the page and on paper. */
+
+export const server = 'server';
+export const clients = 'clients';
+export const agents = 'agents';
+export const serverSpeaks = 'what the server speaks';
+export const consumerSpeaks = 'what a consumer speaks,';
+export const usedVersion = 'the version they use';
+export const mayPause = 'you may pause';
+export const noWayBackFrom = 'no way back from here on';
+export const here = 'you are here';
+export const asTable = 'Timeline as a table';
+export const tableOf = 'Versions of every entry now and after each stage, with the protocol versions spoken';
+export const entry = 'Entry';
+export const theTable = 'The timeline as a table';
+export const pointAtPlace =
+  'Point at a place, tap it, or walk there by the arrow keys: it says what happens, and what would break without it.';
+export const openStep = 'Open the step';
+export const timelineOfPlan = 'Timeline of the plan';
+export const timelineRole = 'timeline';
+export const timelineHelp = (stages: number, entries: number) =>
+  `Timeline of ${stages} stages and ${entries} entries. Arrow keys walk through it, Enter opens a step. The table below has the same content.`;
+export const eachLane = 'Show a lane for each entry';
+export const foldLanes = 'Fold entries that go the same way';
