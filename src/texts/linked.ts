@@ -66,7 +66,7 @@ export const worstToMove = 'what is worst to move';
 export const stepsDone = (done: number, steps: number) =>
   `which steps are done: ${formatNumber(done)} of ${formatNumber(steps)}`;
 export const notDoneThere = (steps: number) =>
-  `that ${steps} ${plural(steps, { one: 'step is', other: 'steps are' })} done, of which there is none in the plan with other names`;
+  `that ${steps} ${plural(steps, 'step is', 'steps are')} done, of which there is none in the plan with other names`;
 export const ownCatalog = (name: string) => `in the link, the file of your catalog ${name}`;
 export const catalogFile = 'the file of your catalog';
 export const catalogTooLong = 'the file of your catalog, with which the link would be too long';
