@@ -44,3 +44,7 @@ export const goByCatalog = 'go by its catalog';
 export const removeCatalog = (name: string) => `Remove ${name} from your catalogs`;
 export const catalogRemoved = (name: string) =>
   `${name} was removed from your catalogs. Plans that go by it stay, and want its file.`;
+
+// Keys, as they are said.
+export const control = 'Ctrl';
+export const shift = 'Shift';

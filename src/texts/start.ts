@@ -19,3 +19,6 @@ export const now = 'Now';
 export const toBridge = '1 · Server to a bridge';
 export const others = '2 · What it has to bring along';
 export const toTarget = '3 · Server to the target';
+export const server = 'server';
+export const clients = 'clients';
+export const agents = 'agents';

@@ -1,4 +1,5 @@
 /** What can be done from the keyboard: a thing to do, its name, and the keys that do it. */
+import * as texts from '../../texts/commands';
 
 export interface Command {
   readonly id: string;
@@ -31,5 +32,7 @@ export function isPressed(keys: string, { key, ctrlKey, metaKey, altKey, shiftKe
 
 /** `Ctrl+Z`, `⌘Z`. */
 export function sayKeys(keys: string, isMac: boolean): string {
-  return isMac ? keys.replace('Mod+', '⌘').replace('Shift+', '⇧').toUpperCase() : keys.replace('Mod', 'Ctrl');
+  return isMac
+    ? keys.replace('Mod+', '⌘').replace('Shift+', '⇧').toUpperCase()
+    : keys.replace('Mod', texts.control).replace('Shift', texts.shift);
 }

@@ -105,7 +105,7 @@ function Band({ catalog, band }: { catalog: Catalog; band: BlockedBand }) {
           {rows.map((version, i) => {
             const y = HEAD + i * ROW;
             return (
-              <g key={version ?? `gap ${i}`}>
+              <g key={version ?? `gap-${i}`}>
                 <line x1={AXIS} x2={AXIS + columns.length * width} y1={y} y2={y} className={styles.grid} />
                 <text x={AXIS - 8} y={y + ROW / 2 + 4} className={styles.axis}>
                   {version ?? '⋮'}

@@ -17,6 +17,9 @@ import { CalendarForm } from './calendar-form';
 import { PictureExport } from './picture-export';
 import styles from './share.module.css';
 
+const DRY_RUN = 'sh FILE --dry-run';
+const VERIFY = 'causeway verify';
+
 export interface SavedFile {
   /** After the name: `csv`. */
   readonly ending: string;
@@ -66,7 +69,7 @@ export function ExportDialog({
             <section className={styles.form} aria-labelledby="export-script">
               <h3 id="export-script">{texts.script}</h3>
               <p className={styles.aside}>
-                <Sentence parts={texts.scriptAside(<code>{'sh FILE --dry-run'}</code>)} />
+                <Sentence parts={texts.scriptAside(<code>{DRY_RUN}</code>)} />
               </p>
               {none === undefined ? (
                 <div className={styles.row}>
@@ -105,7 +108,7 @@ export function ExportDialog({
         <section className={styles.form} aria-labelledby="export-json">
           <h3 id="export-json">{texts.planFile}</h3>
           <p className={styles.aside}>
-            <Sentence parts={texts.planFileAside(<code>{'causeway verify'}</code>)} />
+            <Sentence parts={texts.planFileAside(<code>{VERIFY}</code>)} />
           </p>
           <div className={styles.row}>
             <Button

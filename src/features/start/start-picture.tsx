@@ -3,9 +3,9 @@ import styles from './start.module.css';
 
 const COLUMNS = [8, 232, 456, 680];
 const LANES = [
-  { y: 76, role: 'server', name: 'server', moves: [1, 3] },
-  { y: 112, role: 'client', name: 'clients', moves: [2] },
-  { y: 148, role: 'agent', name: 'agents', moves: [2] },
+  { y: 76, role: 'server', name: texts.server, moves: [1, 3] },
+  { y: 112, role: 'client', name: texts.clients, moves: [2] },
+  { y: 148, role: 'agent', name: texts.agents, moves: [2] },
 ] as const;
 
 /** How a plan reads, in small. It stands beside words that say the same. */
