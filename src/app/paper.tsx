@@ -17,6 +17,7 @@ import { fileNameOf } from './save-file';
 import { markOf } from './sharing';
 
 export { PrintDialog } from '../features/checklist/print-dialog';
+export { describePrintedLink } from './describe-printed-link';
 
 /** States side by side that stay readable on a page; what comes after them goes below. */
 const COLUMNS = 5;

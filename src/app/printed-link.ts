@@ -3,7 +3,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { CodeChoice } from '../features/checklist/choices';
-import { describeLinked } from '../features/share/describe-linked';
 import type { AnsweredPlan } from '../formats/answered-plan';
 import { writeContent } from '../formats/plan-link/link-content';
 import { writeLink } from '../formats/plan-link/plan-link';
@@ -12,12 +11,15 @@ import { pseudonymKey } from '../session/pseudonym-key';
 import { useInputs } from '../session/store';
 import { markOf } from './sharing';
 
-/** Names stand on the paper: they are in the link as well, and the plan stays the one that is printed. */
+/**
+ * Names stand on the paper: they are in the link as well, and the plan stays the one that is printed.
+ * @returns `undefined` where none is wanted, and until it is made
+ */
 export function usePrintedLink(
   loaded: LoadedCatalog,
-  { catalog, inventory, goal, plan }: AnsweredPlan,
+  { inventory, goal, plan }: AnsweredPlan,
   { isWanted, hidden }: CodeChoice,
-) {
+): string | undefined {
   const said = useInputs((inputs) => inputs.parameters);
   const lanes = useInputs((inputs) => inputs.view.lanes);
   const content = useMemo(() => {
@@ -37,21 +39,5 @@ export function usePrintedLink(
       isCurrent = false;
     };
   }, [content]);
-  const { holds } = describeLinked(
-    {
-      catalog,
-      inventory,
-      goal,
-      plan,
-      mark: markOf(loaded),
-      parameters: said,
-      // The paper is ticked by hand.
-      progress: [],
-      view: { lanes },
-      ownCatalog: loaded.ownText,
-    },
-    { ...hidden, names: false, progress: true, catalog: true },
-    { hasCatalog: false, notDoneThere: 0 },
-  );
-  return { holds, link: content === undefined || made?.content !== content ? undefined : made.link };
+  return content === undefined || made?.content !== content ? undefined : made.link;
 }

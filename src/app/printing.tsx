@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { ALL_PARTS, type Choices } from '../features/checklist/choices';
 import type { AnsweredPlan } from '../formats/answered-plan';
-import { sessionStore } from '../session/store';
+import { useInputs } from '../session/store';
 import * as texts from '../texts/desk';
 import { Button } from '../ui/button';
 import { notifyOfTrouble } from '../ui/notices';
@@ -64,7 +64,9 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
     lastChoices = chosen;
     setChoices(chosen);
   };
-  const { holds, link } = usePrintedLink(loaded, shown, choices.code);
+  const parameters = useInputs((inputs) => inputs.parameters);
+  const lanes = useInputs((inputs) => inputs.view.lanes);
+  const link = usePrintedLink(loaded, shown, choices.code);
   return (
     <>
       <Button
@@ -81,10 +83,10 @@ export function PrintButton({ loaded, shown }: { loaded: LoadedCatalog; shown: A
         <room.PrintDialog
           choices={choices}
           status={shown.plan.status}
-          holds={holds}
+          holds={room.describePrintedLink(loaded, shown, choices.code, parameters, lanes)}
           link={link}
           onChoose={choose}
-          onSave={() => saveFile(room.planFileOf(loaded, shown, sessionStore.getState().parameters))}
+          onSave={() => saveFile(room.planFileOf(loaded, shown, parameters))}
           onPrint={() => {
             flushSync(() => setOpen(false));
             print();

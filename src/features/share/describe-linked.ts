@@ -5,7 +5,7 @@ import { readProgress } from '../../formats/plan-progress';
 import { formatList } from '../../formats/wording/names';
 import { pickFields, ROW_ROUTES } from '../../session/field-table';
 import { EMPTY_ROW } from '../../session/inputs';
-import * as texts from '../../texts/linked';
+import * as texts from '../../texts/link-holds';
 
 const NAMES_SHOWN = 3;
 const LONGEST_NAME = 40;
