@@ -14,10 +14,10 @@ import {
   parseInventory,
 } from '../engine';
 import { type PlanFile, readPlanFile } from '../formats/plan-file';
+import type { ClosedFile } from '../intake/intake-file';
 import { prepareMaterial } from '../intake/material';
 import { openFile } from '../intake/open-file';
 import { parseJsonText } from '../intake/parse-json-text';
-import type { ClosedFile } from '../intake/read-files';
 import { formatSize, MAX_TEXT_LENGTH } from '../intake/text-limit';
 
 /** The call cannot be carried out; `lines` go to standard error, and the exit status is 2. */

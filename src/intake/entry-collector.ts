@@ -8,36 +8,19 @@
  * Many rows are joined to groups as they come, so that a million of them take no more room than their groups.
  */
 import { type Catalog, compareVersions, type Entry } from '../engine/model';
+import { CollectedEntries, type Grouping } from './collected-entries';
 import { copyPlain } from './copy-plain';
 import { correct, describeWrong } from './correct-row';
-import {
-  beginGroup,
-  type EntryGroup,
-  entriesOf,
-  forgetLabel,
-  groupKey,
-  joinAgain,
-  joinGroup,
-} from './entry-group';
-import { type Correction, type IntakeProblem, MAX_ENTRIES } from './intake-result';
+import { beginGroup, type EntryGroup, forgetLabel, joinAgain } from './entry-group';
+import type { Correction, IntakeProblem } from './intake-result';
+import { ProblemList, RENAMED } from './problem-list';
 import { readRow } from './read-row';
 import type { FoundRow, Place, RowProblem, RowSink, SeenRow } from './reader';
 import { judgeSecondServer } from './second-server';
 import { MAX_NAMES, NAMING_LABEL, type Told, ToldNames } from './told-names';
 import { UniqueNames } from './unique-names';
 
-const MAX_PROBLEMS = 1000;
-/** From so many rows on they are joined to groups, where nobody says otherwise. */
-const MANY_ROWS = 2000;
 const MAX_LABELS = 100;
-const RENAMED = 'renamed';
-
-export interface Grouping {
-  /** Whether rows that a plan cannot tell apart become one entry with their number; `auto`: where there are many. */
-  readonly group: 'auto' | boolean;
-  /** Labels by which they stay apart all the same. */
-  readonly groupBy: readonly string[];
-}
 
 /** Where the server is kept, and by which row. */
 interface KeptServer {
@@ -52,50 +35,61 @@ const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
 const isCounted = ({ cells, isInstance }: FoundRow) =>
   isInstance === true || (cells.count ?? '').trim() !== '';
 
+/** What is known of a file while it is read. */
+export interface FileSoFar {
+  readonly name: string;
+  /** Found in it, the ones with problems included. */
+  rows: number;
+  /** Rows which say what was said before. */
+  alreadyKnown: number;
+  readonly remarked: Set<string>;
+  /** By the number of the row. */
+  readonly corrections: ReadonlyMap<number, Correction>;
+}
+
+const newFile = (name: string, corrections: readonly Correction[]): FileSoFar => ({
+  name,
+  rows: 0,
+  alreadyKnown: 0,
+  remarked: new Set(),
+  corrections: new Map(corrections.map((correction) => [correction.number, correction])),
+});
+
 export class EntryCollector implements RowSink {
-  isGrouped: boolean;
-  /** Rows of the file that is being read which say what was said before. */
-  alreadyKnown = 0;
   /** Of the entries, for a person to choose those by which rows stay apart. */
   readonly labels = new Set<string>();
   rows = 0;
   readonly tellingLabels: readonly string[];
-  private groups: EntryGroup[] = [];
-  private readonly byKey = new Map<string, EntryGroup>();
-  private listed: IntakeProblem[] = [];
-  private notListed = 0;
-  private renamedNotListed = 0;
+  private readonly kept: CollectedEntries;
+  private readonly list = new ProblemList();
   private readonly names = new UniqueNames();
   private readonly told = new ToldNames();
   private server: KeptServer | undefined;
   private readonly notCounted = new Set<EntryGroup>();
-  /** What was remarked in the file that is being read. */
-  private readonly remarked = new Set<string>();
   /** Which output is being read, of all files. */
   private output = 0;
-  private fileName = '';
   private isLastOutput = true;
-  /** Rows that were found before the file that is being read. */
-  private rowsBefore = 0;
-  /** By the number of the row in the file that is being read. */
-  private corrections: ReadonlyMap<number, Correction> = new Map();
+  /** The file that is being read. */
+  private file = newFile('', []);
 
   constructor(
     private readonly catalog: Catalog,
-    private readonly grouping: Grouping,
+    grouping: Grouping,
   ) {
-    this.isGrouped = grouping.group === true;
+    this.kept = new CollectedEntries(catalog, grouping);
     // Where a name was taken is part of it.
     this.tellingLabels = [...grouping.groupBy, NAMING_LABEL];
   }
 
   /** What is reported from now on, and added once an output begins, comes from another file. */
-  beginFile(name: string, corrections: readonly Correction[] = []): void {
-    this.fileName = name;
-    this.alreadyKnown = 0;
-    this.rowsBefore = this.rows;
-    this.corrections = new Map(corrections.map((correction) => [correction.number, correction]));
-    this.remarked.clear();
+  beginFile(name: string, corrections: readonly Correction[] = []): FileSoFar {
+    this.file = newFile(name, corrections);
+    return this.file;
+  }
+
+  /** What comes from now on is of a file that was begun before. */
+  resumeFile(file: FileSoFar): void {
+    this.file = file;
   }
 
   /** What is added from now on comes from another output, which may say again what one before it has said. `isLast`: of all. */
@@ -109,35 +103,25 @@ export class EntryCollector implements RowSink {
   }
 
   report(problem: IntakeProblem): void {
-    const named = this.fileName === '' ? problem : { ...problem, file: this.fileName };
-    if (this.listed.length < MAX_PROBLEMS) this.listed.push(copyPlain(named));
-    else if (problem.code === RENAMED) this.renamedNotListed += 1;
-    else this.notListed += 1;
+    const { name } = this.file;
+    this.list.report(name === '' ? problem : { ...problem, file: name });
   }
 
   get problems(): readonly IntakeProblem[] {
-    const more = this.notListed + this.renamedNotListed;
-    if (more === 0) return this.listed;
-    const message = `And ${more} more problems, which are not listed.`;
-    return [...this.listed, { code: 'more-problems', message, isDropped: true }];
+    return this.list.all;
+  }
+
+  get isGrouped(): boolean {
+    return this.kept.isGrouped;
   }
 
   /** More than is kept: nothing of it is taken. */
   get isFull(): boolean {
-    return this.groups.length > MAX_ENTRIES;
+    return this.kept.isFull;
   }
 
   get entries(): readonly Entry[] {
-    if (!this.isGrouped) return this.groups.map(({ entry }) => entry);
-    const names = new UniqueNames();
-    const builders = this.findBuilders();
-    return this.groups
-      .flatMap((group) =>
-        group === this.server?.group
-          ? [group.entry]
-          : entriesOf(group, this.grouping.groupBy, builders.has(group.entry.component)),
-      )
-      .map((entry) => ({ ...entry, name: names.take(entry.name) }));
+    return this.kept.entries;
   }
 
   /** Entries that count as one because nothing was said. Rows that are grouped are counted by that. */
@@ -145,23 +129,27 @@ export class EntryCollector implements RowSink {
     return this.isGrouped ? [] : [...this.notCounted].map(({ entry }) => entry.name);
   }
 
-  /** Components by which something that is here is built. */
-  private findBuilders(): ReadonlySet<string> {
-    const built = new Set(
-      this.groups.filter(({ entry }) => entry.source !== 'external').map(({ entry }) => entry.component),
-    );
-    return new Set([...built].flatMap((component) => this.catalog.components[component]?.builtWith ?? []));
-  }
-
   /** Reads a row and keeps what is good; what is not becomes a problem. */
   add(found: FoundRow): SeenRow | undefined {
-    this.rows += 1;
-    if (!this.isGrouped && this.grouping.group === 'auto' && this.rows >= MANY_ROWS) this.beginGrouping();
-    const correction = this.corrections.get(this.rows - this.rowsBefore);
+    this.countRow();
+    if (this.kept.isMany(this.rows)) {
+      this.kept.beginGrouping();
+      this.list.forgetRenamed();
+    }
+    const correction = this.file.corrections.get(this.numberOf(found));
     if (correction === undefined) return this.take(found);
     this.take(correct(found, correction));
     // Other rows that are like this one in the file are not corrected with it.
     return undefined;
+  }
+
+  private countRow(): void {
+    this.rows += 1;
+    this.file.rows += 1;
+  }
+
+  private numberOf({ number }: FoundRow): number {
+    return number ?? this.file.rows;
   }
 
   private take(row: FoundRow): SeenRow | undefined {
@@ -190,30 +178,30 @@ export class EntryCollector implements RowSink {
 
   /** The row is left out; what it would be read with can be corrected where the problem is about a cell. */
   private reportRow(row: FoundRow, { code, message, cell }: RowProblem, at: Place): void {
-    if (this.listed.length >= MAX_PROBLEMS) {
-      this.notListed += 1;
+    if (this.list.isFull) {
+      this.list.count(1);
       return;
     }
     const problem = { code, message, ...at, isDropped: true };
     this.report(
       cell === undefined
         ? problem
-        : { ...problem, row: describeWrong(row, cell, this.rows - this.rowsBefore, this.catalog) },
+        : { ...problem, row: describeWrong(row, cell, this.numberOf(row), this.catalog) },
     );
   }
 
   /** Whether the row that comes next is like others in the file, but not to a person. */
   private isNextCorrected(): boolean {
-    return this.corrections.has(this.rows - this.rowsBefore + 1);
+    return this.file.corrections.has(this.file.rows + 1);
   }
 
   /** Rows that are wrong in the same way are listed for as long as problems are. */
   private seenWrong(problems: number): SeenRow {
     return {
       seeAgain: () => {
-        if (this.isNextCorrected() || this.listed.length < MAX_PROBLEMS) return false;
-        this.rows += 1;
-        this.notListed += problems;
+        if (this.isNextCorrected() || !this.list.isFull) return false;
+        this.countRow();
+        this.list.count(problems);
         return true;
       },
       forgetLabel: () => {},
@@ -234,7 +222,7 @@ export class EntryCollector implements RowSink {
         } else if (!joinAgain(group, '', count)) {
           return false;
         }
-        this.rows += 1;
+        this.countRow();
         return true;
       },
       forgetLabel: (label) => forgetLabel(group, label),
@@ -247,8 +235,8 @@ export class EntryCollector implements RowSink {
 
   /** Says once in a file what holds for every row of its kind. */
   private remark({ code, message }: RowProblem, at: Place): void {
-    if (this.remarked.has(message)) return;
-    this.remarked.add(message);
+    if (this.file.remarked.has(message)) return;
+    this.file.remarked.add(message);
     this.report({ code, message, ...at, isDropped: false });
   }
 
@@ -259,14 +247,14 @@ export class EntryCollector implements RowSink {
   }
 
   private placeOf({ fileName }: Told): string {
-    return fileName === this.fileName ? 'above' : `in ${fileName}`;
+    return fileName === this.file.name ? 'above' : `in ${fileName}`;
   }
 
   /** Where one of the two is what a chart has by itself, the other one counts. */
   private isJoinedToChart(entry: Entry, row: FoundRow, twin: Told): boolean {
     const isChart = row.isDefault === true;
     if (isChart === twin.isDefault || (twin.isDefault && this.isGrouped)) return false;
-    if (compareVersions(entry.version, twin.entry.version) === 0) this.alreadyKnown += 1;
+    if (compareVersions(entry.version, twin.entry.version) === 0) this.file.alreadyKnown += 1;
     else {
       const [chart, real] = isChart ? ['here', this.placeOf(twin)] : [this.placeOf(twin), 'here'];
       const [has, named] = isChart ? [entry, twin.entry] : [twin.entry, entry];
@@ -278,7 +266,8 @@ export class EntryCollector implements RowSink {
     group.entry = { ...entry, name: group.entry.name };
     group.count = entry.count;
     if (isCounted(row)) this.notCounted.delete(group);
-    const { output, fileName } = this;
+    const { output } = this;
+    const fileName = this.file.name;
     this.told.replace(entry.name, twin, {
       entry,
       count: entry.count,
@@ -294,7 +283,7 @@ export class EntryCollector implements RowSink {
   private isSameAsTwin(entry: Entry, at: Place, twin: Told): boolean {
     const { entry: earlier, count } = twin;
     if (compareVersions(earlier.version, entry.version) !== 0) return false;
-    this.alreadyKnown += 1;
+    this.file.alreadyKnown += 1;
     if (count !== entry.count) {
       const message = `${entry.name} is there ${count} times ${this.placeOf(twin)} and ${entry.count} times here. The first is kept: correct the count where it is wrong.`;
       this.report({ code: 'contradiction', message, ...at, isDropped: true });
@@ -304,15 +293,15 @@ export class EntryCollector implements RowSink {
 
   private addServerAgain(entry: Entry, row: FoundRow, known: KeptServer): void {
     const { group } = known;
-    const second = { entry, row, fileName: this.fileName };
+    const second = { entry, row, fileName: this.file.name };
     const judged = judgeSecondServer({ ...known, entry: group.entry }, second, known.output === this.output);
     if (judged.is === 'known') {
-      this.alreadyKnown += 1;
+      this.file.alreadyKnown += 1;
       if (!judged.isCountBetter) return;
       group.count = entry.count;
       group.entry = { ...group.entry, count: entry.count };
       if (isCounted(row)) this.notCounted.delete(group);
-      this.server = { ...known, output: this.output, fileName: this.fileName, row };
+      this.server = { ...known, output: this.output, fileName: this.file.name, row };
     } else if (judged.is === 'replica') {
       group.count += entry.count;
       group.entry = { ...group.entry, count: group.count };
@@ -323,7 +312,7 @@ export class EntryCollector implements RowSink {
       if (!judged.isKept) return;
       group.entry = { ...group.entry, ...entry, name: group.entry.name };
       group.count = entry.count;
-      this.server = { ...known, output: this.output, fileName: this.fileName, row };
+      this.server = { ...known, output: this.output, fileName: this.file.name, row };
     }
   }
 
@@ -343,18 +332,22 @@ export class EntryCollector implements RowSink {
         const message = `${entry.name} is ${twin.entry.version} ${this.placeOf(twin)} and ${entry.version} here. Both are counted; correct the counts where one is no longer there.`;
         this.report({ code: 'contradiction', message, ...row.at, isDropped: false });
       }
-      return this.joinAlike(beginGroup(entry, isNamed(row)));
+      return this.kept.join(beginGroup(entry, isNamed(row)));
     }
     const own = this.isGrouped ? entry : this.renameWhereTaken(entry, row, twin);
     const group = beginGroup(own, isNamed(row));
     if (!isCounted(row)) this.notCounted.add(group);
-    if (isServer) this.server = { group, output: this.output, fileName: this.fileName, row };
-    this.groups.push(group);
+    if (isServer) {
+      this.server = { group, output: this.output, fileName: this.file.name, row };
+      this.kept.server = group;
+    }
+    this.kept.push(group);
     return group;
   }
 
   private tell(entry: Entry, name: string, count: number, group: EntryGroup, isDefault = false): void {
-    const { output, fileName } = this;
+    const { output } = this;
+    const fileName = this.file.name;
     if (this.told.tell(name, { entry, count, output, fileName, isDefault, group })) return;
     const most = MAX_NAMES.toLocaleString('en');
     const message = `There are more than ${most} names. The others are not looked for in the files that follow: what is in both is counted twice.`;
@@ -374,27 +367,5 @@ export class EntryCollector implements RowSink {
       this.report({ code, message, ...row.at, isDropped: false });
     }
     return { ...entry, name };
-  }
-
-  private beginGrouping(): void {
-    this.isGrouped = true;
-    const rows = this.groups;
-    this.groups = [];
-    for (const row of rows) {
-      if (row === this.server?.group) this.groups.push(row);
-      else this.joinAlike(row);
-    }
-    // Names that were made unique are names no more.
-    this.listed = this.listed.filter(({ code }) => code !== RENAMED);
-    this.renamedNotListed = 0;
-  }
-
-  private joinAlike(row: EntryGroup): EntryGroup {
-    const key = groupKey(row.entry, this.grouping.groupBy);
-    const group = this.byKey.get(key);
-    if (group !== undefined && joinGroup(group, row.entry)) return group;
-    this.byKey.set(key, row);
-    this.groups.push(row);
-    return row;
   }
 }

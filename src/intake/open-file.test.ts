@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalog } from '../testing/build';
+import { findProduct } from './find-product';
+import type { IntakeFile } from './intake-file';
 import { prepareMaterial } from './material';
 import { openFile } from './open-file';
-import {
-  findProduct,
-  type IntakeFile,
-  type IntakeOptions,
-  type IntakeProgress,
-  readFiles,
-} from './read-files';
+import { type IntakeOptions, type IntakeProgress, readFiles } from './read-files';
 import type { Source } from './source';
 
 const catalog = buildCatalog();

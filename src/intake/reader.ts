@@ -60,6 +60,8 @@ export interface FoundRow {
   readonly isTemplate?: boolean;
   /** What a chart installs where nobody says otherwise: anything else that tells of the part tells it better. */
   readonly isDefault?: boolean;
+  /** What it is known by in its file, where other files decide which rows come before it; else that is its place there. */
+  readonly number?: number;
   /** Why the row as a whole cannot be trusted: it is left out, and said. */
   readonly problem?: RowProblem;
   /** What the file says beside, for us to keep. */
@@ -116,11 +118,22 @@ export interface Reading {
   readonly columns?: readonly FoundColumn[];
 }
 
+/** What was found in a file that was there as a whole. */
+export interface WholeReading extends Reading {
+  readonly rows: readonly FoundRow[];
+}
+
 /** The file is of the reader's kind, and cannot be read all the same. */
 export interface Refusal {
   readonly refused: RowProblem & Place;
   /** Of a table: what its columns could be, for a person to choose. */
   readonly columns?: readonly FoundColumn[];
+}
+
+/** Outputs that complete each other, in whatever files they are. */
+export interface Together {
+  /** Takes in one more. What it is read as can be asked for once all are taken in. `fileName` is for what is said of it. */
+  add(material: Material, fileName: string): () => WholeReading | Refusal;
 }
 
 export interface Reader {
@@ -138,6 +151,8 @@ export interface Reader {
   readonly hasColumns?: boolean;
   /** By content, never by a file's name. Fast: it is asked about every file. */
   recognise(material: Material): Recognition | undefined;
+  /** Where an output may need others to be understood: then those of all files are taken in before any is read. */
+  beginTogether?(catalog: Catalog): Together;
   /** `columns`: the meanings that a person chose, by position; only tables have them. */
   read(
     material: Material,

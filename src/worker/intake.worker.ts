@@ -1,8 +1,10 @@
 /** The intake behind the page: looks at files, then reads them by the catalog that was chosen for them. */
 import { expose } from 'comlink';
+import { findProduct } from '../intake/find-product';
+import type { ClosedFile, IntakeFile } from '../intake/intake-file';
 import { prepareMaterial } from '../intake/material';
 import { openFile } from '../intake/open-file';
-import { type ClosedFile, findProduct, type IntakeFile, readFiles } from '../intake/read-files';
+import { readFiles } from '../intake/read-files';
 import { readerByHand } from '../intake/reader-list';
 import type { Source } from '../intake/source';
 import type { IntakeCalls, IntakeSource } from './intake-calls';

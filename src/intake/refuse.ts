@@ -1,0 +1,58 @@
+/** Why is nothing read of a file? It is said what the file seems to be, and what would be read. */
+import { describeContent } from './describe-content';
+import { type IntakeProblem, MAX_ENTRIES } from './intake-result';
+import type { Material } from './material';
+import type { Reader, Refusal } from './reader';
+import { describeReaders } from './reader-list';
+import { formatSize, MAX_FLOW_LENGTH, MAX_TEXT_LENGTH } from './text-limit';
+
+const SPLIT = 'Split it into smaller files, and bring them together.';
+
+function refuse(code: string, message: string): Refusal {
+  return { refused: { code, message } };
+}
+
+/** No reader knows the file. */
+export function refuseUnknown(material: Material): Refusal {
+  const [broken] = material.documents.problems;
+  if (broken !== undefined && material.documents.values.length === 0) return { refused: broken };
+  const { size, isBeginning, foreign } = material;
+  const seems = isBeginning ? `This file has ${formatSize(size)}, and by its beginning seems` : 'This seems';
+  const found = `${seems} to be ${describeContent(material)}.`;
+  if (foreign === undefined && size > MAX_TEXT_LENGTH) {
+    const message = `${found} Up to ${formatSize(MAX_TEXT_LENGTH)} of that are read, and of tables up to ${formatSize(MAX_FLOW_LENGTH)}. ${SPLIT}`;
+    return refuse('too-large', message);
+  }
+  return refuse('not-recognised', `${found} ${describeReaders()}`);
+}
+
+/** It is output of another product than that of the catalog, or larger than is read of its kind. */
+export function refuseUnfit(
+  { name, product, isFlowing }: Reader,
+  { size }: Material,
+  catalog: string,
+): Refusal | undefined {
+  if (product !== undefined && product !== catalog) {
+    const message = `This is output of "${product}", and the catalog is of "${catalog}". Choose that product first.`;
+    return refuse('other-product', message);
+  }
+  const most = isFlowing === true ? MAX_FLOW_LENGTH : MAX_TEXT_LENGTH;
+  if (size <= most) return undefined;
+  const message = `It was taken for ${name}, and has ${formatSize(size)}; up to ${formatSize(most)} of that are read. ${SPLIT}`;
+  return refuse('too-large', message);
+}
+
+/** A reader has failed, which none should. What the error says may be out of the file, and is not shown. */
+export function refuseFailed({ name }: Reader): Refusal {
+  const message = `It was taken for ${name}, and could not be read: that is a fault of Causeway. Choose another kind for it, or bring it as a table.`;
+  return refuse('reader-failed', message);
+}
+
+/** There are more entries than are kept. */
+export function refuseMany(isGrouped: boolean): IntakeProblem {
+  const most = MAX_ENTRIES.toLocaleString('en');
+  const message = isGrouped
+    ? `There are more than ${most} groups of rows that differ. Keep rows apart by fewer labels, or leave out what is not deployed.`
+    : `There are more than ${most} rows. Let those that are alike be grouped.`;
+  return { code: 'too-many-rows', message, isDropped: true };
+}
