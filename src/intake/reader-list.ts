@@ -70,7 +70,10 @@ export function readerMeant(byHand: string | undefined, found: readonly Recognis
   return own?.reader ?? byHand;
 }
 
-/** What is read, for people: `an inventory, …`. */
-export function describeReaders(): string {
-  return `Causeway reads ${READERS.map(({ name }) => name).join('; ')}.`;
+/** What is read, for people: `Causeway reads an inventory; …`. `looksAt`: only what is read of these. */
+export function describeReaders(looksAt?: Reader['looksAt']): string {
+  const names = READERS.filter((reader) => looksAt === undefined || reader.looksAt === looksAt).map(
+    ({ name }) => name,
+  );
+  return `Causeway reads ${names.join('; ')}.`;
 }

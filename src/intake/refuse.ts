@@ -1,8 +1,8 @@
 /** Why is nothing read of a file? It is said what the file seems to be, and what would be read. */
-import { describeContent } from './describe-content';
+import { adviseOn, describeContent } from './describe-content';
 import { type IntakeProblem, MAX_ENTRIES } from './intake-result';
 import type { Material } from './material';
-import type { Reader, Refusal } from './reader';
+import type { Reader, Refusal, Remark } from './reader';
 import { describeReaders } from './reader-list';
 import { formatSize, MAX_FLOW_LENGTH, MAX_TEXT_LENGTH } from './text-limit';
 
@@ -12,10 +12,19 @@ function refuse(code: string, message: string): Refusal {
   return { refused: { code, message } };
 }
 
+/** None of its documents can be read. */
+function refuseBroken({ text }: Material, broken: Remark): Refusal {
+  const { code, message, isDropped: _, ...at } = broken;
+  const seems = /^\s*[{[]/.test(text) ? 'JSON' : 'YAML';
+  // Others say by themselves what it should be.
+  const found = /^This /.test(message) ? message : `This seems to be ${seems}, and is not read. ${message}`;
+  return { refused: { code, message: `${found} ${describeReaders('documents')}`, ...at } };
+}
+
 /** No reader knows the file. */
 export function refuseUnknown(material: Material): Refusal {
   const [broken] = material.documents.problems;
-  if (broken !== undefined && material.documents.values.length === 0) return { refused: broken };
+  if (broken !== undefined && material.documents.values.length === 0) return refuseBroken(material, broken);
   const { size, isBeginning, foreign } = material;
   const seems = isBeginning ? `This file has ${formatSize(size)}, and by its beginning seems` : 'This seems';
   const found = `${seems} to be ${describeContent(material)}.`;
@@ -23,7 +32,8 @@ export function refuseUnknown(material: Material): Refusal {
     const message = `${found} Up to ${formatSize(MAX_TEXT_LENGTH)} of that are read, and of tables up to ${formatSize(MAX_FLOW_LENGTH)}. ${SPLIT}`;
     return refuse('too-large', message);
   }
-  return refuse('not-recognised', `${found} ${describeReaders()}`);
+  const advice = foreign === undefined ? '' : adviseOn(foreign);
+  return refuse('not-recognised', [found, advice, describeReaders()].filter((part) => part !== '').join(' '));
 }
 
 /** It is output of another product than that of the catalog, or larger than is read of its kind. */

@@ -18,12 +18,10 @@ import {
 } from 'js-yaml';
 import { type Document, type Documents, keepSafe, NO_DOCUMENTS } from './documents';
 import type { Remark } from './reader';
-import { checkEvents, findPlaces, NO_KEY, YamlFault } from './yaml-events';
+import { checkEvents, findPlaces, MAX_GROWTH, NO_KEY, YamlFault } from './yaml-events';
 
 /** A megabyte takes about a third of a second. */
 const MAX_LENGTH = 4 * 1024 * 1024;
-/** Values that a document may have beyond those that are written, for aliases bring with them all that they stand for. */
-const MAX_GROWTH = 50_000;
 /** Far beyond what the values of a document may nest. */
 const MAX_DEPTH = 100;
 
@@ -192,8 +190,8 @@ function readParts(text: string): PartReader {
 
 function describeFault(error: unknown, text: string, line: number): Remark {
   if (error instanceof YamlFault) {
-    const { message, at } = error;
-    return failed(`This YAML is not read: ${message}.`, line + countLines(text.slice(0, at)));
+    const { message, at, code } = error;
+    return { ...failed(`This YAML is not read: ${message}.`, line + countLines(text.slice(0, at))), code };
   }
   if (error instanceof YAMLException) {
     return failed(`This is not YAML: ${describeReason(error.reason)}.`, line + (error.mark?.line ?? 0));

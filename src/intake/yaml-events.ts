@@ -4,6 +4,11 @@
  */
 import { EVENT_ID, type Event } from 'js-yaml';
 
+/** Values that the documents of a file may have beyond those that are written, for aliases bring with them all that they stand for. */
+export const MAX_GROWTH = 50_000;
+
+const TOO_MUCH = `its aliases stand for more than ${MAX_GROWTH.toLocaleString('en')} values, as in files that are made to fill the memory. Write out what it needs of them`;
+
 export const NO_KEY = 'a key is missing';
 
 /** What is wrong in a text, and where in it. */
@@ -11,6 +16,7 @@ export class YamlFault extends Error {
   constructor(
     message: string,
     readonly at: number,
+    readonly code = 'not-yaml',
   ) {
     super(message);
   }
@@ -93,7 +99,7 @@ export function checkEvents(events: readonly Event[], text: string, most: number
       }
       const size = sizes.get(anchor) ?? 1;
       growth += size;
-      if (growth > most) throw new YamlFault('its aliases stand for too much', place);
+      if (growth > most) throw new YamlFault(TOO_MUCH, place, 'exploding-yaml');
       if (outer !== undefined) outer.size += size;
     } else if (event.type === EVENT_ID.SCALAR) {
       if (anchor !== '') sizes.set(anchor, 1);

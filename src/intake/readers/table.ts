@@ -5,6 +5,7 @@
  */
 import type { Catalog } from '../../engine/model';
 import type { ColumnMeaning, FoundColumn } from '../columns';
+import type { Documents } from '../documents';
 import type { Reader, Reading, Refusal } from '../reader';
 import { columnsOf, type Opening, openTable } from '../table/open-table';
 import { listHeadings } from '../table/row-cells';
@@ -36,6 +37,10 @@ function describeChosen({ headings }: Opening): string {
     : ` Its first line is taken for headings: ${named}.`;
 }
 
+/** Whether there are documents, also such as are not read: what is no YAML at all may be a table. */
+const areDocuments = ({ kind, problems }: Documents) =>
+  kind !== 'none' || problems.some(({ code }) => code !== 'not-yaml' && code !== 'not-json');
+
 function readTable(
   text: string,
   catalog: Catalog,
@@ -60,7 +65,7 @@ export const table: Reader = {
       const why = `Its first line has headings of an inventory, parted by ${NAMES[opening.delimiter]}.`;
       return { sureness: 'likely', why };
     }
-    if (!opening.isEven || documents.kind !== 'none' || /^\s*[{[]/.test(text)) return undefined;
+    if (!opening.isEven || areDocuments(documents) || /^\s*[{[]/.test(text)) return undefined;
     return { sureness: 'possible', why: 'Its first lines have as many cells.' };
   },
   read: ({ text }, catalog, chosen) => readTable(text, catalog, chosen),

@@ -19,6 +19,8 @@ import { columnOf, quoteCell, toCells } from './row-cells';
 const MAX_KINDS = 20_000;
 /** A row that goes on for longer is none: most often a quote is never closed. */
 const MAX_ROW = 1024 * 1024;
+/** Cells that no row of an inventory has, so that an endless one has too many of them rather than one too long. */
+const MANY_CELLS = 1000;
 /** What a cell of an inventory may hold. */
 const MAX_CELL = 10_000;
 const QUOTE = 34;
@@ -63,6 +65,7 @@ function findRowProblem(
 export class TableFlow implements RowFlow {
   isOver = false;
   private readonly cutter: RowCutter;
+  private readonly delimiter: string;
   private readonly columns: readonly ColumnMeaning[];
   /** Down to the last that means something: there may be ten thousands behind it. */
   private readonly meant: readonly ColumnMeaning[];
@@ -79,6 +82,7 @@ export class TableFlow implements RowFlow {
     opening: TextOpening,
     private readonly catalog: Catalog,
   ) {
+    this.delimiter = opening.delimiter;
     this.cutter = new RowCutter(opening.delimiter);
     this.columns = opening.columns;
     this.meant = this.columns.slice(0, 1 + this.columns.findLastIndex(({ kind }) => kind !== 'none'));
@@ -103,8 +107,14 @@ export class TableFlow implements RowFlow {
 
   private giveUp(sink: RowSink): void {
     this.isOver = true;
-    const message =
-      'The row that begins here does not end within a million characters; most often a quote is never closed. Nothing from here on was read.';
+    const { rest } = this.cutter;
+    const isOpen = rest.split('"').length % 2 === 0;
+    const cells = rest.split(this.delimiter).length;
+    const reason =
+      isOpen || cells < MANY_CELLS
+        ? 'most often a quote is never closed'
+        : `it has ${cells.toLocaleString('en')} cells by then, as a table has whose line breaks were lost, or that was turned on its side. Read are tables with a row for each part and a few columns`;
+    const message = `The row that begins here does not end within a million characters; ${reason}. Nothing from here on was read.`;
     sink.report({ code: 'endless-row', message, line: this.cutter.line, isDropped: true });
   }
 
