@@ -174,7 +174,7 @@ describe('what is not read is named', () => {
       'what a command printed that is not known',
       `$ waypoint version\n${VERSION}$ docker images\nwaypoint 0.10.5\n`,
       ['not-read@5'],
-      '"$ docker images"',
+      '`docker` printed',
     ],
     ['objects of no known kind', `${DOCKER_JSON}{"a": 1}\n{"b": 2}\n`, ['not-read@2'], 'on 2 lines'],
     [

@@ -32,7 +32,7 @@ const PROGRAMS =
   'aws|cat|consul|crictl|curl|docker|docker-compose|grpcurl|helm|k|k3s|kubectl|less|nerdctl|nomad|oc|podman|type|waypoint|zcat';
 /** What only a shell shows: a lone # begins a comment, and a lone > a quotation. */
 const COMMAND = new RegExp(
-  String.raw`^(?:[\w.@~:/()[\]-]*[$❯➜»]|%|[\w.-]+@[^\s,;]{1,100}[#>%]|\[[^\],;]{1,100}\][#%]|(?:PS )?[A-Za-z]:\\[^>,;]{0,100}>)\s*(?:sudo\s+)?(?:${PROGRAMS})(?:\.exe)?\s`,
+  String.raw`^(?:[\w.@~:/()[\]-]*[$❯➜»]|%|[\w.-]+@[^\s,;]{1,100}[#>%]|\[[^\],;]{1,100}\][#%]|(?:PS )?[A-Za-z]:\\[^>,;]{0,100}>)\s*(?:sudo\s+)?(${PROGRAMS})(?:\.exe)?\s`,
 );
 const MAX_PROMPT = 300;
 /** Commands of one file. */
@@ -41,7 +41,9 @@ const MAX_COMMANDS = 200;
 /** What every prompt has, found in a fraction of the time. */
 const MARK = /[$❯➜»%#>]/;
 
-const isCommand = (line: string): boolean => MARK.test(line) && COMMAND.test(`${line.slice(0, MAX_PROMPT)} `);
+/** The program that a command calls; `undefined` where the line is no command. */
+const programOf = (line: string): string | undefined =>
+  MARK.test(line) ? COMMAND.exec(`${line.slice(0, MAX_PROMPT)} `)?.[1] : undefined;
 
 /** What one command printed: its lines from one place to another, from 0; the command itself is the line before. */
 interface Section {
@@ -50,7 +52,7 @@ interface Section {
 }
 
 function cutSections(lines: readonly string[]): readonly Section[] {
-  const commands = lines.flatMap((line, i) => (isCommand(line) ? [i] : []));
+  const commands = lines.flatMap((line, i) => (programOf(line) === undefined ? [] : [i]));
   if (commands.length > MAX_COMMANDS) return [];
   const starts = [0, ...commands.map((i) => i + 1)];
   return starts
@@ -88,8 +90,9 @@ function chooseReaders(
 }
 
 function remarkOnSection(lines: readonly string[], { from }: Section): Remark {
-  const command = (lines[from - 1] ?? '').trim().slice(0, 100);
-  const what = from === 0 ? 'What stands before the first command' : `What "${command}" printed`;
+  // Only the program is named: words of a command may be secret.
+  const program = programOf(lines[from - 1] ?? '');
+  const what = program === undefined ? 'What stands before the first command' : `What \`${program}\` printed`;
   const message = `${what} is not known, and not read. If it tells a version, paste it by itself and choose how it is read.`;
   return { code: 'not-read', message, line: from + 1, isDropped: true };
 }

@@ -8,10 +8,9 @@ import type { FoundRow, Reader, RowProblem } from '../reader';
 
 interface Task extends GroupMember {
   readonly driver: string;
+  /** '' where none is named. */
+  readonly program: string;
 }
-
-/** A program and its subcommands. */
-const MAX_WORDS = 4;
 
 type Path = readonly (string | number)[];
 
@@ -46,6 +45,7 @@ function readTask(json: unknown, group: string, { json: job, line }: Job, path: 
   return {
     name,
     driver: textOf(Driver),
+    program: textOf(command),
     workload: {
       image: textOf(image),
       command: [...textsOf(entrypoint), textOf(command), ...textsOf(args)].filter((word) => word !== ''),
@@ -63,16 +63,16 @@ function readTask(json: unknown, group: string, { json: job, line }: Job, path: 
   };
 }
 
-/** The words before the first flag: `waypoint runner agent`. What flags say may be secret. */
-function wordsBeforeFlags(command: readonly string[]): string[] {
-  const flag = command.findIndex((word) => !/^[\w./][\w./-]*$/.test(word));
-  return command.slice(0, flag < 0 ? command.length : flag).slice(0, MAX_WORDS);
+/** What starts a task, and the program: `exec waypoint`. What follows the program may be secret. */
+function describeProgram({ driver, program }: Task): string {
+  const isPlain = /^[\w./-]{1,100}$/.test(program);
+  return [driver.slice(0, 40), ...(isPlain ? [program] : [])].join(' ');
 }
 
 /** A binary of the host, or one that is downloaded: no image says its version. */
-function findNoImage({ driver, workload }: Task): RowProblem | undefined {
-  if (workload.image !== '') return undefined;
-  const shown = [driver, ...wordsBeforeFlags(workload.command ?? [])].join(' ').slice(0, 100);
+function findNoImage(task: Task): RowProblem | undefined {
+  if (task.workload.image !== '') return undefined;
+  const shown = describeProgram(task);
   const message = `This task runs without an image (${shown}), and nothing here says which version that is. Ask the running part for its version, and add it by hand.`;
   return { code: 'no-image', message, cell: 'version' };
 }

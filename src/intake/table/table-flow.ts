@@ -51,9 +51,9 @@ function findRowProblem(
       'A quoted text in this row goes on after its closing quote. A quote within a text is written twice: "".';
     return { code: 'stray-quote', message };
   }
-  const extra = cells.slice(columns.length).filter((cell) => cell.trim() !== '');
-  if (extra.length > 0) {
-    const message = `The row has ${cells.length} cells, but there are ${columns.length} headings; left over: ${extra.slice(0, 3).map(quoteCell).join(', ')}. Put a text that holds the delimiter in quotes.`;
+  const isLonger = cells.slice(columns.length).some((cell) => cell.trim() !== '');
+  if (isLonger) {
+    const message = `The row has ${cells.length} cells, but there are ${columns.length} headings, so that none of them is certain. Put a text that holds the delimiter in quotes.`;
     return { code: 'too-many-cells', message };
   }
   const long = cells.find((cell, i) => cell.length > MAX_CELL && columns[i]?.kind !== 'none');
