@@ -1,6 +1,7 @@
 /** What tells a part and not all of it can be corrected where it is shown. */
 import { expect, it } from 'vitest';
 import { loadShipped } from '../testing/build';
+import { measureCpu } from '../testing/cpu-time';
 import { prepareMaterial } from './material';
 import { readFiles } from './read-files';
 
@@ -80,4 +81,22 @@ it.each(cases)('%s', async (_, text, cell, corrected, entry) => {
   const { entries } = await readFiles([{ ...file, corrections: [correction] }], catalog);
   expect(entries).toMatchObject([entry]);
   expect(JSON.stringify(entries)).not.toContain('s3cret');
+});
+
+it.each([
+  ['blanks', `api${' '.repeat(100_000)}x`],
+  ['colons', `api${':'.repeat(100_000)}`],
+  ['brackets and blanks', `api ${'[ '.repeat(50_000)}`],
+  ['commas', ', '.repeat(50_000)],
+])('is quick about a correction of nothing but %s', async (_, protocols) => {
+  const text = headers('EntrypointConfig', '2', 'client-version: v0.10.2\n');
+  const file = { name: '', material: await prepareMaterial(text) };
+  const correction = { number: 1, component: 'entrypoint', version: '0.10.2', count: '1', protocols };
+  let codes: string[] = [];
+  const spent = await measureCpu(async () => {
+    const { problems } = await readFiles([{ ...file, corrections: [correction] }], catalog);
+    codes = problems.map(({ code }) => code);
+  });
+  expect(new Set(codes)).toEqual(new Set(protocols.startsWith(',') ? [] : ['not-a-range']));
+  expect(spent).toBeLessThan(2000);
 });

@@ -3,6 +3,7 @@ import type { Catalog } from '../engine/model';
 import type { Correction, WrongRow } from './intake-result';
 import { findComponent, type RowCells } from './read-row';
 import type { CellName, FoundRow } from './reader';
+import { MAX_RANGE } from './table/row-cells';
 
 /** `api 1-3, entrypoint: 1` as cells; a comma within a range parts nothing. */
 function readRanges(text: string): RowCells['protocols'] {
@@ -11,7 +12,9 @@ function readRanges(text: string): RowCells['protocols'] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
-      const [, protocol, range] = /^(.*?)[\s:=]+(\[?\s*\d.*)$/.exec(part) ?? [];
+      // Longer texts name no range, and would keep the pattern busy.
+      const isShort = part.length <= MAX_RANGE;
+      const [, protocol, range] = (isShort && /^(.*?)[\s:=]+(\[?\s*\d.*)$/.exec(part)) || [];
       if (protocol !== undefined && range !== undefined) return [protocol, range];
       return /^\[?\s*\d/.test(part) ? ['', part] : [part, ''];
     });

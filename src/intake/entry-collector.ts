@@ -12,12 +12,20 @@ import { CollectedEntries, type Grouping } from './collected-entries';
 import { copyPlain } from './copy-plain';
 import { correct, describeWrong } from './correct-row';
 import { beginGroup, type EntryGroup, forgetLabel, joinAgain } from './entry-group';
+import { type FileSoFar, newFile } from './file-so-far';
 import type { Correction, IntakeProblem } from './intake-result';
-import { ProblemList, RENAMED } from './problem-list';
+import { ProblemList } from './problem-list';
 import { readRow } from './read-row';
 import type { FoundRow, Place, RowProblem, RowSink, SeenRow } from './reader';
 import { judgeSecondServer } from './second-server';
 import { MAX_NAMES, NAMING_LABEL, type Told, ToldNames } from './told-names';
+import {
+  describeBothCounted,
+  describeBothKept,
+  describeChart,
+  describeCounts,
+  describeRenamed,
+} from './told-twice';
 import { UniqueNames } from './unique-names';
 
 const MAX_LABELS = 100;
@@ -34,26 +42,6 @@ const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
 /** An instance counts as itself; another row says how many it stands for, or nothing. */
 const isCounted = ({ cells, isInstance }: FoundRow) =>
   isInstance === true || (cells.count ?? '').trim() !== '';
-
-/** What is known of a file while it is read. */
-export interface FileSoFar {
-  readonly name: string;
-  /** Found in it, the ones with problems included. */
-  rows: number;
-  /** Rows which say what was said before. */
-  alreadyKnown: number;
-  readonly remarked: Set<string>;
-  /** By the number of the row. */
-  readonly corrections: ReadonlyMap<number, Correction>;
-}
-
-const newFile = (name: string, corrections: readonly Correction[]): FileSoFar => ({
-  name,
-  rows: 0,
-  alreadyKnown: 0,
-  remarked: new Set(),
-  corrections: new Map(corrections.map((correction) => [correction.number, correction])),
-});
 
 export class EntryCollector implements RowSink {
   /** Of the entries, for a person to choose those by which rows stay apart. */
@@ -256,10 +244,7 @@ export class EntryCollector implements RowSink {
     if (isChart === twin.isDefault || (twin.isDefault && this.isGrouped)) return false;
     if (compareVersions(entry.version, twin.entry.version) === 0) this.file.alreadyKnown += 1;
     else {
-      const [chart, real] = isChart ? ['here', this.placeOf(twin)] : [this.placeOf(twin), 'here'];
-      const [has, named] = isChart ? [entry, twin.entry] : [twin.entry, entry];
-      const message = `The chart ${chart} has ${has.version} for ${entry.name} by itself, and ${real} it is ${named.version}: that is taken.`;
-      this.report({ code: 'chart-differs', message, ...row.at, isDropped: isChart });
+      this.report({ ...describeChart(entry, twin.entry, this.placeOf(twin), isChart), ...row.at });
     }
     if (isChart) return true;
     const { group } = twin;
@@ -285,8 +270,7 @@ export class EntryCollector implements RowSink {
     if (compareVersions(earlier.version, entry.version) !== 0) return false;
     this.file.alreadyKnown += 1;
     if (count !== entry.count) {
-      const message = `${entry.name} is there ${count} times ${this.placeOf(twin)} and ${entry.count} times here. The first is kept: correct the count where it is wrong.`;
-      this.report({ code: 'contradiction', message, ...at, isDropped: true });
+      this.report({ ...describeCounts(entry, count, this.placeOf(twin)), ...at });
     }
     return true;
   }
@@ -329,8 +313,7 @@ export class EntryCollector implements RowSink {
     const isServer = this.isServer(entry);
     if (this.isGrouped && !isServer) {
       if (twin !== undefined) {
-        const message = `${entry.name} is ${twin.entry.version} ${this.placeOf(twin)} and ${entry.version} here. Both are counted; correct the counts where one is no longer there.`;
-        this.report({ code: 'contradiction', message, ...row.at, isDropped: false });
+        this.report({ ...describeBothCounted(entry, twin.entry, this.placeOf(twin)), ...row.at });
       }
       return this.kept.join(beginGroup(entry, isNamed(row)));
     }
@@ -359,12 +342,11 @@ export class EntryCollector implements RowSink {
     const name = this.names.take(entry.name);
     if (name === entry.name) return entry;
     if (isNamed(row)) {
-      const message =
+      const said =
         twin === undefined
-          ? `The name "${entry.name}" is taken by an earlier row; this one is called "${name}".`
-          : `The name "${entry.name}" is taken: it is ${twin.entry.version} ${this.placeOf(twin)} and ${entry.version} here. Both are kept, this one as "${name}"; delete the one that is no longer there.`;
-      const code = twin === undefined ? RENAMED : 'contradiction';
-      this.report({ code, message, ...row.at, isDropped: false });
+          ? describeRenamed(entry, name)
+          : describeBothKept(entry, twin.entry, this.placeOf(twin), name);
+      this.report({ ...said, ...row.at });
     }
     return { ...entry, name };
   }

@@ -28,7 +28,7 @@ function readPairs(text: string): [string, string][] {
 }
 
 /** Longer texts name no range, and would keep the pattern busy. */
-const MAX_RANGE = 200;
+export const MAX_RANGE = 200;
 
 /** `api 1-2; entrypoint 1`; without a protocol where a part does not name one. */
 function readRanges(text: string): [string, string][] {
