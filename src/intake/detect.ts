@@ -10,7 +10,8 @@ import type { Reader, Recognition, Sureness } from './reader';
 
 const RANK: Record<Sureness, number> = { certain: 0, likely: 1, possible: 2 };
 
-function ask(reader: Reader, material: Material): Recognition | undefined {
+/** What a reader says of a file by itself. */
+export function ask(reader: Reader, material: Material): Recognition | undefined {
   try {
     return reader.recognise(material);
   } catch {

@@ -197,6 +197,16 @@ describe('documents', () => {
     ]);
   });
 
+  it('refuses more documents than are exported, and reads as many as are', async () => {
+    const documents = (count: number) => 'a: 1\n---\n'.repeat(count - 1).concat('a: 1\n');
+    expect((await prepareMaterial(documents(2000))).documents.values).toHaveLength(2000);
+    const { kind, problems } = (await prepareMaterial(documents(2001))).documents;
+    expect([kind, ...problems.map(({ code }) => code)]).toEqual(['none', 'too-many-documents']);
+    expect(problems[0]?.message).toMatch(/more than 2,000 documents.*prints one list instead/);
+    // Those that have nothing in them do not count.
+    expect((await prepareMaterial(`${'---\n'.repeat(5000)}a: 1\n`)).documents.values).toHaveLength(1);
+  });
+
   it('stops after many documents that are broken, and says so', async () => {
     const text = `${'a: 1\n---\nb: [\n---\n'.repeat(30)}c: 1\n`;
     const { documents } = await prepareMaterial(text);

@@ -4,9 +4,9 @@
  * Nothing may vanish without a word: what no reader of the file has taken, and what looks like an output that is read when
  * it comes by itself, is named with its line.
  */
-import { detect } from './detect';
+import { ask, detect } from './detect';
 import type { Output } from './find-outputs';
-import { type Material, materialOfValue, prepareMaterial } from './material';
+import { type Material, materialOfLines, materialOfValue, prepareMaterial } from './material';
 import type { Reader, Remark } from './reader';
 import { isPrompt } from './text-table';
 
@@ -39,9 +39,21 @@ interface LeftOver {
 
 /** What could be read of a part that nobody reads; nothing where one of those that read the file knows it. */
 function recognise(part: Material, line: number, outputs: readonly Output[], readers: readonly Reader[]) {
+  // Most often they do: then the others need not be asked.
+  const isKnown = outputs.some(
+    ({ reader }) =>
+      (part.foreign === undefined || reader.looksAt === 'bytes') && ask(reader, part) !== undefined,
+  );
+  if (isKnown) return undefined;
   const found = detect(part, readers);
-  if (found.some(({ reader }) => outputs.some((output) => output.reader.id === reader))) return undefined;
   return { line, name: found.find(({ sureness }) => sureness !== 'possible')?.name };
+}
+
+/** Whether one of those that read the file knows these lines for certain: then it need not be known what else they are. */
+function isCertainlyKnown(text: string, outputs: readonly Output[]): boolean {
+  const part = materialOfLines(text);
+  if (part.foreign !== undefined) return false;
+  return outputs.some(({ reader }) => reader.looksAt === 'text' && ask(reader, part)?.sureness === 'certain');
 }
 
 function findValues(
@@ -69,7 +81,9 @@ async function findBlocks(
   const left: LeftOver[] = [];
   for (const { from, lines: own } of blocks) {
     if (own.some((_, i) => taken.has(from + i))) continue;
-    const part = await prepareMaterial(own.join('\n'));
+    const text = own.join('\n');
+    if (isCertainlyKnown(text, outputs)) continue;
+    const part = await prepareMaterial(text);
     // Values are looked at one by one.
     if (documents.values.length > 0 && part.documents.values.length > 0) continue;
     const found = recognise(part, from, outputs, readers);

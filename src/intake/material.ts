@@ -94,17 +94,22 @@ export async function prepareMaterial(content: string | Uint8Array): Promise<Mat
   });
 }
 
+/** A text as lines alone, whatever documents may be in it. */
+export function materialOfLines(text: string): Material {
+  return Object.assign(describe(new Uint8Array(), text, describeForeign(text), NO_DOCUMENTS), {
+    size: text.length,
+    isBeginning: false,
+    pieces: () => cutPieces(text, text.length),
+  });
+}
+
 /** One of several values of a file, as if it were alone in it. */
 export function materialOfValue(value: Document): Material {
-  const text = '';
-  return Object.assign(
-    describe(new Uint8Array(), text, undefined, { kind: 'json', values: [value], problems: [] }),
-    {
-      size: 0,
-      isBeginning: false,
-      pieces: () => cutPieces(text, 0),
-    },
-  );
+  return {
+    ...materialOfLines(''),
+    foreign: undefined,
+    documents: { kind: 'json', values: [value], problems: [] },
+  };
 }
 
 /** Of a file of which no more than the beginning is looked at for now. */

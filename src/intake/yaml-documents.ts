@@ -22,6 +22,8 @@ import { checkEvents, findPlaces, MAX_GROWTH, NO_KEY, YamlFault } from './yaml-e
 
 /** A megabyte takes about a third of a second. */
 const MAX_LENGTH = 4 * 1024 * 1024;
+/** Documents of one file that have something in them. What is exported has hundreds, and each of them takes its time. */
+const MAX_DOCUMENTS = 2000;
 /** Far beyond what the values of a document may nest. */
 const MAX_DEPTH = 100;
 
@@ -204,7 +206,12 @@ export function parseYamlDocuments(text: string): Documents {
     const message = `It has ${Math.round(text.length / (1024 * 1024))} MB; up to ${MAX_LENGTH / (1024 * 1024)} MB of YAML are read. JSON may be larger.`;
     return { ...NO_DOCUMENTS, problems: [failed(message)] };
   }
-  const { values, problems } = readParts(text.replace(NO_CONTENT, '# ').replace(EMPTY, ''));
+  const prepared = text.replace(NO_CONTENT, '# ').replace(EMPTY, '');
+  if (findParts(prepared).length > MAX_DOCUMENTS) {
+    const message = `This YAML has more than ${MAX_DOCUMENTS.toLocaleString('en')} documents, and is not read. \`kubectl get … -o yaml\` prints one list instead; or split the file, and bring its parts together.`;
+    return { ...NO_DOCUMENTS, problems: [{ ...failed(message), code: 'too-many-documents' }] };
+  }
+  const { values, problems } = readParts(prepared);
   const safe = keepSafe('yaml', values);
   return { ...safe, problems: [...problems, ...safe.problems] };
 }

@@ -105,7 +105,10 @@ function openBy(
  */
 export function openTable(text: string, catalog?: Catalog, chosen?: readonly ColumnMeaning[]): TextOpening {
   const start = copyPlain(text.slice(0, OPENING));
-  const openings = DELIMITERS.map((delimiter) => openBy(delimiter, start, catalog, chosen));
+  // By one that is not there each line is a cell, whichever it is.
+  const [first, ...others] = DELIMITERS;
+  const present = [first, ...others.filter((delimiter) => start.includes(delimiter))];
+  const openings = present.map((delimiter) => openBy(delimiter, start, catalog, chosen));
   return openings.reduce((best, next) =>
     next.missing.length < best.missing.length ||
     (next.missing.length === best.missing.length && next.headings.length > best.headings.length)
