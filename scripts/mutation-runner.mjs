@@ -26,7 +26,7 @@ fc.configureGlobal({ seed: 20_261_123, endOnFailure: true });
 /** As Stryker names them (@stryker-mutator/api/test-runner). */
 const PASSED = 0;
 const FAILED = 1;
-/** Milliseconds that a test may take with a mutant, beside ten times what it takes without. */
+/** Milliseconds that a test may take with a mutant, beside four times what it takes without. */
 const PATIENCE = 5000;
 
 const TEST = /\.(test|property)\.ts$/;
@@ -238,7 +238,7 @@ class OneProcessRunner {
         const result =
           test === undefined
             ? { id, status: FAILED, failureMessage: 'is not there' }
-            : run(test, PATIENCE + 10 * this.costs[id].running);
+            : run(test, PATIENCE + 4 * this.costs[id].running);
         if (stryker.hitCount > hitLimit || result.isOutOfTime)
           return { status: 'timeout', reason: result.failureMessage ?? 'hit limit' };
         if (result.status === FAILED) return killed(result, count);

@@ -70,7 +70,7 @@ function holds(check: (told: Told, step: Step, index: number, reason: StepReason
         checked += 1;
       }
     }),
-    { numRuns: Math.max(RUNS, 300) },
+    { numRuns: Math.max(RUNS, 60) },
   );
   return checked;
 }

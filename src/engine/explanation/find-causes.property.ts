@@ -34,7 +34,7 @@ function holds(check: (instance: ParsedInstance, plan: Plan, cause: Cause) => vo
       const plan = planUpgrade(instance.catalog, instance.inventory, instance.goal);
       for (const cause of plan.causes) check(instance, plan, cause);
     }),
-    { numRuns: Math.max(RUNS, 400) },
+    { numRuns: Math.max(RUNS, 60) },
   );
 }
 

@@ -69,6 +69,15 @@ describe('isInRange', () => {
     ['17.06.0', '<17.12.0', true],
     ['1.0.0', '*', true],
     ['1.0.0', '0.8.0 || >=0.9.0', true],
+    ['1.0.0', '>1.0.0', false],
+    ['1.0.1', '>1.0.0', true],
+    ['1.0.0', '>=1.0.0', true],
+    ['1.0.0', '<1.0.0', false],
+    ['1.0.0', '<=1.0.0', true],
+    ['1.0.1', '<=1.0.0', false],
+    ['1.0.0', '=1.0.0', true],
+    ['1.0.1', '=1.0.0', false],
+    ['0.9.9', '1.0.0', false],
   ])('%s in %s: %s', (version, range, expected) => {
     expect(isInRange(version, range)).toBe(expected);
   });
@@ -112,9 +121,38 @@ describe('isInRange', () => {
     );
   });
 
+  it.each<[range: string, held: [number, number][]]>([
+    ['*', [[0, 5]]],
+    ['>1.1.0', [[3, 5]]],
+    ['>=1.1.0', [[1, 5]]],
+    ['<1.1.0', [[0, 0]]],
+    ['<=1.1.0', [[0, 2]]],
+    ['=1.1.0', [[1, 2]]],
+    ['>1.0.0 <1.3.0', [[1, 3]]],
+    ['>=2.0.0', []],
+    ['<1.0.0', []],
+    [
+      '1.4.0 || 1.0.0',
+      [
+        [0, 0],
+        [5, 5],
+      ],
+    ],
+    ['1.3.0 || 1.2.0', [[3, 4]]],
+    ['>=1.2.0 || >=1.0.0 <1.4.0', [[0, 5]]],
+    ['>=1.0.0 || 1.2.0', [[0, 5]]],
+  ])('%s holds of ascending versions those from and to %j', (range, held) => {
+    const versions = ['1.0.0', '1.1.0', '1.1.0+build', '1.2.0', '1.3.0', '1.4.0'];
+    expect(indicesInRange(versions, range)).toEqual(held);
+  });
+
   it('does not take nonsense for "no"', () => {
     expect(isVersionRange('whatever')).toBe(false);
     expect(() => isInRange('1.0.0', 'whatever')).toThrow(TypeError);
+    expect(() => isInRange('1.0.0', 'whatever')).toThrow('"whatever" is not a version range');
+    expect(() => isInRange('1.0.0', 'x'.repeat(300))).toThrow(`"${'x'.repeat(40)}" is not a version range`);
+    expect(() => compareVersions('1.0.0', 'whatever')).toThrow('"whatever" is not a version');
+    expect(() => compareVersions('1.0.0', 'x'.repeat(300))).toThrow(`"${'x'.repeat(40)}" is not a version`);
     expect(isVersionRange('>'.repeat(500_000))).toBe(false);
   });
 });
@@ -122,6 +160,7 @@ describe('isInRange', () => {
 it('knows series and pre-releases', () => {
   expect(seriesOf('0.10.3', 'minor')).toBe('0.10');
   expect(seriesOf('29.3.0', 'major')).toBe('29');
+  expect(seriesOf('29.3.0', 'minor')).toBe('29.3');
   expect(isPrerelease('1.0.0-rc.1')).toBe(true);
   expect(isPrerelease('1.0.0+build')).toBe(false);
 });

@@ -60,7 +60,7 @@ function startOf({ fronts }: Question): Arrival {
 }
 
 /** Each law asks the oracle, some of them for every consumer; few instances hold ways of the server that compete. */
-const OFTEN_ENOUGH = Math.max(Math.ceil(RUNS / 4), 300);
+const OFTEN_ENOUGH = Math.max(Math.ceil(RUNS / 4), 40);
 
 function holds(law: (instance: ParsedInstance, question: Question) => void): void {
   fc.assert(
