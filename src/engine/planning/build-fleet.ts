@@ -20,6 +20,7 @@ import { buildersOf, type Fleet, type Group } from './fleet';
 import { type Lane, LaneFinder } from './lanes';
 import { ANY_HOPS, type Deployed, HOPS_FIRST, LaneNeeds, MOVES_FIRST, NEVER } from './needs';
 import { columnSelector, keptServers, worthwhileRows } from './reduce';
+import { remember } from './remember';
 import { listHops, type ReleaseGraph, selectVersions } from './server-graph';
 
 /** A group before it is known whether it has to be looked after. */
@@ -70,26 +71,23 @@ function withoutResting(drafts: readonly Draft[]): Draft[] {
 function reduceLanes(
   drafts: readonly (Draft & { lane: Lane })[],
   select: (row: Uint8Array) => Uint8Array,
-): Map<Lane, Lane> {
+): (lane: Lane) => Lane {
   // Where builders matter a version counts for what it can build as well, so that no two are alike.
   const building = new Set(drafts.flatMap((draft) => draft.builders));
   const built = new Set(drafts.filter((draft) => draft.builders.length > 0).map((draft) => draft.lane));
-  return new Map(
-    [...new Set(drafts.map((draft) => draft.lane))].map((lane) => {
-      const compatible = lane.compatible.map(select);
-      const isLinked = built.has(lane) || building.has(lane.component);
-      const rows = isLinked ? lane.versions.keys() : worthwhileRows(compatible, lane.meetsGoal);
-      const isKept = new Set(rows);
-      const keep = <T>(values: readonly T[]) => values.filter((_, i) => isKept.has(i));
-      const reduced: Lane = {
-        component: lane.component,
-        versions: keep(lane.versions),
-        compatible: keep(compatible),
-        meetsGoal: keep(lane.meetsGoal),
-      };
-      return [lane, reduced];
-    }),
-  );
+  return remember((lane) => {
+    const compatible = lane.compatible.map(select);
+    const isLinked = built.has(lane) || building.has(lane.component);
+    const rows = isLinked ? lane.versions.keys() : worthwhileRows(compatible, lane.meetsGoal);
+    const isKept = new Set(rows);
+    const keep = <T>(values: readonly T[]) => values.filter((_, i) => isKept.has(i));
+    return {
+      component: lane.component,
+      versions: keep(lane.versions),
+      compatible: keep(compatible),
+      meetsGoal: keep(lane.meetsGoal),
+    };
+  });
 }
 
 /** A group after what makes no difference has been left out. */
@@ -130,16 +128,9 @@ interface LaneTables {
 
 /** The needs of a group: those of its lane, and at the deployed version its own. */
 function needsOf(table: LaneNeeds, deployed: Deployed, offset: number) {
-  const whileDeployed = new Map<number, Uint32Array>();
-  return (server: number, at: number, slack: number): number => {
-    if (at > 0) return table.need(server, offset + at - 1, slack);
-    let needs = whileDeployed.get(slack);
-    if (needs === undefined) {
-      needs = table.needsWhileDeployed(deployed, slack);
-      whileDeployed.set(slack, needs);
-    }
-    return needs[server] ?? NEVER;
-  };
+  const whileDeployed = remember((slack: number) => table.needsWhileDeployed(deployed, slack));
+  return (server: number, at: number, slack: number): number =>
+    at > 0 ? table.need(server, offset + at - 1, slack) : (whileDeployed(slack)[server] ?? NEVER);
 }
 
 function finishGroup(draft: ReducedDraft, tables: LaneTables): Group {
@@ -231,34 +222,25 @@ export function buildFleet(
   );
   const graph = listHops(selectVersions(wholeGraph, kept));
   const select = columnSelector(kept);
-  const reduced = reduceLanes(drafts, select);
-  const tables = new Map(
-    [...reduced.values()].map((lane) => [
-      lane,
-      {
-        movesFirst: new LaneNeeds(graph, lane, MOVES_FIRST),
-        hopsFirst: new LaneNeeds(graph, lane, HOPS_FIRST),
-      },
-    ]),
-  );
-  const reducedDrafts = drafts.flatMap((draft): ReducedDraft[] => {
-    const lane = reduced.get(draft.lane);
-    if (lane === undefined) return [];
+  const reduce = reduceLanes(drafts, select);
+  const tablesOf = remember((lane: Lane) => ({
+    movesFirst: new LaneNeeds(graph, lane, MOVES_FIRST),
+    hopsFirst: new LaneNeeds(graph, lane, HOPS_FIRST),
+  }));
+  const reducedDrafts = drafts.map((draft): ReducedDraft => {
     const { first } = draft;
+    const lane = reduce(draft.lane);
     const above = lane.versions.findIndex((version) => compareVersions(version, first.version) > 0);
-    return [
-      {
-        ...draft,
-        lane,
-        works: select(draft.works),
-        firstRow: first.pinned !== undefined || above < 0 ? undefined : above,
-        hasExactTarget: finder.exactTarget(first) !== undefined,
-      },
-    ];
+    return {
+      ...draft,
+      lane,
+      works: select(draft.works),
+      firstRow: first.pinned !== undefined || above < 0 ? undefined : above,
+      hasExactTarget: finder.exactTarget(first) !== undefined,
+    };
   });
-  const groups = joinAlike(reducedDrafts, new Set(builders.keys())).flatMap((draft) => {
-    const table = tables.get(draft.lane);
-    return table === undefined ? [] : [finishGroup(draft, table)];
-  });
+  const groups = joinAlike(reducedDrafts, new Set(builders.keys())).map((draft) =>
+    finishGroup(draft, tablesOf(draft.lane)),
+  );
   return { graph, server, groups, builders };
 }

@@ -15,6 +15,7 @@ import {
   type Version,
 } from '../model';
 import type { Columns } from './reduce';
+import { remember } from './remember';
 import type { ReleaseGraph } from './server-graph';
 
 /** The releases that the entries of a lane may be moved to, ascending, whatever version they have. */
@@ -31,8 +32,7 @@ export class LaneFinder {
   private readonly lanes = new Map<string, Lane>();
   /** By lane, by how many of its versions: the part of it below a limit. */
   private readonly parts = new Map<Lane, Map<number, Lane>>();
-  private readonly compatibleServers = new Map<string, CompatibleServers>();
-  private readonly servers: { version: Version; advertised?: Entry['protocols'] }[];
+  private readonly compatibleServers: (component: string) => CompatibleServers;
 
   constructor(
     private readonly catalog: Catalog,
@@ -41,19 +41,17 @@ export class LaneFinder {
     graph: ReleaseGraph,
     server: Entry,
   ) {
-    this.servers = graph.versions.map((version, i) =>
+    const servers = graph.versions.map((version, i) =>
       i === 0 ? { version, advertised: server.protocols } : { version },
+    );
+    this.compatibleServers = remember((component) =>
+      compatibleServersOf(catalog, component, servers, inventory.facts),
     );
   }
 
   /** By server index: 1 where the component at this version is compatible. */
   compatibility(component: string, version: Version, advertised?: Entry['protocols']): Uint8Array {
-    let of = this.compatibleServers.get(component);
-    if (of === undefined) {
-      of = compatibleServersOf(this.catalog, component, this.servers, this.inventory.facts);
-      this.compatibleServers.set(component, of);
-    }
-    return of(version, advertised);
+    return this.compatibleServers(component)(version, advertised);
   }
 
   exactTarget(entry: Entry): Version | undefined {

@@ -12,8 +12,8 @@ export class PriorityQueue<T> {
   pop(): T | undefined {
     const first = this.heap[0];
     const last = this.heap.pop();
-    if (this.heap.length > 0 && last !== undefined) {
-      this.heap[0] = last;
+    if (this.heap.length > 0) {
+      this.heap[0] = last as T;
       this.sink(0);
     }
     return first;
@@ -25,17 +25,19 @@ export class PriorityQueue<T> {
     this.heap.sort(compare);
   }
 
-  /** Nothing precedes what is not there, nor is it preceded. */
+  /** What is at a place that the heap has. */
+  private at(i: number): T {
+    return this.heap[i] as T;
+  }
+
   private precedes(i: number, j: number): boolean {
-    const [a, b] = [this.heap[i], this.heap[j]];
-    return a !== undefined && b !== undefined && this.compare(a, b) < 0;
+    return this.compare(this.at(i), this.at(j)) < 0;
   }
 
   private swap(i: number, j: number): void {
-    const [a, b] = [this.heap[i], this.heap[j]];
-    if (a === undefined || b === undefined) return;
-    this.heap[i] = b;
-    this.heap[j] = a;
+    const item = this.at(i);
+    this.heap[i] = this.at(j);
+    this.heap[j] = item;
   }
 
   private rise(start: number): void {
@@ -53,7 +55,7 @@ export class PriorityQueue<T> {
     for (;;) {
       let least = i;
       for (const child of [2 * i + 1, 2 * i + 2]) {
-        if (this.precedes(child, least)) least = child;
+        if (child < this.heap.length && this.precedes(child, least)) least = child;
       }
       if (least === i) return;
       this.swap(i, least);

@@ -84,6 +84,21 @@ describe('keptServers', () => {
   });
 });
 
+it('of what is kept a version takes those that are kept, and nothing where none is', () => {
+  const hops: [number, number][] = [
+    [0, 1],
+    [0, 2],
+    [1, 3],
+    [2, 3],
+    [1, 4],
+    [3, 4],
+  ];
+  expect(selectVersions(graphOf(5, hops), [0, 3, 4])).toEqual({
+    versions: ['1.0.0', '1.3.0', '1.4.0'],
+    sources: [[], [], [[1, 1]]],
+  });
+});
+
 it('hops between what is kept stay, and those left are counted', () => {
   expect(listHops(selectVersions(graphOf(5, all(5)), [0, 3, 4]))).toEqual({
     versions: ['1.0.0', '1.3.0', '1.4.0'],

@@ -12,6 +12,7 @@
  * mends would have to stay mended (rule 5).
  */
 import type { IndexInterval } from '../model';
+import { remember } from './remember';
 import type { ReleaseGraph } from './server-graph';
 
 /** By row, by server index: 1 where the pair is compatible. */
@@ -28,6 +29,8 @@ function packColumns(rows: Columns, count: number): Int32Array[] {
     return bits;
   });
 }
+
+const NOTHING = new Int32Array(0);
 
 function isSubset(a: Int32Array, b: Int32Array): boolean {
   for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & ~(b[i] ?? 0)) !== 0) return false;
@@ -88,12 +91,10 @@ class Substitutes {
 export function keptServers(graph: ReleaseGraph, released: Columns, deployed: Columns): number[] {
   const count = graph.versions.length;
   // What must stand alike works with both or with neither.
-  const opposites = deployed.filter((row) => row[0] !== 1).map((row) => row.map((works) => 1 - works));
+  const opposites = deployed.filter((row) => row[0] !== 1).map((row) => row.map((works) => works ^ 1));
   const columns = packColumns([...released, ...deployed, ...opposites], count);
-  const worksWithMore = (newer: number, older: number) => {
-    const [more, less] = [columns[newer], columns[older]];
-    return more !== undefined && less !== undefined && isSubset(less, more);
-  };
+  const worksWithMore = (newer: number, older: number) =>
+    isSubset(columns[older] ?? NOTHING, columns[newer] ?? NOTHING);
   const substitutes = new Substitutes(graph.sources);
   const kept = [count - 1];
   for (let server = count - 2; server > 0; server--) {
@@ -109,14 +110,7 @@ export function keptServers(graph: ReleaseGraph, released: Columns, deployed: Co
 
 /** Rows cut down to these columns; what is one row before is one row after. */
 export function columnSelector(kept: readonly number[]): (row: Uint8Array) => Uint8Array {
-  const selected = new Map<Uint8Array, Uint8Array>();
-  return (row) => {
-    const known = selected.get(row);
-    if (known !== undefined) return known;
-    const cut = Uint8Array.from(kept, (i) => row[i] ?? 0);
-    selected.set(row, cut);
-    return cut;
-  };
+  return remember((row) => Uint8Array.from(kept, (i) => row[i] ?? 0));
 }
 
 /** Indices of the rows to keep: those that the next one kept cannot stand for. */

@@ -16,6 +16,7 @@ import {
   type ParsedGoal,
   type Version,
 } from '../model';
+import { remember } from './remember';
 
 /** As many releases as there may be: hops are given by intervals. */
 export interface ReleaseGraph {
@@ -62,13 +63,9 @@ function findSources(
   allowSkips: boolean,
 ): (readonly IndexInterval[])[] {
   // Releases of a series mostly share their range.
-  const known = new Map<string, readonly IndexInterval[]>();
-  const intervalsOf = (range: string | undefined): readonly IndexInterval[] => {
-    if (allowSkips || range === undefined) return [[0, versions.length - 1]];
-    const intervals = known.get(range) ?? indicesInRange(versions, range);
-    known.set(range, intervals);
-    return intervals;
-  };
+  const held = remember((range: string) => indicesInRange(versions, range));
+  const intervalsOf = (range: string | undefined): readonly IndexInterval[] =>
+    allowSkips || range === undefined ? [[0, Number.POSITIVE_INFINITY]] : held(range);
   const below = stops.map(({ upgradeFrom }, i) =>
     intervalsOf(upgradeFrom).flatMap(([first, last]): IndexInterval[] =>
       first > i ? [] : [[first, Math.min(last, i)]],
@@ -89,10 +86,10 @@ function findReached(sources: ReleaseGraph['sources']): boolean[] {
   });
 }
 
-/** Whether the last version can be reached by hops from each of those that are `reached`. */
-function findUseful(sources: ReleaseGraph['sources'], reached: readonly boolean[]): boolean[] {
+/** Indices of those that are `reached` and from which the last version can be, descending. */
+function findUseful(sources: ReleaseGraph['sources'], reached: readonly boolean[]): number[] {
   const target = sources.length - 1;
-  const useful = sources.map(() => false);
+  const useful: number[] = [];
   // By index: how many intervals end there, and how many begin right above it.
   const ends = sources.map(() => 0);
   const begins = sources.map(() => 0);
@@ -100,7 +97,7 @@ function findUseful(sources: ReleaseGraph['sources'], reached: readonly boolean[
   for (let i = target; i >= 0; i--) {
     open += (ends[i] ?? 0) - (begins[i] ?? 0);
     if (!reached[i] || (i < target && open === 0)) continue;
-    useful[i] = true;
+    useful.push(i);
     for (const [first, last] of sources[i] ?? []) {
       ends[last] = (ends[last] ?? 0) + 1;
       if (first > 0) begins[first - 1] = (begins[first - 1] ?? 0) + 1;
@@ -109,20 +106,22 @@ function findUseful(sources: ReleaseGraph['sources'], reached: readonly boolean[
   return useful;
 }
 
-/** The graph of some of its versions only, by ascending indices. */
+/** The graph of some of its versions only, by their indices. */
 export function selectVersions(graph: ReleaseGraph, kept: readonly number[]): ReleaseGraph {
   // By index: how many of those before it are kept.
   const counts = new Uint32Array(graph.versions.length + 1);
   const isKept = new Set(kept);
   for (let i = 0; i < graph.versions.length; i++) counts[i + 1] = (counts[i] ?? 0) + Number(isKept.has(i));
   return {
-    versions: kept.map((i) => graph.versions[i] ?? ''),
-    sources: kept.map((i) =>
-      (graph.sources[i] ?? []).flatMap(([first, last]): IndexInterval[] => {
-        const [from, to] = [counts[first] ?? 0, (counts[last + 1] ?? 0) - 1];
-        return from > to ? [] : [[from, to]];
-      }),
-    ),
+    versions: graph.versions.filter((_, i) => isKept.has(i)),
+    sources: graph.sources
+      .filter((_, i) => isKept.has(i))
+      .map((intervals) =>
+        intervals.flatMap(([first, last]): IndexInterval[] => {
+          const [from, to] = [counts[first] ?? 0, (counts[last + 1] ?? 0) - 1];
+          return from > to ? [] : [[from, to]];
+        }),
+      ),
   };
 }
 
@@ -130,9 +129,9 @@ export function listHops({ versions, sources }: ReleaseGraph): ServerGraph {
   const target = versions.length - 1;
   const hops: number[][] = versions.map(() => []);
   const hopsLeft = versions.map((_, i) => (i === target ? 0 : Number.POSITIVE_INFINITY));
-  for (let to = target; to > 0; to--) {
+  for (const [to, intervals] of [...sources.entries()].reverse()) {
     const left = (hopsLeft[to] ?? 0) + 1;
-    for (const [first, last] of sources[to] ?? []) {
+    for (const [first, last] of intervals) {
       for (let from = first; from <= last; from++) {
         hops[from]?.push(to);
         hopsLeft[from] = Math.min(hopsLeft[from] ?? left, left);
@@ -157,9 +156,5 @@ export function buildServerGraph(
   const sources = findSources(versions, stops, goal.allowSkips);
   const reached = findReached(sources);
   if (!reached.at(-1)) return undefined;
-  const useful = findUseful(sources, reached);
-  return selectVersions(
-    { versions, sources },
-    useful.flatMap((isUseful, i) => (isUseful ? [i] : [])),
-  );
+  return selectVersions({ versions, sources }, findUseful(sources, reached));
 }

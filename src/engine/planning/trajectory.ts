@@ -8,6 +8,7 @@ import type { Version } from '../model';
 import type { Commitment } from './building';
 import { type Fleet, type Group, isBuiltBy } from './fleet';
 import { IMPOSSIBLE } from './needs';
+import { remember } from './remember';
 import type { Route } from './search';
 
 /** One move of a group, and the stops of the way at which it may be made if every other move is made when it may. */
@@ -76,7 +77,6 @@ export function followRoute(
     const version = group.versions[at];
     const builtHere = built[stop];
     return (
-      at > 0 &&
       works(at, stop) &&
       version !== undefined &&
       builtHere !== undefined &&
@@ -104,20 +104,16 @@ export function followRoute(
     }
   }
 
-  // By version, by stop: the last stop up to which it may stay from there without moving. Worked out once for each version.
-  const stays = new Map<number, Uint32Array>();
-  const lastStay = (at: number, from: number): number => {
-    let known = stays.get(at);
-    if (known === undefined) {
-      known = new Uint32Array(last + 1);
-      for (let stop = last; stop >= 0; stop--) {
-        const goesOn = stop < last && canBeAfterMoves(at, stop) && canHop(at, stop);
-        known[stop] = goesOn ? (known[stop + 1] ?? stop) : stop;
-      }
-      stays.set(at, known);
+  // By version, by stop: the last stop up to which it may stay from there without moving.
+  const stays = remember((at: number) => {
+    const stay = new Uint32Array(last + 1);
+    for (let stop = last; stop >= 0; stop--) {
+      const goesOn = stop < last && canBeAfterMoves(at, stop) && canHop(at, stop);
+      stay[stop] = goesOn ? (stay[stop + 1] ?? stop) : stop;
     }
-    return known[from] ?? from;
-  };
+    return stay;
+  });
+  const lastStay = (at: number, from: number): number => stays(at)[from] ?? from;
   const canStay = (at: number, from: number, to: number) => lastStay(at, from) >= to;
 
   // The newest versions, move by move, that still take no more than the least number of moves.
