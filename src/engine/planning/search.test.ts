@@ -1,6 +1,6 @@
 /** How much work does the search take? Counted in fronts, which is the same on every machine. */
 import { describe, expect, it } from 'vitest';
-import { buildCatalog, buildInventory } from '../../testing/build';
+import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
 import { makeHardProblem } from '../../testing/hard-problem';
 import { releaseLine } from '../compatibility/release-line';
 import { PlanningStopped } from '../model';
@@ -12,11 +12,21 @@ import { Fronts } from './fronts';
 import { findRoutes } from './search';
 import { buildServerGraph } from './server-graph';
 
-/** Four components whose ranges rise at their own pace, sixty releases, six entries of each. */
-function hardQuestion() {
-  const hard = makeHardProblem(4, 60, 6);
-  const catalog = buildCatalog(hard.catalog);
-  const inventory = buildInventory(catalog, hard.entries);
+interface Shape {
+  readonly components: number;
+  readonly releases: number;
+  /** Of each component. */
+  readonly entries: number;
+  /** What the catalog of a hard problem is to have otherwise. */
+  readonly catalog?: (catalog: Draft) => Draft;
+  readonly servers?: number;
+}
+
+function questionOf({ components, releases, entries, catalog: change = (same) => same, servers = 1 }: Shape) {
+  const hard = makeHardProblem(components, releases, entries);
+  const catalog = buildCatalog(change(hard.catalog));
+  const drafts = hard.entries.map((entry, i) => (i === 0 ? { ...entry, count: servers } : entry));
+  const inventory = buildInventory(catalog, drafts);
   const goal = requireGoal({ target: hard.target }, catalog, inventory);
   const graph = buildServerGraph(releaseLine(catalog, 'server'), '1.0.0', goal, {});
   if (graph === undefined) throw new Error('there is a way of the server');
@@ -24,12 +34,15 @@ function hardQuestion() {
   return { fleet: buildFleet(catalog, inventory, goal, graph, order), order };
 }
 
+/** Four components whose ranges rise at their own pace, sixty releases, six entries of each. */
+const HARD: Shape = { components: 4, releases: 60, entries: 6 };
+
 const BEST = [57, 42, 42, 21, 3, 50];
 /** More than the search ever takes here: no floor is looked for. */
 const NO_FLOOR = 1_000_000;
 
 describe('a hard problem', () => {
-  const question = hardQuestion();
+  const question = questionOf(HARD);
   const routeWithin = (budget: number, easyBudget: number) => {
     const [route] = findRoutes(question.fleet, question.order, { budget }, easyBudget) ?? [];
     if (route === undefined) throw new Error('there is a plan');
@@ -75,4 +88,82 @@ describe('a hard problem', () => {
     const { fleet, order } = question;
     expect(() => findRoutes(fleet, order, { signal: { aborted: true } })).toThrow(PlanningStopped);
   });
+});
+
+describe('a hard problem with the server in the midst of the order, three of it', () => {
+  const { fleet, order } = questionOf({
+    ...HARD,
+    servers: 3,
+    catalog: (same) => ({ ...same, disruption: ['of-c', 'of-d', 'server', 'of-a', 'of-b'] }),
+  });
+  const best = [42, 21, 9, 57, 42, 50];
+
+  it.each([
+    ['without a floor', 441, NO_FLOOR],
+    ['with a floor', 1392, 0],
+  ])('is proven %s within this much work, and not with less', (_, enough, easyBudget) => {
+    const [proven] = findRoutes(fleet, order, { budget: enough }, easyBudget) ?? [];
+    expect(proven).toMatchObject({ cost: best, bound: best });
+    const [hasty] = findRoutes(fleet, order, { budget: enough - 1 }, easyBudget) ?? [];
+    expect(compareCosts(hasty?.bound ?? [], hasty?.cost ?? [])).toBeLessThan(0);
+  });
+
+  it('has a floor of what all but the last component costs, found with this much work', () => {
+    const fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
+    const floor = findFloor(fleet, order, fronts, Number.POSITIVE_INFINITY, () => {});
+    expect(floor).toEqual({ cost: [...best.slice(0, 4), 0, 0], work: 1680 });
+  });
+});
+
+describe('a hard problem where some wait to be built', () => {
+  const { fleet, order } = questionOf({
+    components: 3,
+    releases: 30,
+    entries: 3,
+    catalog: ({ components, ...same }) => {
+      const parts = components as Record<string, Draft>;
+      return {
+        ...same,
+        components: { ...parts, 'of-a': { ...parts['of-a'], builtWith: ['of-b'] } },
+        disruption: ['of-a', 'of-c', 'server', 'of-b'],
+      };
+    },
+  });
+
+  it('is proven within this much work, and not with less', () => {
+    const best = [6, 6, 2, 5, 10];
+    const [proven] = findRoutes(fleet, order, { budget: 37_647 }, NO_FLOOR) ?? [];
+    expect(proven).toMatchObject({ cost: best, bound: best });
+    const [hasty] = findRoutes(fleet, order, { budget: 37_646 }, NO_FLOOR) ?? [];
+    expect(compareCosts(hasty?.bound ?? [], hasty?.cost ?? [])).toBeLessThan(0);
+  });
+});
+
+it('of ways to build that cost the same no more than 64 are compared with each other', () => {
+  const versions = Array.from({ length: 80 }, (_, i) => `1.${i}.0`);
+  const catalog = buildCatalog({
+    protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+    components: {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Client', role: 'client', speaks: ['api'] },
+      app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
+    },
+    releases: versions.map((version, i) => ({
+      version,
+      protocols: { api: [1, 1], mesh: i === 0 ? [1, 1] : i === 79 ? [2, 2] : [1, 2] },
+    })),
+  });
+  const inventory = buildInventory(catalog, [
+    { name: 'server', component: 'server', version: '1.0.0' },
+    { name: 'ci', component: 'client', version: '1.0.0' },
+    { name: 'web', component: 'app', version: '1.0.0' },
+  ]);
+  const goal = requireGoal({ target: '1.79.0' }, catalog, inventory);
+  const graph = buildServerGraph(releaseLine(catalog, 'server'), '1.0.0', goal, {});
+  if (graph === undefined) throw new Error('there is a way of the server');
+  const order = disruptionOrder(catalog, goal);
+  const routes = findRoutes(buildFleet(catalog, inventory, goal, graph, order), order) ?? [];
+  expect(routes).toHaveLength(64);
+  // The newest come first: none of those left out would be taken.
+  expect(routes[0]?.commitments.map(({ group, at }) => group.versions[at])).toEqual(['1.79.0']);
 });
