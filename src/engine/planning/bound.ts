@@ -29,27 +29,34 @@ export interface Scope {
   readonly floor?: Cost;
 }
 
+/** A group, its place in the fronts of an arrival, and that of its component in the order of disruption. */
+interface Member {
+  readonly of: Fronts;
+  readonly i: number;
+  readonly index: number;
+}
+
 export class Bound {
   private readonly serverIndex: number;
-  /** By component in the order of disruption: the indices of its groups. */
-  private readonly groupsOf: readonly (readonly number[])[];
+  private readonly members: readonly Member[];
+  /** By component in the order of disruption. */
+  private readonly membersOf: readonly (readonly Member[])[];
   /** The place of the number of steps; `undefined` where it does not count. */
   private readonly steps: number | undefined;
   private readonly counted: number;
   private readonly floor: Cost;
 
   constructor(
-    private readonly fleet: Fleet,
+    private readonly fleet: Pick<Fleet, 'server' | 'graph'>,
     private readonly order: readonly string[],
-    private readonly fronts: readonly Fronts[],
+    fronts: readonly Fronts[],
     { counted, floor = [] }: Scope = {},
   ) {
     this.serverIndex = order.indexOf(fleet.server.component);
     this.counted = counted ?? order.length;
     this.steps = counted === undefined ? order.length : undefined;
-    this.groupsOf = order.map((component) =>
-      fleet.groups.flatMap((group, i) => (group.component === component ? [i] : [])),
-    );
+    this.members = fronts.map((of, i) => ({ of, i, index: order.indexOf(of.group.component) }));
+    this.membersOf = order.map((_, index) => this.members.filter((member) => member.index === index));
     this.floor = floor;
   }
 
@@ -84,10 +91,10 @@ export class Bound {
   /** What a way that has arrived at the target costs, all moves there made; `undefined`: some group is not at its goal. */
   ofFinished({ fronts, server, hops }: Arrival): Cost | undefined {
     const cost = this.nothing();
-    for (const [i, front] of fronts.entries()) {
-      const moves = this.fronts[i]?.movesAtGoal(front, server) ?? IMPOSSIBLE;
+    for (const member of this.members) {
+      const moves = member.of.movesAtGoal(fronts[member.i] ?? DEAD, server);
       if (moves >= IMPOSSIBLE) return undefined;
-      this.addMoves(cost, i, moves);
+      this.addMoves(cost, member, moves);
     }
     this.addHops(cost, hops);
     return cost;
@@ -99,10 +106,11 @@ export class Bound {
    */
   compareArrivals(a: Omit<Arrival, 'server'>, b: Omit<Arrival, 'server'>): number {
     const excess = this.nothing();
-    for (let i = 0; i < a.fronts.length; i++) {
-      const moves = this.fronts[i]?.excess(a.fronts[i] ?? DEAD, b.fronts[i] ?? DEAD) ?? 0;
+    for (const member of this.members) {
+      const { of, i } = member;
+      const moves = of.excess(a.fronts[i] ?? DEAD, b.fronts[i] ?? DEAD);
       if (moves === Number.POSITIVE_INFINITY) return 1;
-      if (moves !== 0) this.addMoves(excess, i, moves);
+      if (moves !== 0) this.addMoves(excess, member, moves);
     }
     this.addHops(excess, a.hops - b.hops);
     return excess.find((difference) => difference !== 0) ?? 0;
@@ -112,10 +120,7 @@ export class Bound {
     return new Array<number>(this.order.length + 1).fill(0);
   }
 
-  private addMoves(cost: number[], i: number, moves: number): void {
-    const group = this.fleet.groups[i];
-    if (group === undefined) return;
-    const index = this.order.indexOf(group.component);
+  private addMoves(cost: number[], { of: { group }, index }: Member, moves: number): void {
     cost[index] = (cost[index] ?? 0) + moves * group.instances;
     if (this.steps !== undefined) cost[this.steps] = (cost[this.steps] ?? 0) + moves * group.members.length;
   }
@@ -129,8 +134,8 @@ export class Bound {
   /** The hops that every group needs to get to its goal at all; `undefined` where one cannot. */
   private hopsNeeded({ server, fronts }: Arrival): number | undefined {
     let hops = this.fleet.graph.hopsLeft[server] ?? 0;
-    for (let i = 0; i < fronts.length; i++) {
-      const need = this.fronts[i]?.fewestHops(fronts[i] ?? DEAD, server) ?? NEVER;
+    for (const { of, i } of this.members) {
+      const need = of.fewestHops(fronts[i] ?? DEAD, server);
       if (need >= NEVER) return undefined;
       hops = Math.max(hops, Math.floor(need / FIRST));
     }
@@ -145,11 +150,11 @@ export class Bound {
     slack: number,
   ): number | undefined {
     let hops = 0;
-    for (const i of this.groupsOf[index] ?? []) {
-      const need = this.fronts[i]?.leastMoves(fronts[i] ?? DEAD, server, slack) ?? NEVER;
+    for (const member of this.membersOf[index] ?? []) {
+      const need = member.of.leastMoves(fronts[member.i] ?? DEAD, server, slack);
       if (need >= NEVER) return undefined;
       hops = Math.max(hops, need % FIRST);
-      this.addMoves(cost, i, Math.floor(need / FIRST));
+      this.addMoves(cost, member, Math.floor(need / FIRST));
     }
     return hops;
   }

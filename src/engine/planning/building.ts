@@ -53,7 +53,6 @@ export class Building {
     const known = this.buildableBy.get(key);
     if (known !== undefined) return known;
     const counts = this.fleet.groups.map((group) => {
-      if (group.builders.length === 0) return group.versions.length;
       const first = group.versions.findIndex((version, at) => at > 0 && !isBuiltBy(group, version, built));
       return first < 0 ? group.versions.length : first;
     });
@@ -84,11 +83,12 @@ export class Building {
     );
     const seen = new Set<string>();
     const made: Label[] = [];
-    for (const [i, group] of this.fleet.groups.entries()) {
-      const [of, least] = [this.fronts[i], useful.get(group.component)];
-      if (of === undefined || least === undefined || committed.has(i)) continue;
+    for (const [i, of] of this.fronts.entries()) {
+      const { group } = of;
+      const least = useful.get(group.component);
+      if (least === undefined || committed.has(i)) continue;
       const after = of.afterMoves(label.fronts[i] ?? DEAD, server, label.buildable[i] ?? 0);
-      const identity = this.identityOf(group, of, after);
+      const identity = this.identityOf(of, after);
       if (seen.has(identity)) continue;
       seen.add(identity);
       for (const [at, version] of group.versions.entries()) {
@@ -108,7 +108,8 @@ export class Building {
   }
 
   /** Builders that nothing tells apart are tried once. */
-  private identityOf(group: Group, of: Fronts, front: Front): string {
+  private identityOf(of: Fronts, front: Front): string {
+    const { group } = of;
     return JSON.stringify([
       group.component,
       group.instances,
@@ -121,16 +122,16 @@ export class Building {
 
   /** Whether some group that waits for builders may have to move at the label's last stop. */
   private isDue({ way, fronts }: Label): boolean {
-    const { graph, groups } = this.fleet;
+    const { graph } = this.fleet;
     const { server } = way;
     if (server === graph.versions.length - 1) return true;
     const hops = graph.hops[server] ?? [];
-    return groups.some(
-      (group, i) =>
-        group.builders.length > 0 &&
-        group.compatible.some(
+    return this.fronts.some(
+      (of, i) =>
+        of.group.builders.length > 0 &&
+        of.group.compatible.some(
           (works, at) =>
-            (this.fronts[i]?.movesTo(fronts[i] ?? DEAD, at) ?? IMPOSSIBLE) < IMPOSSIBLE &&
+            of.movesTo(fronts[i] ?? DEAD, at) < IMPOSSIBLE &&
             (works[server] !== 1 || hops.some((next) => works[next] !== 1)),
         ),
     );

@@ -26,15 +26,13 @@ export interface Floor {
 
 /** Where no branch is left there is no plan: `undefined`. Past the budget the bound reached so far is the answer. */
 function searchFloor(
-  fleet: Fleet,
+  { graph }: Fleet,
   bound: Bound,
   fronts: readonly Fronts[],
   budget: number,
   report: Report,
 ): Floor | undefined {
-  const { graph } = fleet;
   const target = graph.versions.length - 1;
-  const all = fleet.groups.map((group) => group.versions.length);
   const queue = new PriorityQueue<Branch>(
     (a, b) =>
       compareCosts(a.bound, b.bound) ||
@@ -56,7 +54,9 @@ function searchFloor(
     work += others.length;
     if (others.some((other) => bound.compareArrivals(other, arrival) <= 0)) continue;
     others.push(arrival);
-    const after = fronts.map((of, i) => of.afterMoves(arrival.fronts[i] ?? DEAD, server, all[i] ?? 0));
+    const after = fronts.map((of, i) =>
+      of.afterMoves(arrival.fronts[i] ?? DEAD, server, of.group.versions.length),
+    );
     if (server === target) push({ ...arrival, fronts: after }, true);
     for (const to of graph.hops[server] ?? []) {
       const arriving = hopAll(fronts, after, server, to);
@@ -90,16 +90,9 @@ export function findFloor(
   for (const counted of stages) {
     if (floor.work > budget * SHARE_OF_ALL) break;
     const included = new Set(order.slice(0, counted));
-    const indices = fleet.groups.flatMap((group, i) => (included.has(group.component) ? [i] : []));
-    const part = {
-      ...fleet,
-      groups: indices.flatMap((i) => fleet.groups[i] ?? []),
-    };
-    const partFronts = indices.flatMap((i) => fronts[i] ?? []);
-    const bound = new Bound(part, order, partFronts, { counted, floor: floor.cost });
-    const found = searchFloor(part, bound, partFronts, budget * SHARE_OF_ONE, (work) =>
-      report(floor.work + work),
-    );
+    const part = fronts.filter((of) => included.has(of.group.component));
+    const bound = new Bound(fleet, order, part, { counted, floor: floor.cost });
+    const found = searchFloor(fleet, bound, part, budget * SHARE_OF_ONE, (work) => report(floor.work + work));
     if (found === undefined) return undefined;
     floor = { cost: found.cost, work: floor.work + found.work };
   }

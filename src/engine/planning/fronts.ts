@@ -15,16 +15,21 @@ export const DEAD: Front = -1;
 
 const NOT_KNOWN = -2;
 const NOT_WORKED_OUT = 0xffffffff;
+const NOWHERE = new Uint16Array(0);
+
+interface Numbered {
+  readonly counts: Uint16Array;
+  /** By kind of server, and of the next one: what becomes of it. */
+  readonly moved: Int32Array;
+  readonly hopped: Int32Array;
+}
 
 export class Fronts {
-  private readonly all: Uint16Array[] = [];
+  private readonly all: Numbered[] = [];
   private readonly numbers = new Map<string, Front>();
   /** By server: the number of the set of servers that the group cannot tell apart. */
   private readonly kinds: Uint16Array;
   private readonly kindCount: number;
-  /** By front, by kind of server and of the next one. */
-  private readonly moved: Int32Array[] = [];
-  private readonly hopped: Int32Array[] = [];
   /** By slack, by front, by server: least moves in all, and with them the fewest hops. */
   private readonly least = new Map<number, Uint32Array[]>();
   private readonly fewest: Uint32Array[] = [];
@@ -58,17 +63,18 @@ export class Fronts {
 
   /** The least moves to be at a version, `IMPOSSIBLE` where it cannot be. */
   movesTo(front: Front, at: number): number {
-    return this.all[front]?.[at] ?? IMPOSSIBLE;
+    return this.countsOf(front)[at] ?? IMPOSSIBLE;
   }
 
   /** Once the moves at this server are made, where only the first `buildable` versions can be built by now. */
   afterMoves(front: Front, server: number, buildable: number): Front {
     const isLimited = buildable < this.group.versions.length;
     const kind = this.kinds[server] ?? 0;
-    const known = this.moved[front];
+    const known = this.all[front];
     if (known === undefined) return DEAD;
-    if (!isLimited && known[kind] !== NOT_KNOWN) return known[kind] ?? DEAD;
-    const after = Uint16Array.from(this.all[front] ?? []);
+    const { counts, moved } = known;
+    if (!isLimited && moved[kind] !== NOT_KNOWN) return moved[kind] ?? DEAD;
+    const after = Uint16Array.from(counts);
     let least = IMPOSSIBLE;
     for (let at = 0; at < after.length; at++) {
       const here = after[at] ?? IMPOSSIBLE;
@@ -77,24 +83,25 @@ export class Fronts {
       least = Math.min(least, here);
     }
     const result = this.number(after);
-    if (!isLimited) known[kind] = result;
+    if (!isLimited) moved[kind] = result;
     return result;
   }
 
   /** Once the server has hopped from one version to the next. */
   afterHop(front: Front, from: number, to: number): Front {
-    const known = this.hopped[front];
+    const known = this.all[front];
     if (known === undefined) return DEAD;
+    const { counts, hopped } = known;
     const { compatible } = this.group;
     // Only the deployed version can be broken, and only since the start: then it may stay so (rule 5).
     const isBroken = compatible[0]?.[from] !== 1;
     const key = (isBroken ? this.kindCount : 0) + (this.kinds[to] ?? 0);
-    if (known[key] !== NOT_KNOWN) return known[key] ?? DEAD;
-    const after = Uint16Array.from(this.all[front] ?? [], (moves, at) =>
+    if (hopped[key] !== NOT_KNOWN) return hopped[key] ?? DEAD;
+    const after = counts.map((moves, at) =>
       compatible[at]?.[to] === 1 || (at === 0 && isBroken) ? moves : IMPOSSIBLE,
     );
     const result = this.number(after);
-    known[key] = result;
+    hopped[key] = result;
     return result;
   }
 
@@ -125,7 +132,7 @@ export class Fronts {
   /** The least moves in all where the group has to be at its goal with the server where it is, and stays. */
   movesAtGoal(front: Front, server: number): number {
     let least = IMPOSSIBLE;
-    for (const [at, moves] of (this.all[front] ?? []).entries()) {
+    for (const [at, moves] of this.countsOf(front).entries()) {
       const isThere = this.group.meetsGoal[at] === true && this.group.compatible[at]?.[server] === 1;
       if (isThere && moves < least) least = moves;
     }
@@ -138,9 +145,9 @@ export class Fronts {
     const key = a * 0x200000 + b;
     const known = this.excesses.get(key);
     if (known !== undefined) return known;
-    const [ours, theirs] = [this.all[a], this.all[b]];
+    const [ours, theirs] = [this.countsOf(a), this.countsOf(b)];
     let most = Number.NEGATIVE_INFINITY;
-    for (let at = 0; ours !== undefined && theirs !== undefined && at < ours.length; at++) {
+    for (let at = 0; at < theirs.length; at++) {
       const [mine, other] = [ours[at] ?? IMPOSSIBLE, theirs[at] ?? IMPOSSIBLE];
       if (other >= IMPOSSIBLE) continue;
       most = Math.max(most, mine >= IMPOSSIBLE ? Number.POSITIVE_INFINITY : mine - other);
@@ -163,7 +170,7 @@ export class Fronts {
     const before = known[server] ?? NOT_WORKED_OUT;
     if (before !== NOT_WORKED_OUT) return before;
     let least = NEVER;
-    const counts = this.all[front] ?? new Uint16Array(0);
+    const counts = this.countsOf(front);
     for (let at = 0; at < counts.length; at++) {
       const moves = counts[at] ?? IMPOSSIBLE;
       if (moves < IMPOSSIBLE) least = Math.min(least, needOf(moves, at));
@@ -172,16 +179,22 @@ export class Fronts {
     return least;
   }
 
+  private countsOf(front: Front): Uint16Array {
+    return this.all[front]?.counts ?? NOWHERE;
+  }
+
   private number(counts: Uint16Array): Front {
     if (counts.every((moves) => moves >= IMPOSSIBLE)) return DEAD;
     const key = Array.from(counts, (moves) => String.fromCharCode(moves)).join('');
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const front = this.all.length;
-    this.all.push(counts);
+    this.all.push({
+      counts,
+      moved: new Int32Array(this.kindCount).fill(NOT_KNOWN),
+      hopped: new Int32Array(2 * this.kindCount).fill(NOT_KNOWN),
+    });
     this.numbers.set(key, front);
-    this.moved.push(new Int32Array(this.kindCount).fill(NOT_KNOWN));
-    this.hopped.push(new Int32Array(2 * this.kindCount).fill(NOT_KNOWN));
     return front;
   }
 }
@@ -194,8 +207,8 @@ export function hopAll(
   to: number,
 ): readonly Front[] | undefined {
   const hopped: Front[] = [];
-  for (let i = 0; i < groups.length; i++) {
-    const front = groups[i]?.afterHop(fronts[i] ?? DEAD, from, to) ?? DEAD;
+  for (const of of groups) {
+    const front = of.afterHop(fronts[hopped.length] ?? DEAD, from, to);
     if (front === DEAD) return undefined;
     hopped.push(front);
   }

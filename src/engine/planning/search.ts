@@ -141,11 +141,10 @@ class Search {
   /** The fronts once the moves at the label's last stop are made. */
   private frontsAfterMoves(label: Label): readonly Front[] {
     const committed = this.building.committedHere(label);
-    return label.fronts.map((front, i) =>
-      committed.has(i)
-        ? front
-        : (this.fronts[i]?.afterMoves(front, label.way.server, label.buildable[i] ?? 0) ?? DEAD),
-    );
+    return this.fronts.map((of, i) => {
+      const front = label.fronts[i] ?? DEAD;
+      return committed.has(i) ? front : of.afterMoves(front, label.way.server, label.buildable[i] ?? 0);
+    });
   }
 
   private hop(label: Label, after: readonly Front[], way: Way): Label | undefined {
