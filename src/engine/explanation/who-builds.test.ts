@@ -29,15 +29,28 @@ const client = (name: string, version: string, count = 1): Draft => ({
 });
 const app = (name: string, version: string): Draft => ({ name, component: 'app', version });
 
+/** Apps of 1.0.0 are lost at the server of 3.0.0; clients never are. */
+const dropping = buildCatalog({
+  protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+  components: {
+    server: { name: 'Server', role: 'server' },
+    client: { name: 'Client', role: 'client', speaks: ['api'] },
+    app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
+  },
+  releases: [
+    { version: '1.0.0', protocols: { api: [1, 1], mesh: [1, 1] } },
+    { version: '2.0.0', protocols: { api: [1, 1], mesh: [1, 2] } },
+    { version: '3.0.0', protocols: { api: [1, 1], mesh: [2, 2] } },
+  ],
+});
+
 /** `ci→3.0.0 builder web 3.0.0`; in brackets what could be left out. */
-function stepsOf(entries: readonly Draft[], goal: Goal): string[] {
-  return planUpgrade(catalog, buildInventory(catalog, entries), goal).steps.map(
-    ({ entry, to, reason, required }) => {
-      const built = reason?.code === 'builder' ? ` ${reason.entry} ${reason.version}` : '';
-      const text = `${entry}→${to} ${reason?.code}${built}`;
-      return required ? text : `(${text})`;
-    },
-  );
+function stepsOf(entries: readonly Draft[], goal: Goal, of = catalog): string[] {
+  return planUpgrade(of, buildInventory(of, entries), goal).steps.map(({ entry, to, reason, required }) => {
+    const built = reason?.code === 'builder' ? ` ${reason.entry} ${reason.version}` : '';
+    const text = `${entry}→${to} ${reason?.code}${built}`;
+    return required ? text : `(${text})`;
+  });
 }
 
 describe('where all come along', () => {
@@ -121,13 +134,35 @@ describe('where all come along', () => {
   });
 });
 
-describe('before the server is there', () => {
-  it('what builds is needed', () => {
+describe('where the others stay', () => {
+  it('a builder is there for what could not be built without it, not for what could', () => {
+    const entries = [server('2.0.0'), client('ci', '2.0.0'), app('job', '1.0.0'), app('web', '1.0.0')];
+    expect(stepsOf(entries, { target: '3.0.0', entries: { job: '2.0.0', web: '3.0.0' } })).toEqual([
+      'server→3.0.0 target',
+      'ci→3.0.0 builder web 3.0.0',
+      'job→2.0.0 goal',
+      'web→3.0.0 goal',
+    ]);
+  });
+
+  it('what builds is needed for what the goal names', () => {
     const entries = [server('2.0.0'), client('ci', '2.0.0'), app('web', '1.0.0')];
     expect(stepsOf(entries, { target: '3.0.0', entries: { web: '3.0.0' } })).toEqual([
       'server→3.0.0 target',
       'ci→3.0.0 builder web 3.0.0',
       'web→3.0.0 goal',
     ]);
+  });
+
+  it('what builds is needed for what the server would drop', () => {
+    const entries = [server('1.0.0'), client('ci', '1.0.0'), app('web', '1.0.0')];
+    for (const consumers of ['keep', 'align'] as const) {
+      const steps = stepsOf(entries, { target: '3.0.0', consumers }, dropping);
+      expect(steps.slice(0, 3)).toEqual([
+        'ci→3.0.0 builder web 2.0.0',
+        'web→2.0.0 keep-compatible',
+        'server→3.0.0 target',
+      ]);
+    }
   });
 });

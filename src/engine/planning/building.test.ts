@@ -27,15 +27,15 @@ const catalog = buildCatalog({
   ],
 });
 
-function buildingOf(consumers: readonly Draft[]) {
-  const inventory = buildInventory(catalog, [
+function buildingOf(consumers: readonly Draft[], of = catalog) {
+  const inventory = buildInventory(of, [
     { name: 'server', component: 'server', version: '1.0.0' },
     ...consumers,
   ]);
-  const goal = requireGoal({ target: '4.0.0' }, catalog, inventory);
-  const graph = buildServerGraph(releaseLine(catalog, 'server'), '1.0.0', goal, {});
+  const goal = requireGoal({ target: '4.0.0' }, of, inventory);
+  const graph = buildServerGraph(releaseLine(of, 'server'), '1.0.0', goal, {});
   if (graph === undefined) throw new Error('there is a way of the server');
-  const fleet = buildFleet(catalog, inventory, goal, graph, disruptionOrder(catalog, goal));
+  const fleet = buildFleet(of, inventory, goal, graph, disruptionOrder(of, goal));
   const fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
   const building = new Building(fleet, fronts);
   /** Arrived at a server (index) with nothing moved yet. */
@@ -112,6 +112,36 @@ describe('commitments', () => {
     expect(lastOf(ahead.building.commitments(ahead.labelAt(2)))).toEqual(['2 a→4.0.0', '2 b→4.0.0']);
     const nobody = buildingOf([{ ...app('web', '1.0.0'), source: 'external' }, client('a', '1.0.0')]);
     expect(nobody.building.commitments(nobody.labelAt(2))).toEqual([]);
+  });
+
+  it('are made for what each component builds itself', () => {
+    const two = buildCatalog({
+      protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+      components: {
+        server: { name: 'Server', role: 'server' },
+        client: { name: 'Client', role: 'client', speaks: ['api'] },
+        robot: { name: 'Robot', role: 'client', speaks: ['api'] },
+        app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
+        job: { name: 'Job', role: 'agent', speaks: ['mesh'], builtWith: ['robot'] },
+      },
+      releases: catalog.releases,
+    });
+    const { building, labelAt } = buildingOf(
+      [
+        app('web', '1.0.0'),
+        { ...app('night', '1.0.0'), component: 'job' },
+        client('a', '1.0.0'),
+        { ...client('r', '3.0.0'), component: 'robot' },
+      ],
+      two,
+    );
+    // Robots are at 3.0.0: only at 4.0.0 they would let more be built.
+    expect(lastOf(building.commitments(labelAt(3)))).toEqual([
+      '3 a→2.0.0',
+      '3 a→3.0.0',
+      '3 a→4.0.0',
+      '3 r→4.0.0',
+    ]);
   });
 });
 
