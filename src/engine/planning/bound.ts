@@ -77,7 +77,6 @@ export class Bound {
         this.addHops(cost, arrival.hops + hops);
       } else {
         const fewest = this.addLeastMoves(cost, index, arrival, slack);
-        if (fewest === undefined) return undefined;
         const own = cost[index] ?? 0;
         // Above their least moves the groups may do with fewer hops.
         if (own >= floor && index < this.serverIndex) hops = Math.max(hops, fewest);
@@ -110,7 +109,7 @@ export class Bound {
       const { of, i } = member;
       const moves = of.excess(a.fronts[i] ?? DEAD, b.fronts[i] ?? DEAD);
       if (moves === Number.POSITIVE_INFINITY) return 1;
-      if (moves !== 0) this.addMoves(excess, member, moves);
+      this.addMoves(excess, member, moves);
     }
     this.addHops(excess, a.hops - b.hops);
     return excess.find((difference) => difference !== 0) ?? 0;
@@ -142,17 +141,11 @@ export class Bound {
     return hops;
   }
 
-  /** Adds the least moves of a component's groups; the most hops that one of them needs for so few. */
-  private addLeastMoves(
-    cost: number[],
-    index: number,
-    { server, fronts }: Arrival,
-    slack: number,
-  ): number | undefined {
+  /** Adds the least moves of a component's groups, which have hops enough; the most hops that one needs for so few. */
+  private addLeastMoves(cost: number[], index: number, { server, fronts }: Arrival, slack: number): number {
     let hops = 0;
     for (const member of this.membersOf[index] ?? []) {
       const need = member.of.leastMoves(fronts[member.i] ?? DEAD, server, slack);
-      if (need >= NEVER) return undefined;
       hops = Math.max(hops, need % FIRST);
       this.addMoves(cost, member, Math.floor(need / FIRST));
     }

@@ -114,6 +114,36 @@ describe('commitments', () => {
     expect(nobody.building.commitments(nobody.labelAt(2))).toEqual([]);
   });
 
+  it('go past what is ahead of its builders already, and only to versions that a builder can be at', () => {
+    const gapped = buildCatalog({
+      protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+      components: catalog.components,
+      disruption: ['app', 'server', 'client'],
+      releases: catalog.releases.map((release) =>
+        release.version === '4.0.0'
+          ? release
+          : {
+              ...release,
+              components: { client: { protocols: { api: release.version === '3.0.0' ? [50, 50] : [1, 9] } } },
+            },
+      ),
+    });
+    // What was deployed as 2.0.0 is an old build of it, which the server of 4.0.0 drops.
+    const { building, labelAt } = buildingOf(
+      [{ ...app('web', '2.0.0'), protocols: { mesh: [1, 1] } }, client('a', '1.0.0')],
+      gapped,
+    );
+    expect(labelAt(3).buildable[0]).toBe(1);
+    expect(lastOf(building.commitments(labelAt(2)))).toEqual(['2 a→4.0.0']);
+  });
+
+  it('are made for each of those that do not work with the same servers', () => {
+    const broken = { ...client('b', '1.0.0'), protocols: { api: [50, 50] } };
+    const { building, labelAt } = buildingOf([app('web', '1.0.0'), client('a', '1.0.0'), broken]);
+    const all = ['a→2.0.0', 'a→3.0.0', 'a→4.0.0', 'b→2.0.0', 'b→3.0.0', 'b→4.0.0'];
+    expect(lastOf(building.commitments(labelAt(2)))).toEqual(all.map((name) => `2 ${name}`));
+  });
+
   it('are made for what each component builds itself', () => {
     const two = buildCatalog({
       protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },

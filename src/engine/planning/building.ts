@@ -53,7 +53,7 @@ export class Building {
     const known = this.buildableBy.get(key);
     if (known !== undefined) return known;
     const counts = this.fleet.groups.map((group) => {
-      const first = group.versions.findIndex((version, at) => at > 0 && !isBuiltBy(group, version, built));
+      const first = group.versions.findIndex((_, at) => at > 0 && !isBuiltBy(group, at, built));
       return first < 0 ? group.versions.length : first;
     });
     this.buildableBy.set(key, counts);
@@ -142,7 +142,7 @@ export class Building {
     let least: Version | undefined;
     for (const group of this.fleet.groups) {
       if (!group.builders.includes(component)) continue;
-      const next = group.versions.find((version, at) => at > 0 && !isBuiltBy(group, version, built));
+      const next = group.versions.find((_, at) => at > 0 && !isBuiltBy(group, at, built));
       if (next !== undefined && (least === undefined || compareVersions(next, least) < 0)) least = next;
     }
     return least;

@@ -47,9 +47,10 @@ export function buildersOf(catalog: Catalog, inventory: Inventory, entry: Entry)
   return builtWith.filter((id) => inventory.entries.some((candidate) => candidate.component === id));
 }
 
-/** Rule 6: whether the group may move to the version where builders are this far, by component. */
-export function isBuiltBy(group: Group, version: Version, built: ReadonlyMap<string, Version>): boolean {
+/** Rule 6: whether the group may move to the version (index) where builders are this far, by component. */
+export function isBuiltBy(group: Group, at: number, built: ReadonlyMap<string, Version>): boolean {
   if (group.builders.length === 0) return true;
+  const version = group.versions[at] ?? '';
   return group.builders.some((id) => {
     const highest = built.get(id);
     return highest !== undefined && compareVersions(highest, version) >= 0;

@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
 import { makeHardProblem } from '../../testing/hard-problem';
+import { undecidedProblem } from '../../testing/undecided';
 import { releaseLine } from '../compatibility/release-line';
 import { PlanningStopped } from '../model';
 import { requireGoal } from '../parsing/parse-goal';
+import { planUpgrade } from '../plan-upgrade';
+import { verifyPlan } from '../verification/verify-plan';
 import { buildFleet } from './build-fleet';
 import { compareCosts, disruptionOrder } from './cost';
 import { findFloor } from './floor';
@@ -139,6 +142,33 @@ describe('a hard problem where some wait to be built', () => {
   });
 });
 
+describe('a problem in which many ways of the server lead to the same stops', () => {
+  const { catalog, inventory, target } = undecidedProblem({ layers: 6, width: 3, parts: 30 }, 1);
+  const goal = requireGoal({ target }, catalog, inventory);
+  const graph = buildServerGraph(releaseLine(catalog, 'server'), '1.0.0', goal, {});
+  if (graph === undefined) throw new Error('there is a way of the server');
+  const order = disruptionOrder(catalog, goal);
+  const fleet = buildFleet(catalog, inventory, goal, graph, order);
+  const isProvenWithin = (budget: number, easyBudget: number) => {
+    const [route] = findRoutes(fleet, order, { budget }, easyBudget) ?? [];
+    return route !== undefined && compareCosts(route.bound, route.cost) === 0;
+  };
+
+  it.each([
+    ['without a floor', 3240, NO_FLOOR],
+    ['with a floor', 7055, 0],
+  ])('is proven %s within this much work, and not with less', (_, enough, easyBudget) => {
+    expect(isProvenWithin(enough, easyBudget)).toBe(true);
+    expect(isProvenWithin(enough - 1, easyBudget)).toBe(false);
+  });
+
+  it('has a floor that is found with this much work', () => {
+    const fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
+    const floor = findFloor(fleet, order, fronts, Number.POSITIVE_INFINITY, () => {});
+    expect(floor?.work).toBe(11_589);
+  });
+});
+
 it('of ways to build that cost the same no more than 64 are compared with each other', () => {
   const versions = Array.from({ length: 80 }, (_, i) => `1.${i}.0`);
   const catalog = buildCatalog({
@@ -166,4 +196,42 @@ it('of ways to build that cost the same no more than 64 are compared with each o
   expect(routes).toHaveLength(64);
   // The newest come first: none of those left out would be taken.
   expect(routes[0]?.commitments.map(({ group, at }) => group.versions[at])).toEqual(['1.79.0']);
+});
+
+describe('a plan that takes long', () => {
+  const hard = makeHardProblem(4, 100, 10);
+  const catalog = buildCatalog(hard.catalog);
+  const inventory = buildInventory(catalog, hard.entries);
+  const goal = { target: hard.target };
+
+  it('is proven, or has a bound below its cost where the budget is not enough for that', () => {
+    expect(planUpgrade(catalog, inventory, goal)).toMatchObject({ status: 'ready', optimality: 'proven' });
+    const hasty = planUpgrade(catalog, inventory, goal, { budget: 10_000 });
+    expect(hasty).toMatchObject({ status: 'ready', optimality: 'best-found' });
+    expect(hasty.bound).not.toEqual(hasty.cost);
+    expect(verifyPlan(catalog, inventory, goal, hasty)).toMatchObject({ ok: true });
+  });
+
+  it('says how far it is, and stops when it is told to', () => {
+    const reports: number[] = [];
+    const budgets = new Set<number>();
+    const onProgress = (work: number, budget: number) => {
+      reports.push(work);
+      budgets.add(budget);
+    };
+    const plan = planUpgrade(catalog, inventory, goal, { onProgress });
+    expect(reports.length).toBeGreaterThan(2);
+    expect(reports).toEqual([...reports].sort((a, b) => a - b));
+    expect(budgets).toEqual(new Set([20_000_000]));
+    expect(verifyPlan(catalog, inventory, goal, plan)).toMatchObject({ ok: true });
+
+    const signal = { aborted: false };
+    const stopAtOnce = () => {
+      signal.aborted = true;
+    };
+    expect(() => planUpgrade(catalog, inventory, goal, { signal, onProgress: stopAtOnce })).toThrow(
+      PlanningStopped,
+    );
+    expect(() => planUpgrade(catalog, inventory, goal, { signal })).toThrow(PlanningStopped);
+  });
 });

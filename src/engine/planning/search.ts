@@ -120,7 +120,6 @@ class Search {
     return (
       compareCosts(a.bound, b.bound) ||
       compareWays(a.way, b.way) ||
-      Number(b.next === 'finish') - Number(a.next === 'finish') ||
       compareCommitments(this.commitmentsOf(a), this.commitmentsOf(b), this.fleet.groups)
     );
   }

@@ -52,7 +52,7 @@ function orderByBuilders(moves: readonly Move[], built: ReadonlyMap<string, Vers
   let waiting = [...moves];
   let now = built;
   while (waiting.length > 0) {
-    const ready = waiting.filter((move) => isBuiltBy(move.group, move.group.versions[move.to] ?? '', now));
+    const ready = waiting.filter((move) => isBuiltBy(move.group, move.to, now));
     if (ready.length === 0) throw new RangeError('a move waits for a builder that never comes');
     stages.push(ready);
     waiting = waiting.filter((move) => !ready.includes(move));

@@ -73,16 +73,8 @@ export function followRoute(
     return committed === undefined || committed === at;
   };
   const canHop = (at: number, stop: number) => works(at, stop + 1) || (at === 0 && !works(at, stop));
-  const canMoveTo = (at: number, stop: number) => {
-    const version = group.versions[at];
-    const builtHere = built[stop];
-    return (
-      works(at, stop) &&
-      version !== undefined &&
-      builtHere !== undefined &&
-      isBuiltBy(group, version, builtHere)
-    );
-  };
+  const canMoveTo = (at: number, stop: number) =>
+    works(at, stop) && isBuiltBy(group, at, built[stop] ?? new Map());
 
   // Least further moves when at a version at a stop: before and after the moves that are made there.
   const count = group.versions.length;
@@ -108,7 +100,7 @@ export function followRoute(
   const stays = remember((at: number) => {
     const stay = new Uint32Array(last + 1);
     for (let stop = last; stop >= 0; stop--) {
-      const goesOn = stop < last && canBeAfterMoves(at, stop) && canHop(at, stop);
+      const goesOn = canBeAfterMoves(at, stop) && canHop(at, stop);
       stay[stop] = goesOn ? (stay[stop + 1] ?? stop) : stop;
     }
     return stay;
@@ -173,11 +165,11 @@ export function followRoute(
 
 /** Negative where `a` has the newer versions, group by group and move by move, for the same groups and way. */
 export function compareTrajectories(a: readonly Trajectory[], b: readonly Trajectory[]): number {
-  for (const [i, { group, moves }] of a.entries()) {
+  for (const [i, { moves }] of a.entries()) {
     const others = b[i]?.moves ?? [];
     for (let move = 0; move < Math.max(moves.length, others.length); move++) {
       const difference = (others[move]?.to ?? 0) - (moves[move]?.to ?? 0);
-      if (difference !== 0 && group === b[i]?.group) return difference;
+      if (difference !== 0) return difference;
     }
   }
   return 0;
