@@ -65,6 +65,11 @@ describe('a hard problem', () => {
     expect(compareCosts(BEST, hasty.cost)).toBeLessThanOrEqual(0);
   });
 
+  it('is the same where the budget is what most plans are found within', () => {
+    expect(routeWithin(20, 20)).toEqual(routeWithin(20, NO_FLOOR));
+    expect(routeWithin(441, 441)).toEqual(routeWithin(441, NO_FLOOR));
+  });
+
   it('gets to some plan at once where there is next to no budget', () => {
     for (const budget of [0, 1, 20]) {
       const { way, cost } = routeWithin(budget, NO_FLOOR);
@@ -222,6 +227,9 @@ describe('a plan that takes long', () => {
     const plan = planUpgrade(catalog, inventory, goal, { onProgress });
     expect(reports.length).toBeGreaterThan(2);
     expect(reports).toEqual([...reports].sort((a, b) => a - b));
+    // From the start to the end: while it looks for a floor as well.
+    const gaps = reports.map((work, i) => work - (reports[i - 1] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(30_000);
     expect(budgets).toEqual(new Set([20_000_000]));
     expect(verifyPlan(catalog, inventory, goal, plan)).toMatchObject({ ok: true });
 
