@@ -38,7 +38,7 @@ describe('the schema of plans', () => {
       const parsed = v.safeParse(PlanSchema, plan);
       expect(parsed.issues).toBeUndefined();
       expect(parsed.output).toEqual(plan);
-    }, 600);
+    }, 100);
   });
 
   it('takes no plan in which anything is of another kind', () => {
