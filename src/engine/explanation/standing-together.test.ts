@@ -45,6 +45,50 @@ it('of pins none of which blocks alone, no more are let go than open one of two 
   expect(three.unblock.filter(({ code }) => code === 'unpin')).toMatchObject([{ entry: 'b' }]);
 });
 
+it('of entries that differ in the pin alone only the pinned one blocks on its own', () => {
+  const catalog = buildCatalog({
+    releases: [
+      { version: '1.0.0', protocols: { api: [1, 1] } },
+      { version: '2.0.0', protocols: { api: [1, 2] } },
+      { version: '3.0.0', protocols: { api: [2, 2] } },
+    ],
+  });
+  const free = { name: 'b', component: 'client', version: '1.0.0' };
+  const plan = planUpgrade(catalog, buildInventory(catalog, [server, free, pinned('a', 'client')]), {
+    target: '3.0.0',
+  });
+  expect(plan.causes).toMatchObject([{ code: 'entry', entry: 'a' }]);
+  expect(plan.alsoBlocking).toEqual([]);
+});
+
+it('where all come along, that one cannot is the goal of it', () => {
+  const catalog = buildCatalog({
+    releases: [
+      { version: '1.0.0', protocols: { api: [1, 2] } },
+      { version: '2.0.0', protocols: { api: [1, 3] } },
+    ],
+    incidents: [
+      { id: 'i', component: 'client', versions: '>=2.0.0', severity: 'broken', summary: 's', source: 's' },
+    ],
+  });
+  const ci = { name: 'ci', component: 'client', version: '1.0.0' };
+  const plan = planUpgrade(catalog, buildInventory(catalog, [server, ci]), {
+    target: '2.0.0',
+    consumers: 'align',
+  });
+  expect(plan.causes).toEqual([
+    {
+      code: 'entry-goal',
+      entry: 'ci',
+      component: 'client',
+      version: '1.0.0',
+      target: '2.0.0',
+      server: '2.0.0',
+      clash: { kind: 'incident', incident: 'i' },
+    },
+  ]);
+});
+
 describe('a version that the goal names', () => {
   const catalog = buildCatalog({
     components,

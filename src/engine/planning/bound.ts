@@ -79,7 +79,7 @@ export class Bound {
         const fewest = this.addLeastMoves(cost, index, arrival, slack);
         const own = cost[index] ?? 0;
         // Above their least moves the groups may do with fewer hops.
-        if (own >= floor && index < this.serverIndex) hops = Math.max(hops, fewest);
+        if (own >= floor) hops = Math.max(hops, fewest);
         cost[index] = Math.max(own, floor);
       }
       isAtFloor &&= cost[index] === this.floor[index];

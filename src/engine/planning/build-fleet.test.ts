@@ -145,6 +145,14 @@ describe('builders', () => {
     expect(namesOf(fleetOf(building, [client('a', '3.0.0'), app('web', '3.0.0')]))).toEqual([]);
   });
 
+  it('are as far as they can get: what they build is looked at up to there', () => {
+    const versionsOf = (builder: Draft) =>
+      fleetOf(building, [builder, app('web', '1.0.0')]).groups.find(({ component }) => component === 'app')
+        ?.versions;
+    expect(versionsOf(client('a', '2.0.0'))).toEqual(['1.0.0', '2.0.0', '3.0.0', '4.0.0']);
+    expect(versionsOf(client('a', '2.0.0', { pinned: 'in use' }))).toEqual(['1.0.0', '2.0.0']);
+  });
+
   it('are known by the highest version deployed', () => {
     for (const versions of [
       ['1.0.0', '3.0.0', '2.0.0'],

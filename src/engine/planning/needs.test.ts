@@ -49,6 +49,32 @@ describe('needs', () => {
     expect([0, 1].map((slack) => needs.need(1, 0, slack))).toEqual([FIRST + 2, FIRST + 2]);
   });
 
+  it('are those of one way round where the limit allows for one of two', () => {
+    // Twice one hop or three: on both of the long ways one move each is enough.
+    const twice = listHops({
+      versions: ['1.0.0', '1.1.0', '1.2.0', '2.0.0', '2.1.0', '2.2.0', '3.0.0'],
+      sources: [[0], [0], [1], [0, 2], [3], [4], [3, 5]].map((from, to) =>
+        from.flatMap((i): [number, number][] => (i < to ? [[i, i]] : [])),
+      ),
+    });
+    const both = {
+      compatible: [
+        Uint8Array.of(1, 1, 1, 0, 0, 0, 0),
+        Uint8Array.of(1, 0, 0, 1, 0, 0, 0),
+        Uint8Array.of(0, 0, 1, 1, 1, 1, 0),
+        Uint8Array.of(0, 0, 0, 1, 0, 0, 1),
+        Uint8Array.of(0, 0, 0, 0, 0, 1, 1),
+      ],
+      meetsGoal: [false, false, false, false, true],
+    };
+    const needs = new LaneNeeds(twice, both, MOVES_FIRST);
+    expect([0, 2, 4].map((slack) => needs.need(0, 0, slack))).toEqual([
+      3 * FIRST + 2,
+      3 * FIRST + 2,
+      2 * FIRST + 6,
+    ]);
+  });
+
   it('are the fewest hops, and the least moves on these', () => {
     const needs = new LaneNeeds(graph, lane, HOPS_FIRST);
     expect(needs.need(0, 0, ANY_HOPS)).toBe(FIRST + 2);

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
 import { makeHardProblem } from '../../testing/hard-problem';
-import { undecidedProblem } from '../../testing/undecided';
 import { releaseLine } from '../compatibility/release-line';
 import { PlanningStopped } from '../model';
 import { requireGoal } from '../parsing/parse-goal';
@@ -144,33 +143,6 @@ describe('a hard problem where some wait to be built', () => {
     expect(proven).toMatchObject({ cost: best, bound: best });
     const [hasty] = findRoutes(fleet, order, { budget: 37_646 }, NO_FLOOR) ?? [];
     expect(compareCosts(hasty?.bound ?? [], hasty?.cost ?? [])).toBeLessThan(0);
-  });
-});
-
-describe('a problem in which many ways of the server lead to the same stops', () => {
-  const { catalog, inventory, target } = undecidedProblem({ layers: 6, width: 3, parts: 30 }, 1);
-  const goal = requireGoal({ target }, catalog, inventory);
-  const graph = buildServerGraph(releaseLine(catalog, 'server'), '1.0.0', goal, {});
-  if (graph === undefined) throw new Error('there is a way of the server');
-  const order = disruptionOrder(catalog, goal);
-  const fleet = buildFleet(catalog, inventory, goal, graph, order);
-  const isProvenWithin = (budget: number, easyBudget: number) => {
-    const [route] = findRoutes(fleet, order, { budget }, easyBudget) ?? [];
-    return route !== undefined && compareCosts(route.bound, route.cost) === 0;
-  };
-
-  it.each([
-    ['without a floor', 3240, NO_FLOOR],
-    ['with a floor', 7055, 0],
-  ])('is proven %s within this much work, and not with less', (_, enough, easyBudget) => {
-    expect(isProvenWithin(enough, easyBudget)).toBe(true);
-    expect(isProvenWithin(enough - 1, easyBudget)).toBe(false);
-  });
-
-  it('has a floor that is found with this much work', () => {
-    const fronts = fleet.groups.map((group) => new Fronts(group, fleet.graph.versions.length));
-    const floor = findFloor(fleet, order, fronts, Number.POSITIVE_INFINITY, () => {});
-    expect(floor?.work).toBe(11_589);
   });
 });
 

@@ -102,6 +102,18 @@ describe('the steps', () => {
     );
   });
 
+  it('of one stage go by name whoever is alike to the search', () => {
+    const entries = [
+      server('1.0.0'),
+      client('c', '1.0.0'),
+      client('b', '2.0.0', { protocols: { api: [1, 1] } }),
+      client('a', '1.0.0'),
+    ];
+    expect(stepsOf(catalog, entries, { target: '4.0.0' })).toBe(
+      '1 a 1.0.0→3.0.0, 1 b 2.0.0→3.0.0, 1 c 1.0.0→3.0.0, 2 server 1.0.0→4.0.0',
+    );
+  });
+
   it('of entries that are alike to the search are of their own versions', () => {
     const alike = buildCatalog({ releases: ranged([1, 1], [1, 1], [1, 2], [2, 2]) });
     const entries = [server('1.0.0'), client('b', '1.0.0', { count: 2 }), client('a', '2.0.0', { count: 5 })];
