@@ -31,6 +31,8 @@ const PATIENCE = 5000;
 
 const TEST = /\.(test|property)\.ts$/;
 const NOT_ENGINE = /\.(test|property|exhaustive)\.ts$/;
+/** What this has read once it keeps for as long as it is loaded. */
+const KEEPS = /\/model\/version\.ts$/;
 const MEETS = new RegExp(process.env.CAUSEWAY_MUTANTS_MEET ?? '');
 /** In the sandbox: by test id, milliseconds of running it and of loading its file. */
 const COSTS = 'mutation-costs.json';
@@ -89,9 +91,13 @@ const vitestStandIn = {
     id === '\0vitest' ? 'export const { describe, it, expect } = globalThis.causewayTests;' : undefined,
 };
 
+function fileOf(id) {
+  return id.split('#')[0];
+}
+
 /** Whether a test is of the mutant's folder, or of the engine as a whole; the model's schemas are what parsers ask for. */
 function isNear(id, mutated) {
-  const [of, folder] = [dirname(id.split('#')[0]), relative(process.cwd(), dirname(mutated))];
+  const [of, folder] = [dirname(fileOf(id)), relative(process.cwd(), dirname(mutated))];
   const isOfParser = of === 'src/engine/parsing' && folder === 'src/engine/model';
   return of === 'src/engine' || of === folder || isOfParser;
 }
@@ -217,10 +223,13 @@ class OneProcessRunner {
       this.costs = JSON.parse(readFileSync(COSTS, 'utf8'));
       await this.stopCounting();
     }
-    const isStatic = mutantActivation === 'static';
+    const isStatic = mutantActivation === 'static' || KEEPS.test(sandboxFileName);
+    // What a file's tests share is made by the first of them that asks for it, and met by the others all the same.
+    const all = Object.keys(this.costs);
+    const files = new Set((testFilter ?? all).map(fileOf));
     const costOf = (id) => this.costs[id].running + this.costs[id].loading;
-    const ids = (testFilter ?? Object.keys(this.costs))
-      .filter((id) => isNear(id, sandboxFileName))
+    const ids = all
+      .filter((id) => files.has(fileOf(id)) && isNear(id, sandboxFileName))
       .toSorted((a, b) => costOf(a) - costOf(b));
     this.forget(isStatic || this.wasStatic);
     this.wasStatic = isStatic;
@@ -231,7 +240,7 @@ class OneProcessRunner {
     let count = 0;
     try {
       for (const id of ids) {
-        const [file] = id.split('#');
+        const file = fileOf(id);
         if (!loaded.has(file)) loaded.set(file, await this.load(file));
         count += 1;
         const test = loaded.get(file).find((other) => other.id === id);

@@ -272,6 +272,12 @@ describe('verifyPlan', () => {
       planOf([], { status: 'done', kind: 'standard' }),
     ],
     [
+      'align, where it is pinned',
+      fleetOf([server, ci, { ...ci, name: 'held', pinned: 'in use' }]),
+      { target: '2.0.0', consumers: 'align' },
+      planOf(['1 server 1.0.0 2.0.0', '2 ci 1.0.0 2.0.0'], { kind: 'standard' }),
+    ],
+    [
       'ranges that it advertised',
       fleetOf([server, { ...ci, version: '0.9.0', protocols: { api: [1, 3] } }]),
       to3,
