@@ -98,6 +98,58 @@ test('a folder, with what is hidden in it left alone', async ({ workspace, page 
   await workspace.expectEntries(['main', 'ci']);
 });
 
+test('services of ECS and what they run, in two files: joined, and said in both', async ({ workspace }) => {
+  const arn = 'arn:aws:ecs:eu-west-1:123456789012:task-definition/waypoint-server:7';
+  await workspace.open('waypoint');
+  await workspace.drop({
+    'services.json': JSON.stringify({
+      services: [{ serviceName: 'main', desiredCount: 1, taskDefinition: arn }],
+    }),
+  });
+  await expect(problem(workspace, 'it does not tell which version it runs')).toBeVisible();
+  await workspace.drop({
+    'definition.json': JSON.stringify({
+      taskDefinition: {
+        taskDefinitionArn: arn,
+        family: 'waypoint-server',
+        containerDefinitions: [
+          { name: 'server', image: 'hashicorp/waypoint:0.10.5', command: ['server', 'run'] },
+        ],
+      },
+    }),
+  });
+  await expect(source(workspace, 'services.json')).toContainText(
+    'The images of waypoint-server:7 were taken from definition.json.',
+  );
+  await expect(source(workspace, 'definition.json')).toContainText(
+    'How many run of waypoint-server:7 is told by services.json; the rows are there.',
+  );
+  await expect(problem(workspace, 'does not tell')).toBeHidden();
+  await workspace.dialog.getByRole('radio', { name: /^Replace/ }).check();
+  await workspace.dialog.getByRole('button', { name: 'Take 1 row' }).click();
+  await workspace.expectEntries(['main']);
+  await expect(workspace.version('main')).toContainText('0.10.5');
+});
+
+test('200 files at once are one list; of more it is said that they were left out', async ({ workspace }) => {
+  const files = Array.from({ length: 201 }, (_, i): [string, string] => [
+    `host-${i}.csv`,
+    `name,component,version\nhost-${i},client,4.0.${i % 2}\n`,
+  ]);
+  const { dialog } = workspace;
+  await workspace.open('worked-example');
+  await workspace.drop(Object.fromEntries(files));
+  await expect(dialog.getByText('Up to 200 files are read at once.')).toContainText('The first 200 are here');
+  await expect(dialog.getByRole('list', { name: 'What was brought' }).locator(':scope > li')).toHaveCount(
+    200,
+  );
+  await expect(dialog.getByRole('status')).toContainText('200 rows for Worked example (fictional)');
+  await dialog.getByRole('button', { name: 'Take 200 rows' }).click();
+  await expect(workspace.name('host-0')).toBeVisible();
+  await workspace.undo.click();
+  await workspace.expectEntries(SAMPLE);
+});
+
 test('another reader chosen by hand, and back to what the content says', async ({ workspace }) => {
   await workspace.open('worked-example');
   await workspace.bringFile('fleet.csv', 'name,component,version\nweb,entrypoint,5.4.0\n');
