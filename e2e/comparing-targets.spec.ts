@@ -91,6 +91,18 @@ test('a blocked plan draws its numbers, and one click opens a way that one undo 
   }
 });
 
+test('two that block in their own ways are offered one change for both, which one undo takes back', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.more('billing');
+  await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
+  await workspace.more('laptops');
+  await page.getByRole('textbox', { name: 'Why laptops is pinned' }).fill('policy');
+  await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
+});
+
 test('what blocks by an incident, by a pin or by its target is drawn too, with the same in words', async ({
   workspace,
   page,

@@ -57,12 +57,14 @@ export function planUpgrade(
       steps: [],
       causes: [{ code: 'not-found' }],
       unblock: [],
+      unblockSearch: 'cut-short',
     };
   }
   const openFacts = findOpenFacts(catalog, inventory, wanted, solution, quiet);
 
   if (solution === undefined) {
     const found = findCauses(catalog, inventory, wanted, quiet);
+    const { unblock, search } = findUnblocking(catalog, inventory, wanted, found, quiet);
     return {
       format: PLAN_FORMAT,
       status: 'blocked',
@@ -70,7 +72,8 @@ export function planUpgrade(
       optimality: 'proven',
       steps: [],
       causes: found.causes,
-      unblock: findUnblocking(catalog, inventory, wanted, found, quiet),
+      unblock,
+      unblockSearch: search,
       alsoBlocking: [...found.alsoBlocking],
       openFacts,
     };

@@ -206,6 +206,7 @@ export function renderMarkdown(report: PlanReport): string {
     ...bullets('Because', report.causes),
     ...bullets('These block on their own as well', report.alsoBlocking, writeName),
     ...bullets('What would help, each on its own', report.unblock),
+    ...bullets('What would help', report.noUnblock),
     ...bullets('Not answered yet', report.openFacts, prose),
     ...bullets('Works, but only partly', report.limits),
     ...renderTable(report.stages.flatMap((stage) => stage.steps)),

@@ -93,6 +93,7 @@ export function renderText(report: PlanReport): string {
     lines.push('', 'These block on their own as well:', ...list(report.alsoBlocking));
   }
   if (report.unblock.length > 0) lines.push('', 'What would help, each on its own:', ...list(report.unblock));
+  if (report.noUnblock.length > 0) lines.push('', 'What would help:', ...list(report.noUnblock));
   if (report.openFacts.length > 0) lines.push('', 'Not answered yet:', ...list(report.openFacts));
   if (report.limits.length > 0) lines.push('', 'Works, but only partly:', ...list(report.limits));
   for (const stage of report.stages) {

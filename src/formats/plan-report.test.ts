@@ -164,6 +164,18 @@ describe('a blocked report', () => {
     );
     expect(renderText(report)).toContain('--target 5.4.0');
   });
+
+  it('says in so many words where nothing of what is tried helps', () => {
+    const goal = { target: '6.0.0' };
+    const plan = planUpgrade(catalog, { ...inventory, entries }, goal);
+    const helpless = { ...plan, unblock: [] };
+    const report = reportPlan(catalog, inventory, goal, helpless, verifyPlan(catalog, inventory, goal, helpless));
+    const said = /What would help:?\**\s+-\s+None of the changes that Causeway tries opens a way/;
+    expect(renderText(report)).toMatch(said);
+    expect(renderMarkdown(report)).toMatch(said);
+    expect(renderText(reportFor(entries))).not.toMatch(said);
+    expect(renderMarkdown(reportFor(inventory.entries))).not.toContain('What would help');
+  });
 });
 
 it('says past the budget what is proven all the same', () => {

@@ -32,6 +32,7 @@ import {
 } from './wording/describe-plan';
 import { describeBuilder, describeReason, describeRemarks } from './wording/describe-step';
 import {
+  describeNoUnblock,
   describeOpenFact,
   describeUnblock,
   describeUnblockByHand,
@@ -118,6 +119,8 @@ export interface PlanReport {
   /** Entries that each block on their own as well. */
   readonly alsoBlocking: readonly string[];
   readonly unblock: readonly string[];
+  /** Said where it is blocked and nothing helps; empty elsewhere. */
+  readonly noUnblock: readonly string[];
   readonly openFacts: readonly string[];
   /** Pairs that work only partly, today or on the way. */
   readonly limits: readonly string[];
@@ -291,6 +294,7 @@ export function reportPlan(
         .filter((text) => text !== '')
         .join(' '),
     ),
+    noUnblock: plan.status === 'blocked' && plan.unblock.length === 0 ? [describeNoUnblock(plan)] : [],
     openFacts: (plan.openFacts ?? []).map((open) => describeOpenFact(open, catalog)),
     limits: describeLimits(catalog, inventory, plan),
     keepsTicks: typed.some((text) => text.includes('`')),

@@ -2,6 +2,7 @@
 import type { Unblock } from '../engine/model/plan';
 import {
   answerFact,
+  asOneStep,
   deleteRows,
   putBack,
   sessionStore,
@@ -44,5 +45,10 @@ export function applyUnblock(unblock: Exclude<Unblock, { code: 'look-up' }>): vo
       break;
     case 'retire':
       deleteRows(new Set([rowOfEntry(unblock.entry)]));
+      break;
+    case 'together':
+      asOneStep(() => {
+        for (const change of unblock.changes) applyUnblock(change);
+      });
   }
 }

@@ -27,6 +27,9 @@ let currentEdit = '';
 let lastEdit = '';
 let lastEditAt = 0;
 
+/** Within `asOneStep`: whether the state before it is kept already. */
+let step: 'begun' | 'kept' | undefined;
+
 export const planOf = ({ view: _, ...plan }: SessionInputs): PlanInputs => plan;
 
 const PLAN_FIELDS = Object.keys(planOf(EMPTY_INPUTS)) as (keyof PlanInputs)[];
@@ -42,6 +45,8 @@ export const sessionStore = createStore<SessionInputs>()(
     limit: HISTORY_LIMIT,
     equality: isSamePlan,
     handleSet: (record) => (before) => {
+      if (step === 'kept') return;
+      if (step === 'begun') step = 'kept';
       const now = Date.now();
       const isSameEdit = currentEdit !== '' && currentEdit === lastEdit && now - lastEditAt < SAME_EDIT_MS;
       lastEdit = currentEdit;
@@ -66,6 +71,18 @@ export function useInputs<T>(select: (inputs: SessionInputs) => T): T {
 
 function endEdit(): void {
   lastEdit = '';
+}
+
+/** Makes of several changes one step of undo. */
+export function asOneStep(makeChanges: () => void): void {
+  endEdit();
+  step = 'begun';
+  try {
+    makeChanges();
+  } finally {
+    step = undefined;
+    endEdit();
+  }
 }
 
 export function undo(): void {

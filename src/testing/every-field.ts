@@ -62,6 +62,14 @@ export const unblock: readonly Json[] = [
   { code: 'look-up', entry: 'billing', protocols: { api: [1, 2] }, cost },
   { code: 'put-back', entry: 'billing', version: '1.0.0', cost },
   { code: 'retire', entry: 'billing', cost },
+  {
+    code: 'together',
+    changes: [
+      { code: 'unpin', entry: 'billing' },
+      { code: 'retire', entry: 'ci', cost },
+    ],
+    cost,
+  },
 ];
 
 const step = { ...who, from: '1.0.0', to: '2.0.0', stage: 1, required: true };
@@ -91,10 +99,12 @@ export const plans = [
     optimality: 'best-found',
     causes,
     unblock,
+    unblockSearch: 'done',
     bound: cost,
     openFacts: [{ fact: 'sealed', answers: becomes }],
     alsoBlocking: ['checkout'],
   },
+  { ...leastPlan, status: 'blocked', unblockSearch: 'cut-short' },
   { ...leastPlan, status: 'done' },
 ];
 

@@ -76,5 +76,10 @@ export function applyUnblock(
       return { inventory, goal: { ...goal, prereleases: true } };
     case 'allow-skips':
       return { inventory, goal: { ...goal, allowSkips: true } };
+    case 'together':
+      return change.changes.reduce<Unblocked>(
+        (changed, one) => applyUnblock(catalog, changed.inventory, changed.goal, one),
+        { inventory, goal },
+      );
   }
 }

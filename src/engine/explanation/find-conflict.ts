@@ -16,8 +16,13 @@ import {
   versionKey,
 } from '../model';
 import { buildersOf } from '../planning/fleet';
-import { solve } from '../planning/solve';
+import { NOT_FOUND, solve } from '../planning/solve';
 import { shrink } from './shrink';
+
+/** So many entries are asked together first: most fleets have few that block alone. */
+const ASKED_TOGETHER = 16;
+/** That some have a plan together is seen soon, or each of them is asked. */
+const BUDGET_TOGETHER = 20_000;
 
 export interface Question {
   readonly catalog: Catalog;
@@ -85,9 +90,14 @@ export interface Conflict {
   readonly involved: readonly string[];
 }
 
+/** Names of consumers that block whatever else changes; none of them can be left out. */
+export function findCore(question: Question): string[] {
+  return shrinkConflict(question, consumerNames(question), 'asWaived');
+}
+
 /** Of consumers that block together. */
 export function findConflict(question: Question): Conflict {
-  const involved = shrinkConflict(question, consumerNames(question), 'asWaived');
+  const involved = findCore(question);
   return { names: shrinkAsDeployed(question, involved), involved };
 }
 
@@ -98,23 +108,45 @@ function consumerNames({ inventory, server }: Question): string[] {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** Names of the entries that block each on its own, in order. */
+/** What tells entries apart for a plan: two with the same one block alone alike. */
+function signatureOf({ goal }: Question, entry: Entry): string {
+  const { name, component, version, protocols = {}, pinned, source } = entry;
+  return JSON.stringify([
+    component,
+    versionKey(version),
+    Object.entries(protocols).sort(([a], [b]) => (a < b ? -1 : 1)),
+    pinned !== undefined,
+    source === 'external',
+    Object.hasOwn(goal.entries, name) ? goal.entries[name] : null,
+  ]);
+}
+
+/** Names of the entries that block each on its own, in order. Where some have a plan together, none of them does. */
 export function findAlone(question: Question): string[] {
-  const { inventory, goal } = question;
+  const { inventory } = question;
   const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
-  const known = new Map<string, boolean>();
-  return consumerNames(question).filter((name) => {
-    const { component, version, protocols = {}, pinned, source } = entries.get(name) ?? question.server;
-    const signature = JSON.stringify([
-      component,
-      versionKey(version),
-      Object.entries(protocols).sort(([a], [b]) => (a < b ? -1 : 1)),
-      pinned !== undefined,
-      source === 'external',
-      Object.hasOwn(goal.entries, name) ? goal.entries[name] : null,
-    ]);
-    const isAlone = known.get(signature) ?? isBlockedBy(question, [name], 'asWaived');
-    known.set(signature, isAlone);
-    return isAlone;
-  });
+  const names = consumerNames(question);
+  const alike = new Map<string, string[]>();
+  for (const name of names) {
+    const signature = signatureOf(question, entries.get(name) ?? question.server);
+    const members = alike.get(signature);
+    if (members === undefined) alike.set(signature, [name]);
+    else members.push(name);
+  }
+  const kinds = [...alike.values()];
+  const alone = new Set<string>();
+  for (let at = 0; at < kinds.length; at += ASKED_TOGETHER) {
+    const some = kinds.slice(at, at + ASKED_TOGETHER);
+    const firsts = new Set(some.flatMap(([first]) => first ?? []));
+    const { catalog, options, ...asked } = askWithOnly(question, firsts, 'asWaived');
+    const budget = Math.min(BUDGET_TOGETHER, options.budget ?? BUDGET_TOGETHER);
+    const together = solve(catalog, asked.inventory, asked.goal, { ...options, budget });
+    if (together !== undefined && together !== NOT_FOUND) continue;
+    for (const members of some) {
+      const [first] = members;
+      if (first === undefined || !isBlockedBy(question, [first], 'asWaived')) continue;
+      for (const name of members) alone.add(name);
+    }
+  }
+  return names.filter((name) => alone.has(name));
 }

@@ -4,7 +4,8 @@
  * Changes of the inventory or the goal, each checked by planning again, in the order of what they ask of the operator: to
  * answer a question; to look up a range; another exact version for an entry, or none; that the others stay; to let an entry
  * move that is pinned; another target; pre-releases; to waive the hop rule; to put an entry back; to take one out. Changes
- * of one kind come in the order of what the plan costs that they make possible.
+ * of one kind come in the order of what the plan costs that they make possible. Where none of them helps alone, or only
+ * another target does, the fewest that help together are looked for (find-combinations).
  *
  * Only entries are tried that the conflict involves, since these block without any other entry, and those that others are
  * built with: one more builder that may move can help.
@@ -18,6 +19,7 @@ import {
   type Entry,
   type Inventory,
   type ParsedGoal,
+  type Plan,
   type PlanOptions,
   type ProtocolRange,
   type Unblock,
@@ -25,7 +27,9 @@ import {
 import { type Cost, compareCosts, disruptionOrder, nameCost } from '../planning/cost';
 import { NOT_FOUND, solve } from '../planning/solve';
 import { applyUnblock } from './apply-unblock';
+import { buildingComponents } from './changes-tried';
 import type { Causes } from './find-causes';
+import { findCombinations } from './find-combinations';
 import { askWithOnly, findAlone, type Question } from './find-conflict';
 import { relaxingAnswers } from './find-open-facts';
 import { olderVersions, otherEntryTargets, otherTargets } from './nearby-versions';
@@ -42,6 +46,8 @@ interface Tried {
 
 class Trial {
   private readonly order: readonly string[];
+  /** Whether it is known of all that was tried whether it helps. */
+  isSure = true;
 
   constructor(
     private readonly question: Question,
@@ -65,6 +71,7 @@ class Trial {
     const { inventory, goal } = applyUnblock(catalog, this.question.inventory, this.question.goal, change);
     if (this.isHopeless({ inventory, goal })) return [];
     const solution = solve(catalog, inventory, goal, options);
+    if (solution === NOT_FOUND) this.isSure = false;
     if (solution === undefined || solution === NOT_FOUND) return [];
     return [{ change: { ...change, cost: nameCost(solution.cost, this.order) }, cost: solution.cost }];
   }
@@ -138,14 +145,21 @@ function unknownRanges({ catalog, inventory, server }: Question, entry: Entry): 
   return ranges.length === 0 ? [] : [{ code: 'look-up', entry: name, protocols: Object.fromEntries(ranges) }];
 }
 
-/** For a blocked goal; in the order in which they should be offered. */
+export interface Unblocking {
+  /** In the order in which they should be offered. */
+  readonly unblock: Unblock[];
+  readonly search: NonNullable<Plan['unblockSearch']>;
+}
+
+/** For a blocked goal. */
 export function findUnblocking(
   catalog: Catalog,
   inventory: Inventory,
   goal: ParsedGoal,
-  { causes, alsoBlocking, involved }: Causes,
+  found: Causes,
   options: PlanOptions = {},
-): Unblock[] {
+): Unblocking {
+  const { causes, alsoBlocking, involved } = found;
   const server = serverEntryOf(catalog, inventory);
   const question: Question = { catalog, inventory, goal, server, options };
   const trial = new Trial(question, new Set([...involved, ...alsoBlocking.slice(0, MAX_ASKED_FIRST)]));
@@ -155,13 +169,14 @@ export function findUnblocking(
   ]);
   const sorted = byName(inventory.entries);
   const named = sorted.filter(({ name }) => isNamed.has(name));
-  const building = new Set(Object.values(catalog.components).flatMap(({ builtWith }) => builtWith ?? []));
+  const building = buildingComponents(catalog);
   const builders = sorted.filter(({ component }) => building.has(component));
   const pinned = [...new Set([...named, ...builders.slice(0, MAX_BUILDERS)])].filter(
     (entry) => entry.pinned !== undefined,
   );
   const unpinned = pinned.flatMap(({ name }) => trial.try({ code: 'unpin', entry: name }));
   const consumers = named.filter((entry) => entry !== server);
+  const targets = trial.tryUntil(otherTargets(catalog, inventory, goal));
   const kinds: Tried[][] = [
     relaxingAnswers(catalog, inventory, goal, undefined).flatMap(({ fact, answer }) =>
       trial.try({ code: 'answer', fact, answer }),
@@ -170,16 +185,31 @@ export function findUnblocking(
     consumers.flatMap((entry) => trial.tryUntil(otherEntryTargets(catalog, goal, entry))),
     goal.consumers === 'align' ? trial.try({ code: 'keep' }) : [],
     unpinned.length > 0 ? unpinned : unpinTogether(trial, question),
-    trial.tryUntil(otherTargets(catalog, inventory, goal)),
+    targets,
     goal.prereleases ? [] : trial.try({ code: 'prereleases' }),
     goal.allowSkips ? [] : trial.try({ code: 'allow-skips' }),
     consumers.flatMap((entry) => trial.tryUntil(olderVersions(catalog, inventory, goal, entry))),
-    // Without a builder what it builds need not wait (rule 6), which is no reason to take one out.
     consumers
       .filter(({ component }) => !building.has(component))
       .flatMap(({ name }) => trial.try({ code: 'retire', entry: name })),
   ];
-  return kinds.flatMap((tried) =>
-    tried.sort((a, b) => compareCosts(a.cost, b.cost)).map(({ change }) => change),
-  );
+  // Another target is another question: where nothing else helps alone, something may together.
+  const needsMore = kinds.every((tried) => tried === targets || tried.length === 0);
+  const together = needsMore ? findCombinations(question, found, targets.length === 0) : undefined;
+  const order = disruptionOrder(catalog, goal);
+  return {
+    unblock: [
+      ...kinds.flatMap((tried) =>
+        tried.sort((a, b) => compareCosts(a.cost, b.cost)).map(({ change }) => change),
+      ),
+      ...(together?.found ?? []).map(
+        ({ changes, cost }): Unblock => ({
+          code: 'together',
+          changes: [...changes],
+          cost: nameCost(cost, order),
+        }),
+      ),
+    ],
+    search: trial.isSure && together?.isWhole !== false ? 'done' : 'cut-short',
+  };
 }

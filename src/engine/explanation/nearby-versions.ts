@@ -12,7 +12,7 @@ import {
   type Entry,
   type Inventory,
   type ParsedGoal,
-  type Unblock,
+  type SingleUnblock,
   type Version,
 } from '../model';
 
@@ -31,7 +31,7 @@ function nearestFirst(versions: readonly Version[], releases: number): Version[]
 }
 
 /** The other releases that the server could aim at: nearest below the target first, above it where nothing below helps. */
-export function otherTargets(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Unblock[] {
+export function otherTargets(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): SingleUnblock[] {
   const server = serverEntryOf(catalog, inventory);
   const versions = releaseLine(catalog, server.component)
     .releases.map((release) => release.version)
@@ -51,7 +51,7 @@ export function otherEntryTargets(
   catalog: Catalog,
   goal: ParsedGoal,
   { name: entry, component, version: deployed, pinned }: Entry,
-): Unblock[] {
+): SingleUnblock[] {
   const exact = Object.hasOwn(goal.entries, entry) ? goal.entries[entry] : undefined;
   if (exact === undefined) {
     const comesAlong = goal.consumers === 'align' && pinned === undefined;
@@ -73,7 +73,7 @@ export function otherEntryTargets(
     nearest.push(...[below[i], above[i]].filter((version) => version !== undefined));
   }
   return [
-    ...nearest.map((target): Unblock => ({ code: 'entry-target', entry, target })),
+    ...nearest.map((target): SingleUnblock => ({ code: 'entry-target', entry, target })),
     { code: 'entry-target', entry },
   ];
 }
@@ -84,7 +84,7 @@ export function olderVersions(
   inventory: Inventory,
   goal: ParsedGoal,
   { name: entry, component, version: deployed, pinned }: Entry,
-): Unblock[] {
+): SingleUnblock[] {
   if (pinned !== undefined) return [];
   const server = serverEntryOf(catalog, inventory);
   const line = releaseLine(catalog, component);

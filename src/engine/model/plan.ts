@@ -151,8 +151,8 @@ export type PlanCost = v.InferOutput<typeof CostSchema>;
 /** What the plan costs that a change makes possible. */
 const cost = v.optional(CostSchema);
 
-/** A change of inventory or goal that would unblock the plan, checked by planning again. */
-const UnblockSchema = v.variant('code', [
+/** Changes that can be made at once: all but to look something up. */
+const MADE_AT_ONCE = [
   v.object({ code: v.literal('answer'), fact: v.string(), answer: v.string(), cost }),
   /** Another exact version for an entry that the goal names; without `target`: none. */
   v.object({ code: v.literal('entry-target'), entry: v.string(), target: v.optional(v.string()), cost }),
@@ -163,6 +163,17 @@ const UnblockSchema = v.variant('code', [
   v.object({ code: v.literal('keep'), cost }),
   v.object({ code: v.literal('prereleases'), cost }),
   v.object({ code: v.literal('allow-skips'), cost }),
+  /** The entry is put back to an older version by hand, before the plan begins. */
+  v.object({ code: v.literal('put-back'), entry: v.string(), version: v.string(), cost }),
+  /** The entry is taken out of the inventory. */
+  v.object({ code: v.literal('retire'), entry: v.string(), cost }),
+] as const;
+const SingleUnblockSchema = v.variant('code', MADE_AT_ONCE);
+export type SingleUnblock = v.InferOutput<typeof SingleUnblockSchema>;
+
+/** A change of inventory or goal that would unblock the plan, checked by planning again. */
+const UnblockSchema = v.variant('code', [
+  ...MADE_AT_ONCE,
   /**
    * What the entry speaks of these protocols is not known; with ranges wide enough there is a plan. The ranges are what was
    * tried: no advice, since only what is true may be entered.
@@ -173,10 +184,8 @@ const UnblockSchema = v.variant('code', [
     protocols: v.record(v.string(), ProtocolRangeSchema),
     cost,
   }),
-  /** The entry is put back to an older version by hand, before the plan begins. */
-  v.object({ code: v.literal('put-back'), entry: v.string(), version: v.string(), cost }),
-  /** The entry is taken out of the inventory. */
-  v.object({ code: v.literal('retire'), entry: v.string(), cost }),
+  /** All of these changes, where none of them helps alone, and none can be left out. */
+  v.object({ code: v.literal('together'), changes: v.array(SingleUnblockSchema), cost }),
 ]);
 export type Unblock = v.InferOutput<typeof UnblockSchema>;
 
@@ -195,6 +204,8 @@ export const PlanSchema = v.looseObject({
   steps: v.array(StepSchema),
   causes: v.array(CauseSchema),
   unblock: v.array(UnblockSchema),
+  /** Where it is blocked: whether all changes that are tried were tried, or the work that this may take was not enough. */
+  unblockSearch: v.optional(v.picklist(['done', 'cut-short'])),
   /** What the plan moves. */
   cost: v.optional(CostSchema),
   /** For `best-found`: what no safe plan can do with less than, in the order of disruption. */

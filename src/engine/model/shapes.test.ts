@@ -141,6 +141,8 @@ describe('words of the formats', () => {
     ['plan', PlanSchema, { ...leastPlan, causes }, 'causes.0.clash.outdated'],
     ['plan', PlanSchema, { ...leastPlan, causes }, 'causes.2.refusal'],
     ['plan', PlanSchema, { ...leastPlan, unblock }, 'unblock.0.code'],
+    ['plan', PlanSchema, { ...leastPlan, unblockSearch: 'done' }, 'unblockSearch'],
+    ['plan', PlanSchema, { ...leastPlan, unblock: unblock.slice(-1) }, 'unblock.0.changes.0.code'],
     ['goal', GoalSchema, leastGoal, 'consumers'],
     ['inventory', InventorySchema, leastInventory, 'format'],
     ['catalog', CatalogSchema, leastCatalog, 'format'],

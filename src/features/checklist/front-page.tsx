@@ -108,13 +108,14 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
 
 /** What has to be known before anything is done. */
 export function Summary({ report, isWhole }: { report: PlanReport; isWhole: boolean }) {
-  const { summary, causes, alsoBlocking, unblock, openFacts, limits } = report;
+  const { summary, causes, alsoBlocking, unblock, noUnblock, openFacts, limits } = report;
   return (
     <>
       {isWhole && <Lines title={texts.summary} lines={summary.slice(1)} />}
       <Lines title={texts.because} lines={causes} />
       <Lines title={texts.alsoBlocking} lines={alsoBlocking} />
       <Lines title={texts.unblock} lines={unblock} />
+      <Lines title={texts.noUnblock} lines={noUnblock} />
       <Lines title={texts.openFacts} lines={openFacts} />
       <Lines title={texts.limits} lines={limits} />
     </>

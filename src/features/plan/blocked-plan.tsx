@@ -4,6 +4,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import type { Plan, Unblock } from '../../engine/model/plan';
 import { describeCause } from '../../formats/wording/describe-cause';
 import {
+  describeNoUnblock,
   describeUnblock,
   describeUnblockedCost,
   describeUnblockRisk,
@@ -61,22 +62,26 @@ export function BlockedPlan({
           </p>
         )}
       </section>
-      {plan.unblock.length > 0 && (
-        <section aria-labelledby="blocked-help">
-          <h3 id="blocked-help">{texts.wouldHelp}</h3>
-          <p className={styles.also}>{texts.tried}</p>
-          <ul className={styles.unblock}>
-            {plan.unblock.map((unblock) => (
-              <li key={JSON.stringify(unblock)}>
-                <Button onClick={() => onApply(unblock)}>{describeUnblock(unblock, catalog)}</Button>
-                <p>
-                  {describeUnblockRisk(unblock)} {describeUnblockedCost(unblock, catalog)}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <section aria-labelledby="blocked-help">
+        <h3 id="blocked-help">{texts.wouldHelp}</h3>
+        {plan.unblock.length === 0 ? (
+          <p className={styles.also}>{describeNoUnblock(plan)}</p>
+        ) : (
+          <>
+            <p className={styles.also}>{texts.tried}</p>
+            <ul className={styles.unblock}>
+              {plan.unblock.map((unblock) => (
+                <li key={JSON.stringify(unblock)}>
+                  <Button onClick={() => onApply(unblock)}>{describeUnblock(unblock, catalog)}</Button>
+                  <p>
+                    {describeUnblockRisk(unblock)} {describeUnblockedCost(unblock, catalog)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
     </div>
   );
 }

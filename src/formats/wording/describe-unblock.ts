@@ -1,10 +1,31 @@
 /** What would unblock a plan, in words for a button or a list? */
 import type { Catalog } from '../../engine/model/catalog';
-import type { OpenFact, Unblock } from '../../engine/model/plan';
+import type { OpenFact, Plan, SingleUnblock, Unblock } from '../../engine/model/plan';
 import { componentName, formatList, protocolName } from './names';
 
 function answerText(catalog: Catalog, fact: string, answer: string): string {
   return `“${catalog.facts[fact]?.question ?? fact}” with “${catalog.facts[fact]?.options[answer] ?? answer}”`;
+}
+
+/** Changes made together, in the fewest words: those of one kind are said at once. */
+function gather(changes: readonly SingleUnblock[], catalog: Catalog): string[] {
+  const named = (code: 'unpin' | 'retire') =>
+    changes.flatMap((change) => (change.code === code ? [change.entry, ...alsoOf(change)] : []));
+  const texts = changes.map((change) => {
+    if (change.code === 'unpin') return `Unpin ${formatList(named('unpin'))}`;
+    if (change.code === 'retire') return `Take ${formatList(named('retire'))} out of the inventory`;
+    return describeUnblock(change, catalog);
+  });
+  return [...new Set(texts)];
+}
+
+function alsoOf(change: SingleUnblock): readonly string[] {
+  return change.code === 'unpin' ? (change.also ?? []) : [];
+}
+
+/** What is said alone begins with a capital letter. */
+function continueSentence(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 export function describeUnblock(unblock: Unblock, catalog: Catalog): string {
@@ -33,6 +54,10 @@ export function describeUnblock(unblock: Unblock, catalog: Catalog): string {
       return `Put ${unblock.entry} back to ${unblock.version} first`;
     case 'retire':
       return `Take ${unblock.entry} out of the inventory`;
+    case 'together': {
+      const [first = '', ...others] = gather(unblock.changes, catalog);
+      return [first, ...others.map(continueSentence)].join('; and ');
+    }
   }
 }
 
@@ -47,8 +72,10 @@ export function describeUnblockedCost({ cost }: Unblock, catalog: Catalog): stri
 }
 
 /** What has to be known before it is done; empty where there is nothing to say. */
-export function describeUnblockRisk({ code }: Unblock): string {
-  switch (code) {
+export function describeUnblockRisk(unblock: Unblock): string {
+  switch (unblock.code) {
+    case 'together':
+      return [...new Set(unblock.changes.map(describeUnblockRisk))].filter((text) => text !== '').join(' ');
     case 'allow-skips':
       return 'Such hops are not tested by the vendor, and data may not be carried over.';
     case 'retire':
@@ -89,7 +116,16 @@ export function describeUnblockByHand(unblock: Unblock): string {
       return 'change "version" in the inventory once it is done';
     case 'retire':
       return 'take it out of the inventory';
+    case 'together':
+      return [...new Set(unblock.changes.map(describeUnblockByHand))].join('; ');
   }
+}
+
+/** Where nothing is offered: why. */
+export function describeNoUnblock({ unblockSearch }: Pick<Plan, 'unblockSearch'>): string {
+  return unblockSearch === 'done'
+    ? 'None of the changes that Causeway tries opens a way, neither alone nor together with others.'
+    : 'No change that opens a way was found within the work that looking for one may take. Whether there is one is not known.';
 }
 
 /** Which answers to an open fact would make the plan another one. */
