@@ -91,16 +91,26 @@ test('a blocked plan draws its numbers, and one click opens a way that one undo 
   }
 });
 
-test('two that block in their own ways are offered one change for both, which one undo takes back', async ({
+test('two that block in their own ways are offered one change of both, which one undo takes back', async ({
   workspace,
   page,
 }) => {
   await workspace.open('worked-example');
   await workspace.more('billing');
   await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
-  await workspace.more('laptops');
-  await page.getByRole('textbox', { name: 'Why laptops is pinned' }).fill('policy');
+  await page.getByText('Exact versions for single entries').click();
+  await page.getByRole('combobox', { name: 'Entry', exact: true }).fill('ci');
+  await page.getByRole('combobox', { name: 'Exact version', exact: true }).selectOption('4.2.0');
+  const both = workspace.plan.getByRole('button', {
+    name: 'Ask for ci 5.1.0 instead; and unpin billing',
+    exact: true,
+  });
+  await expect(both).toBeVisible();
+  await both.click();
+  await workspace.expectVerified();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(workspace.plan.getByText('There is no safe plan.')).toBeVisible();
+  await expect(both).toBeVisible();
 });
 
 test('what blocks by an incident, by a pin or by its target is drawn too, with the same in words', async ({

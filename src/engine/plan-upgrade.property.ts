@@ -305,6 +305,27 @@ describe('causes', () => {
   });
 });
 
+it('offers to move an entry on a line of its own by hand wherever another release of it opens a way', () => {
+  holds((instance) => {
+    const { catalog, inventory, goal } = instance;
+    const plan = planOf(instance);
+    if (plan.status !== 'blocked') return;
+    for (const { name, component, version, pinned } of inventory.entries) {
+      if (component !== 'proxy' || pinned !== undefined) continue;
+      const helps = (catalog.components.proxy?.releases ?? []).some((release) => {
+        if (release.version === version) return false;
+        const change = { code: 'move' as const, entry: name, version: release.version, worksNow: true };
+        const changed = applyUnblock(catalog, inventory, goal, change);
+        return askOracle(catalog, changed.inventory, changed.goal).status !== 'blocked';
+      });
+      const offered = plan.unblock.some(
+        (offer) => (offer.code === 'move' || offer.code === 'put-back') && offer.entry === name,
+      );
+      expect(offered).toBe(helps);
+    }
+  });
+});
+
 it('lets go of pins together where all of them open a way and none does alone, and of none for nothing', () => {
   holds((instance) => {
     const { catalog, inventory } = instance;

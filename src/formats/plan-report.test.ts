@@ -169,7 +169,13 @@ describe('a blocked report', () => {
     const goal = { target: '6.0.0' };
     const plan = planUpgrade(catalog, { ...inventory, entries }, goal);
     const helpless = { ...plan, unblock: [] };
-    const report = reportPlan(catalog, inventory, goal, helpless, verifyPlan(catalog, inventory, goal, helpless));
+    const report = reportPlan(
+      catalog,
+      inventory,
+      goal,
+      helpless,
+      verifyPlan(catalog, inventory, goal, helpless),
+    );
     const said = /What would help:?\**\s+-\s+None of the changes that Causeway tries opens a way/;
     expect(renderText(report)).toMatch(said);
     expect(renderMarkdown(report)).toMatch(said);

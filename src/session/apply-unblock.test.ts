@@ -13,11 +13,7 @@ it('changes that are made together are one step of undo, and what comes after is
   const before = planOf(sessionStore.getState());
   applyUnblock({
     code: 'together',
-    changes: [
-      { code: 'unpin', entry: 'ci' },
-      { code: 'allow-skips' },
-      { code: 'retire', entry: 'hall' },
-    ],
+    changes: [{ code: 'unpin', entry: 'ci' }, { code: 'allow-skips' }, { code: 'retire', entry: 'hall' }],
   });
   const after = planOf(sessionStore.getState());
   expect(after.rows.map(({ name, pinned }) => [name, pinned])).toEqual([['ci', '']]);

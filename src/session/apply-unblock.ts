@@ -34,6 +34,7 @@ export function applyUnblock(unblock: Exclude<Unblock, { code: 'look-up' }>): vo
     case 'keep':
       setGoal({ consumers: 'keep' });
       break;
+    case 'move':
     case 'put-back':
       putBack(rowOfEntry(unblock.entry), unblock.version);
       break;

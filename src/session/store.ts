@@ -177,7 +177,7 @@ export function unpinEntries(names: readonly string[]): void {
   }));
 }
 
-/** Gives a row an older version. What it advertised was of the version that it had. */
+/** Gives a row the version that it was brought to by hand. What it advertised was of the version that it had. */
 export function putBack(id: string, version: string): void {
   change('', ({ rows }) => ({
     rows: rows.map((row) => (row.id === id ? { ...row, version, protocols: '' } : row)),

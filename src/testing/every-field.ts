@@ -61,6 +61,7 @@ export const unblock: readonly Json[] = [
   { code: 'allow-skips', cost },
   { code: 'look-up', entry: 'billing', protocols: { api: [1, 2] }, cost },
   { code: 'put-back', entry: 'billing', version: '1.0.0', cost },
+  { code: 'move', entry: 'billing', version: '2.0.0', worksNow: false, cost },
   { code: 'retire', entry: 'billing', cost },
   {
     code: 'together',

@@ -67,6 +67,7 @@ export function applyUnblock(
       }));
       return { inventory: known, goal };
     }
+    case 'move':
     case 'put-back': {
       // What it advertised holds for the version that it had.
       const { entry, version } = change;

@@ -8,7 +8,7 @@ import { serverEntryOf } from '../compatibility/server-entry';
 import { type Catalog, compareVersions, type Entry, type SingleUnblock } from '../model';
 import type { Question } from './find-conflict';
 import { relaxingAnswers } from './find-open-facts';
-import { olderVersions, otherEntryTargets, otherTargets } from './nearby-versions';
+import { olderVersions, otherEntryTargets, otherOwnReleases, otherTargets } from './nearby-versions';
 
 const MAX_TARGETS = 6;
 const MAX_VERSIONS = 3;
@@ -23,6 +23,7 @@ const DEMANDS: readonly SingleUnblock['code'][] = [
   'prereleases',
   'allow-skips',
   'put-back',
+  'move',
   'retire',
 ];
 
@@ -45,6 +46,7 @@ export function changesOfEntry(question: Question, entry: Entry): SingleUnblock[
     ...nearest,
     ...(pinned === undefined ? [] : [{ code: 'unpin' as const, entry: name }]),
     ...olderVersions(catalog, inventory, goal, entry).slice(0, MAX_VERSIONS),
+    ...otherOwnReleases(catalog, inventory, goal, entry).slice(0, MAX_VERSIONS),
     ...(buildingComponents(catalog).has(component) ? [] : [{ code: 'retire' as const, entry: name }]),
   ];
 }

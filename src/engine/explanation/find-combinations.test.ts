@@ -70,7 +70,11 @@ it('asks for another target where with it, and only with it, another change help
   const plan = planFor(
     catalogOf([
       { version: '1.0.0', protocols: { api: [1, 1] } },
-      { version: '1.1.0', protocols: { api: [1, 1] }, components: { server: { protocols: { api: [2, 2] } }, client: { protocols: { api: [1, 2] } } } },
+      {
+        version: '1.1.0',
+        protocols: { api: [1, 1] },
+        components: { server: { protocols: { api: [2, 2] } }, client: { protocols: { api: [1, 2] } } },
+      },
       { version: '1.2.0', protocols: { api: [2, 2] }, withdrawn: 'it loses data' },
     ]),
     [server, { ...ci, version: '1.0.0' }, hall],

@@ -148,6 +148,60 @@ it('puts back what is too new for the server, to the newest that is not', () => 
   ]);
 });
 
+describe('a line of its own', () => {
+  const jump = catalogOf([
+    { version: '1.0.0', protocols: { api: [1, 2] } },
+    { version: '2.0.0', protocols: { api: [3, 3] } },
+  ]);
+  const edge = { name: 'edge', component: 'proxy', version: '19.0.0' };
+
+  it('is moved to a newer release by hand where the plan cannot, which says that it breaks until then', () => {
+    // Only 21 works with the target, and it does not work before.
+    const offers = offersOf(jump, [server, edge], { target: '2.0.0', consumers: 'keep' });
+    expect(offers).toContainEqual({ code: 'move', entry: 'edge', version: '21.0.0', worksNow: false });
+    expect(offers.map(({ code }) => code)).toEqual(['move', 'retire']);
+  });
+
+  it('is not moved past the version that the goal asks of it, nor where it is pinned, nor on the server’s line', () => {
+    const goal = { target: '2.0.0', entries: { edge: '20.0.0' } };
+    expect(offersOf(jump, [server, edge], goal).map(({ code }) => code)).not.toContain('move');
+    const pinned = { ...edge, pinned: 'x' };
+    for (const entry of [pinned, { ...ci, pinned: 'x' }])
+      expect(offersOf(jump, [server, entry], { target: '2.0.0' }).map(({ code }) => code)).not.toContain(
+        'move',
+      );
+  });
+
+  it('is not moved to a newer release that others would have to build', () => {
+    const components = {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Client', role: 'client', speaks: ['api'] },
+      proxy: {
+        name: 'Proxy',
+        role: 'agent',
+        speaks: ['api'],
+        builtWith: ['client'],
+        releases: [
+          { version: '19.0.0', protocols: { api: [1, 1] } },
+          { version: '21.0.0', protocols: { api: [3, 3] } },
+        ],
+      },
+    };
+    const built = catalogOf(
+      [
+        { version: '1.0.0', protocols: { api: [1, 2] } },
+        { version: '2.0.0', protocols: { api: [3, 3] } },
+      ],
+      { components },
+    );
+    const builder = { ...ci, protocols: { api: [1, 3] } };
+    expect(
+      offersOf(built, [server, builder, edge], { target: '2.0.0' }).map(({ code }) => code),
+    ).not.toContain('move');
+    expect(offersOf(built, [server, edge], { target: '2.0.0' }).map(({ code }) => code)).toContain('move');
+  });
+});
+
 it('offers another target where the goal names the one that is not reached for the server too', () => {
   const goal = { target: '2.0.0', entries: { server: '2.0.0' } };
   const entries = [server, { ...ci, pinned: 'vendor image' }];

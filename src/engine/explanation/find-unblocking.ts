@@ -3,7 +3,8 @@
  *
  * Changes of the inventory or the goal, each checked by planning again, in the order of what they ask of the operator: to
  * answer a question; to look up a range; another exact version for an entry, or none; that the others stay; to let an entry
- * move that is pinned; another target; pre-releases; to waive the hop rule; to put an entry back; to take one out. Changes
+ * move that is pinned; another target; pre-releases; to waive the hop rule; to put an entry back; to
+ * move one by hand to another release of its own line; to take one out. Changes
  * of one kind come in the order of what the plan costs that they make possible. Where none of them helps alone, or only
  * another target does, the fewest that help together are looked for (find-combinations).
  *
@@ -32,7 +33,7 @@ import type { Causes } from './find-causes';
 import { findCombinations } from './find-combinations';
 import { askWithOnly, findAlone, type Question } from './find-conflict';
 import { relaxingAnswers } from './find-open-facts';
-import { olderVersions, otherEntryTargets, otherTargets } from './nearby-versions';
+import { olderVersions, otherEntryTargets, otherOwnReleases, otherTargets } from './nearby-versions';
 import { shrink } from './shrink';
 
 const MAX_BUILDERS = 50;
@@ -189,6 +190,7 @@ export function findUnblocking(
     goal.prereleases ? [] : trial.try({ code: 'prereleases' }),
     goal.allowSkips ? [] : trial.try({ code: 'allow-skips' }),
     consumers.flatMap((entry) => trial.tryUntil(olderVersions(catalog, inventory, goal, entry))),
+    consumers.flatMap((entry) => trial.tryUntil(otherOwnReleases(catalog, inventory, goal, entry))),
     consumers
       .filter(({ component }) => !building.has(component))
       .flatMap(({ name }) => trial.try({ code: 'retire', entry: name })),

@@ -15,6 +15,7 @@ import {
   type SingleUnblock,
   type Version,
 } from '../model';
+import { buildersOf } from '../planning/fleet';
 
 /** Each target tried means looking at every release: of thousands of them fewer are tried. */
 const MAX_TARGETS = 64;
@@ -78,6 +79,18 @@ export function otherEntryTargets(
   ];
 }
 
+/** Whether it would work at `version` with the server as it is. */
+function worksNow(catalog: Catalog, inventory: Inventory, component: string, version: Version): boolean {
+  const server = serverEntryOf(catalog, inventory);
+  const pair = assessPair(
+    catalog,
+    { component, version },
+    { version: server.version, advertised: server.protocols },
+    inventory.facts,
+  );
+  return pair.status === 'compatible';
+}
+
 /** Older versions that the entry could be put back to by hand: those that the server, as it is, works with. */
 export function olderVersions(
   catalog: Catalog,
@@ -86,7 +99,6 @@ export function olderVersions(
   { name: entry, component, version: deployed, pinned }: Entry,
 ): SingleUnblock[] {
   if (pinned !== undefined) return [];
-  const server = serverEntryOf(catalog, inventory);
   const line = releaseLine(catalog, component);
   return line.releases
     .map(({ version }) => version)
@@ -94,14 +106,50 @@ export function olderVersions(
       (version) =>
         compareVersions(version, deployed) < 0 &&
         refusalOf(line, version, inventory.facts, goal.prereleases) === undefined &&
-        assessPair(
-          catalog,
-          { component, version },
-          { version: server.version, advertised: server.protocols },
-          inventory.facts,
-        ).status === 'compatible',
+        worksNow(catalog, inventory, component, version),
     )
     .slice(-MAX_ENTRY_VERSIONS)
     .reverse()
     .map((version) => ({ code: 'put-back', entry, version }));
+}
+
+/**
+ * Releases of a line of its own that the entry could be moved to by hand, older or newer, the nearest first: those that work
+ * with the server as it is, then those that it would have to wait with. Where it is built by others, a newer one may not be
+ * there to be had. What can be put back is not among them.
+ */
+export function otherOwnReleases(
+  catalog: Catalog,
+  inventory: Inventory,
+  goal: ParsedGoal,
+  entry: Entry,
+): SingleUnblock[] {
+  const { name, component, version: deployed, pinned } = entry;
+  const line = releaseLine(catalog, component);
+  if (pinned !== undefined || line.isServerLine) return [];
+  const isBuilt = buildersOf(catalog, inventory, entry).length > 0;
+  const exact = Object.hasOwn(goal.entries, name) ? goal.entries[name] : undefined;
+  const listed = line.releases
+    .map(({ version }) => version)
+    .filter((version) => refusalOf(line, version, inventory.facts, goal.prereleases) === undefined);
+  const older = listed.filter((version) => compareVersions(version, deployed) < 0).reverse();
+  const newer = listed.filter(
+    (version) =>
+      !isBuilt &&
+      compareVersions(version, deployed) > 0 &&
+      (exact === undefined || compareVersions(version, exact) <= 0),
+  );
+  const nearest: SingleUnblock[] = [];
+  const add = (version: Version | undefined, isOlder: boolean) => {
+    if (version === undefined) return;
+    const isWorking = worksNow(catalog, inventory, component, version);
+    if (isOlder && isWorking) return;
+    nearest.push({ code: 'move', entry: name, version, worksNow: isWorking });
+  };
+  for (let i = 0; nearest.length < MAX_ENTRY_VERSIONS && i < listed.length; i++) {
+    add(newer[i], false);
+    add(older[i], true);
+  }
+  const isReady = (change: SingleUnblock) => change.code === 'move' && change.worksNow;
+  return [...nearest.filter(isReady), ...nearest.filter((change) => !isReady(change))];
 }

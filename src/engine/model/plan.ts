@@ -165,6 +165,17 @@ const MADE_AT_ONCE = [
   v.object({ code: v.literal('allow-skips'), cost }),
   /** The entry is put back to an older version by hand, before the plan begins. */
   v.object({ code: v.literal('put-back'), entry: v.string(), version: v.string(), cost }),
+  /**
+   * The entry is moved by hand to another release of its own line, before the plan begins. `worksNow`: whether it works there
+   * with the server as it is; else it is broken from then on, until the plan mends it.
+   */
+  v.object({
+    code: v.literal('move'),
+    entry: v.string(),
+    version: v.string(),
+    worksNow: v.boolean(),
+    cost,
+  }),
   /** The entry is taken out of the inventory. */
   v.object({ code: v.literal('retire'), entry: v.string(), cost }),
 ] as const;

@@ -93,6 +93,19 @@ it('a plan beside which something is broken already does not say that nothing is
   expect(screen.queryByText(/none broken/)).toBeNull();
 });
 
+it('a blocked plan that nothing helps says so, or that it is not known', () => {
+  const entries = inventory.entries.map((entry) =>
+    entry.name === 'billing' ? { ...entry, pinned: 'vendor' } : entry,
+  );
+  const shown = planned({ target: '6.0.0' }, { ...inventory, entries });
+  show({ ...shown, plan: { ...shown.plan, unblock: [] } });
+  const help = () => screen.getByRole('region', { name: 'What would open a way' }).textContent;
+  expect(help()).toMatch(/None of the changes that Causeway tries opens a way/);
+  cleanup();
+  show({ ...shown, plan: { ...shown.plan, unblock: [], unblockSearch: 'cut-short' } });
+  expect(help()).toMatch(/Whether there is one is not known/);
+});
+
 it('a blocked plan is never shown as verified, and offers what opens a way', () => {
   const pinned = {
     ...inventory,

@@ -37,8 +37,7 @@ describe('changes that are made together', () => {
 });
 
 describe('where nothing is offered', () => {
-  const blocked = (unblockSearch?: Plan['unblockSearch']) =>
-    describeNoUnblock({ unblockSearch });
+  const blocked = (unblockSearch?: Plan['unblockSearch']) => describeNoUnblock({ unblockSearch });
 
   it('says that nothing helps of what is tried', () => {
     expect(blocked('done')).toMatch(/^None of the changes that Causeway tries opens a way, neither alone/);

@@ -52,6 +52,8 @@ export function describeUnblock(unblock: Unblock, catalog: Catalog): string {
     }
     case 'put-back':
       return `Put ${unblock.entry} back to ${unblock.version} first`;
+    case 'move':
+      return `Move ${unblock.entry} to ${unblock.version} by hand first`;
     case 'retire':
       return `Take ${unblock.entry} out of the inventory`;
     case 'together': {
@@ -84,6 +86,10 @@ export function describeUnblockRisk(unblock: Unblock): string {
       return 'Pre-releases are not meant for production.';
     case 'look-up':
       return 'Nothing is known of it now. If it speaks what it would need, there is a plan.';
+    case 'move':
+      return unblock.worksNow
+        ? 'That is not part of the plan: see first that it can, and what it is built of.'
+        : 'At that version it does not work with the server as it is: from then on it is broken until the plan mends it.';
     case 'put-back':
       return 'Going back is not part of the plan: see first that it can, and what becomes of its data.';
     default:
@@ -112,6 +118,7 @@ export function describeUnblockByHand(unblock: Unblock): string {
       return '--allow-skips';
     case 'look-up':
       return 'add "protocols" to the inventory';
+    case 'move':
     case 'put-back':
       return 'change "version" in the inventory once it is done';
     case 'retire':
