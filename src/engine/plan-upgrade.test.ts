@@ -400,7 +400,16 @@ describe('blocked', () => {
     ]);
     const plan = planUpgrade(strict, buildInventory(strict, entries), { target: '6.0.0' });
     expect(plan.causes).toMatchObject([
-      { code: 'builder', entry: 'billing', builders: ['client'] },
+      {
+        code: 'builder',
+        entry: 'billing',
+        version: '3.3.0',
+        builders: ['client'],
+        // 5.4.0 is the first that works with both servers; the client is in the way, not its releases.
+        needed: '5.4.0',
+        refused: [],
+        held: [{ entry: 'ci', version: '4.1.0', pinned: 'frozen' }],
+      },
       { code: 'conflict', entry: 'ci', pinned: 'frozen' },
     ]);
     expect(plan.unblock).toContainEqual(expect.objectContaining({ code: 'unpin', entry: 'ci' }));

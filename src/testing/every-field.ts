@@ -45,6 +45,18 @@ export const causes: readonly Json[] = [
   },
   ...refusals.map((refusal) => ({ code: 'entry-goal', ...who, version: '1.0.0', target: '2.0.0', refusal })),
   { code: 'builder', ...who, builders: ['cli'] },
+  {
+    code: 'builder',
+    ...who,
+    version: '1.0.0',
+    builders: ['cli'],
+    needed: '2.0.0',
+    refused: [
+      { component: 'cli', version: '2.0.0', refusal: 'withdrawn', detail: 'lost' },
+      { component: 'cli', version: '2.1.0', server: '2.0.0', clash },
+    ],
+    held: [{ entry: 'ci', version: '1.0.0', pinned: 'frozen', target: '1.5.0' }],
+  },
   { code: 'conflict', ...who, version: '1.0.0', pinned: 'frozen', server: '2.0.0', clash },
   { code: 'hop', from: '1.0.0', to: '2.0.0', upgradeFrom: '>=1.5.0' },
   { code: 'target', target: '2.0.0', refusal: 'withdrawn', detail: 'lost' },

@@ -41,7 +41,15 @@ it('blames nobody who would be free if only another builder could move', () => {
   // e3 could be built by e0 if it had to be; e2 asks for what e0 is not to reach.
   expect(plan.causes).toMatchObject([
     { code: 'conflict', entry: 'e1' },
-    { code: 'builder', entry: 'e2' },
+    {
+      code: 'builder',
+      entry: 'e2',
+      needed: '5.0.0',
+      held: [
+        { entry: 'e0', version: '1.0.0', target: '3.0.0' },
+        { entry: 'e1', version: '1.0.0', pinned: 'vendor image' },
+      ],
+    },
   ]);
   expect(plan.unblock.map((change) => [change.code, 'entry' in change && change.entry])).toEqual([
     ['entry-target', 'e0'],

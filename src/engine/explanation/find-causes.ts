@@ -6,14 +6,12 @@
  * entries are left out one after another for as long as it stays blocked; if waiving the hop rule would help those that
  * remain, the hop is a cause as well.
  */
-import { assessPair } from '../compatibility/assess-pair';
 import { refusalOf } from '../compatibility/refusal';
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import {
   type Catalog,
   type Cause,
-  type Clash,
   compareVersions,
   type Entry,
   type Inventory,
@@ -24,6 +22,8 @@ import {
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop, buildServerGraph, serverStops } from '../planning/server-graph';
 import { NOT_FOUND, solve } from '../planning/solve';
+import { clashAt, clashOnTheWay } from './clash-on-the-way';
+import { explainBuilder } from './explain-builder';
 import { askWithOnly, findAlone, findConflict, isBlockedBy, type Question } from './find-conflict';
 
 /** What concerns the server alone. */
@@ -63,36 +63,6 @@ function closedHop(
   };
 }
 
-type Failure = { readonly server: Version; readonly clash: Clash };
-
-/** The first of these server versions that the entry does not work with at `version`. */
-function clashAt(
-  { catalog, inventory, server }: Question,
-  entry: Entry,
-  version: Version,
-  stops: readonly Version[],
-): Failure | undefined {
-  const advertised = compareVersions(version, entry.version) === 0 ? entry.protocols : undefined;
-  for (const stop of stops) {
-    const [clash] = assessPair(
-      catalog,
-      { component: entry.component, version, advertised },
-      { version: stop, advertised: stop === server.version ? server.protocols : undefined },
-      inventory.facts,
-    ).clashes;
-    if (clash !== undefined) return { server: stop, clash };
-  }
-  return undefined;
-}
-
-/** Where the entry fails at `version`: at the target if it fails there, else at the first stop where it does. */
-function clashOnTheWay(question: Question, entry: Entry, version: Version): Failure | undefined {
-  const { catalog, inventory, goal, server } = question;
-  const line = releaseLine(catalog, server.component);
-  const stops = serverStops(line, server.version, goal, inventory.facts).map((release) => release.version);
-  return clashAt(question, entry, version, [...stops.slice(-1), ...stops, server.version]);
-}
-
 type Answer = ReturnType<typeof solve>;
 
 function stepsOf(answer: Answer) {
@@ -112,7 +82,7 @@ function conflictOf(question: Question, entry: Entry, kept: readonly string[]): 
     const entries = inventory.entries.map((e) => (e === entry ? { ...e, source: 'external' } : e));
     const builtElsewhere = { ...question, inventory: { ...inventory, entries } };
     if (!isBlockedBy(builtElsewhere, kept, 'asDeployed')) {
-      return { code: 'builder', entry: name, component, builders };
+      return { code: 'builder', entry: name, ...explainBuilder(builtElsewhere, entry, kept, builders) };
     }
   }
   const others = kept.filter((other) => other !== name);

@@ -105,7 +105,34 @@ const CauseSchema = v.variant('code', [
     code: v.literal('builder'),
     entry: v.string(),
     component: v.string(),
+    version: v.optional(v.string()),
     builders: v.array(v.string()),
+    /** The oldest release at which the entry would do: a builder has to be at it, or above. */
+    needed: v.optional(v.string()),
+    /** Releases of builders from there on: why each must not be moved to, or with which server on the way it does not work. */
+    refused: v.optional(
+      v.array(
+        v.object({
+          component: v.string(),
+          version: v.string(),
+          refusal: v.optional(RefusalSchema),
+          detail: v.optional(v.string()),
+          server: v.optional(v.string()),
+          clash: v.optional(ClashSchema),
+        }),
+      ),
+    ),
+    /** Entries that could build it, if they were not pinned, or the goal did not name `target` for them. */
+    held: v.optional(
+      v.array(
+        v.object({
+          entry: v.string(),
+          version: v.string(),
+          pinned: v.optional(v.string()),
+          target: v.optional(v.string()),
+        }),
+      ),
+    ),
   }),
   /**
    * Two or more entries that each could come along, but not together. `server` and `clash`: what the entry, as it is, meets

@@ -80,7 +80,11 @@ it('a release that no builder may be moved to blocks at once what has to be buil
   const goal = { target: '0.9.0', consumers: 'align' } as const;
   const plan = planUpgrade(catalog, inventory, goal, { onProgress: (done) => (work = done) });
   expect(plan).toMatchObject({ status: 'blocked', optimality: 'proven' });
-  expect(plan.causes[0]?.code).toBe('builder');
+  expect(plan.causes[0]).toMatchObject({
+    code: 'builder',
+    needed: '0.9.0',
+    refused: [{ component: 'cli', version: '0.9.0', refusal: 'avoided', detail: 'it loses data' }],
+  });
   // No more than is done between two reports.
   expect(work).toBe(0);
 });

@@ -56,16 +56,50 @@ function describeEntryGoal(cause: Extract<Cause, { code: 'entry-goal' }>, catalo
   return endSentence(`${start}: at ${target} it ${describeClashShortly(cause.clash, catalog, cause.server)}`);
 }
 
+const REFUSED_SHOWN = 3;
+
+/** What would have to be there, why it is not, and what to do about it. */
+function describeBuilderCause(cause: Extract<Cause, { code: 'builder' }>, catalog: Catalog): string {
+  const { entry, needed, refused = [], held = [] } = cause;
+  const builders = formatList(
+    cause.builders.map((id) => componentName(catalog, id)),
+    'or',
+  );
+  if (needed === undefined)
+    return `${entry} has to be rebuilt, and no ${builders} in the inventory gets to a version that could build it.`;
+  const reasons = [
+    ...held.map(({ entry: name, version, pinned, target }) =>
+      target === undefined
+        ? `${name} is pinned at ${version}${pinned ? ` (${pinned})` : ''}.`
+        : `The goal asks for ${name} ${target}.`,
+    ),
+    ...refused.map(({ component, version, refusal, detail, server, clash }) => {
+      const release = `${componentName(catalog, component)} ${version}`;
+      if (clash !== undefined && server !== undefined)
+        return endSentence(`${release} ${describeClashShortly(clash, catalog, server)}`);
+      return `${release} ${describeRefusal(refusal ?? 'unlisted', detail)}.`;
+    }),
+  ];
+  if (reasons.length === 0) reasons.push(`No release of ${builders} from ${needed} on can be moved to here.`);
+  const more = reasons.length - REFUSED_SHOWN;
+  return [
+    `${entry} has to be rebuilt at ${needed} or newer, and no ${builders} in the inventory gets that far in time.`,
+    ...reasons.slice(0, REFUSED_SHOWN),
+    ...(more > 0
+      ? [more === 1 ? '1 more reason stands in the way.' : `${more} more reasons stand in the way.`]
+      : []),
+    `Bring one of them to ${needed} or newer, or say that ${entry} is built elsewhere (source: external), if that is so.`,
+  ].join(' ');
+}
+
 export function describeCause(cause: Cause, catalog: Catalog): string {
   switch (cause.code) {
     case 'entry':
       return describeEntry(cause, catalog);
     case 'entry-goal':
       return describeEntryGoal(cause, catalog);
-    case 'builder': {
-      const builders = cause.builders.map((id) => componentName(catalog, id));
-      return `${cause.entry} has to be rebuilt, and no ${formatList(builders, 'or')} in the inventory gets to a version that could build it.`;
-    }
+    case 'builder':
+      return describeBuilderCause(cause, catalog);
     case 'conflict': {
       const pinned = cause.pinned === undefined ? '' : ', and is pinned there';
       const { entry, version, clash, server } = cause;

@@ -1,0 +1,36 @@
+/** Where on the way of the server does an entry fail at a version? */
+import { assessPair } from '../compatibility/assess-pair';
+import { releaseLine } from '../compatibility/release-line';
+import { type Clash, compareVersions, type Entry, type Version } from '../model';
+import { serverStops } from '../planning/server-graph';
+import type { Question } from './find-conflict';
+
+export type Failure = { readonly server: Version; readonly clash: Clash };
+
+/** The first of these server versions that the entry does not work with at `version`. */
+export function clashAt(
+  { catalog, inventory, server }: Question,
+  entry: Entry,
+  version: Version,
+  stops: readonly Version[],
+): Failure | undefined {
+  const advertised = compareVersions(version, entry.version) === 0 ? entry.protocols : undefined;
+  for (const stop of stops) {
+    const [clash] = assessPair(
+      catalog,
+      { component: entry.component, version, advertised },
+      { version: stop, advertised: stop === server.version ? server.protocols : undefined },
+      inventory.facts,
+    ).clashes;
+    if (clash !== undefined) return { server: stop, clash };
+  }
+  return undefined;
+}
+
+/** Where the entry fails at `version`: at the target if it fails there, else at the first stop where it does. */
+export function clashOnTheWay(question: Question, entry: Entry, version: Version): Failure | undefined {
+  const { catalog, inventory, goal, server } = question;
+  const line = releaseLine(catalog, server.component);
+  const stops = serverStops(line, server.version, goal, inventory.facts).map((release) => release.version);
+  return clashAt(question, entry, version, [...stops.slice(-1), ...stops, server.version]);
+}
