@@ -56,6 +56,8 @@ export function changesForAll(question: Question, triesTargets: boolean): Single
   const { catalog, inventory, goal } = question;
   const server = serverEntryOf(catalog, inventory);
   const isHeld = server.pinned !== undefined && compareVersions(server.version, goal.target) !== 0;
+  // Whoever is pinned may be let go, or taken out.
+  const free = inventory.entries.map(({ pinned: _, ...entry }) => entry);
   const answers = new Map<string, SingleUnblock[]>();
   for (const { fact, answer } of relaxingAnswers(catalog, inventory, goal, undefined)) {
     answers.set(fact, [...(answers.get(fact) ?? []), { code: 'answer', fact, answer }]);
@@ -64,7 +66,7 @@ export function changesForAll(question: Question, triesTargets: boolean): Single
     ...answers.values(),
     goal.consumers === 'align' ? [{ code: 'keep' }] : [],
     isHeld ? [{ code: 'unpin', entry: server.name }] : [],
-    triesTargets ? otherTargets(catalog, inventory, goal).slice(0, MAX_TARGETS) : [],
+    triesTargets ? otherTargets(catalog, { ...inventory, entries: free }, goal).slice(0, MAX_TARGETS) : [],
     goal.prereleases ? [] : [{ code: 'prereleases' }],
     goal.allowSkips ? [] : [{ code: 'allow-skips' }],
   ];

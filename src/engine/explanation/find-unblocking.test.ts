@@ -208,6 +208,18 @@ it('offers another target where the goal names the one that is not reached for t
   expect(offersOf(rising, entries, goal)).toContainEqual({ code: 'target', target: '1.5.0' });
 });
 
+it('finds the nearest target that works for who cannot move, however far it is', () => {
+  const releases = Array.from({ length: 2000 }, (_, i) => ({
+    version: `1.${i}.0`,
+    protocols: { api: i === 0 ? [1, 1] : [i === 137 ? 1 : 8, 9] },
+  }));
+  const catalog = catalogOf(releases);
+  expect(offersOf(catalog, [server, { ...ci, pinned: 'x' }], { target: '1.1999.0' })).toContainEqual({
+    code: 'target',
+    target: '1.137.0',
+  });
+});
+
 it('never offers to stay where it is as another target', () => {
   const entries = [{ ...server, pinned: 'frozen' }, ci];
   expect(offersOf(rising, entries, { target: '1.5.0' })).toEqual([{ code: 'unpin', entry: 'server' }]);

@@ -31,16 +31,35 @@ function nearestFirst(versions: readonly Version[], releases: number): Version[]
   return [...versions.slice(0, count), ...far];
 }
 
+/** Pinned entries that are looked at before a target is planned for. */
+const MAX_PINNED = 8;
+
+/** Whether a server there works with those that cannot move: it is no target if it does not. */
+function suitsPinned(catalog: Catalog, inventory: Inventory): (target: Version) => boolean {
+  const kinds = new Map<string, Entry>();
+  for (const entry of inventory.entries) {
+    if (entry.pinned === undefined || entry === serverEntryOf(catalog, inventory)) continue;
+    kinds.set(JSON.stringify([entry.component, entry.version, entry.protocols]), entry);
+  }
+  const pinned = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MAX_PINNED);
+  return (target) =>
+    pinned.every(([, { component, version, protocols }]) => {
+      const consumer = { component, version, advertised: protocols };
+      return assessPair(catalog, consumer, { version: target }, inventory.facts).status === 'compatible';
+    });
+}
+
 /** The other releases that the server could aim at: nearest below the target first, above it where nothing below helps. */
 export function otherTargets(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): SingleUnblock[] {
   const server = serverEntryOf(catalog, inventory);
   const versions = releaseLine(catalog, server.component)
     .releases.map((release) => release.version)
     .filter((version) => compareVersions(version, server.version) > 0);
+  const suits = suitsPinned(catalog, inventory);
   const below = versions.filter((version) => compareVersions(version, goal.target) < 0).reverse();
   const above = versions.filter((version) => compareVersions(version, goal.target) > 0);
   return [below, above]
-    .flatMap((side) => nearestFirst(side, versions.length))
+    .flatMap((side) => nearestFirst(side.filter(suits), versions.length))
     .map((target) => ({ code: 'target', target }));
 }
 
