@@ -1,6 +1,6 @@
 /** How long does it take to say what is wrong with input that nobody should write? At most a second each. */
 import { spawnSync } from 'node:child_process';
-import { type Catalog, parseCatalog, parseInventory, planUpgrade } from '../src/engine';
+import { type Catalog, parseCatalog, parseInventory, planUpgrade, verifyPlan } from '../src/engine';
 import { type Draft, draftCatalog, draftInventory } from '../src/testing/build';
 import { printHead, printRow, type Spread, spreadOf, timeCalls, verdictOn } from './statistics';
 
@@ -33,11 +33,27 @@ function answer(catalogDraft: Draft, inventoryDraft: Draft, target: string): str
   const inventory = parseInventory(structuredClone(inventoryDraft), catalog.value as Catalog);
   if (!inventory.ok) return `${inventory.problems.length} problems, ${inventory.problems[0]?.path}`;
   const plan = planUpgrade(catalog.value, inventory.value, { target });
-  return `${plan.status} ${plan.causes.map(({ code }) => code).join(' ')}`.trim();
+  const offers = plan.status === 'blocked' ? `, ${plan.unblock.length} offers` : '';
+  return `${plan.status} ${plan.causes.map(({ code }) => code).join(' ')}${offers}`.trim();
+}
+
+/** What the verifier says of the plan; only that is timed. */
+function prepareVerifying(catalogDraft: Draft, inventoryDraft: Draft, target: string): () => string {
+  const catalog = parseCatalog(catalogDraft);
+  if (!catalog.ok) throw new Error('the catalog of this case is wrong');
+  const inventory = parseInventory(inventoryDraft, catalog.value);
+  if (!inventory.ok) throw new Error('the inventory of this case is wrong');
+  const plan = planUpgrade(catalog.value, inventory.value, { target });
+  return () => {
+    const verified = verifyPlan(catalog.value, inventory.value, { target }, plan);
+    if (!verified.ok) throw new Error('the plan of this case is rejected');
+    return `verified: ${plan.steps.length} steps, ${verified.states} states, ${verified.pairs} pairs`;
+  };
 }
 
 const client = { name: 'ci', component: 'client', version: '1.0.0' };
-const cases: [story: string, catalog: Draft, inventory: Draft, target: string][] = [
+type Case = [story: string, catalog: Draft, inventory: Draft, target: string, what?: 'verifying'];
+const cases: Case[] = [
   [
     'hops in a circle',
     draftFor([
@@ -67,6 +83,19 @@ const cases: [story: string, catalog: Draft, inventory: Draft, target: string][]
     '10,000 releases, one hop after the other',
     draftFor(chained(10_000)),
     fleetAt('1.0.0', [client]),
+    '10000.0.0',
+  ],
+  [
+    'verifying the plan over 10,000 releases, one hop after the other',
+    draftFor(chained(10_000)),
+    fleetAt('1.0.0', [client]),
+    '10000.0.0',
+    'verifying',
+  ],
+  [
+    '10,000 releases, blocked by a client that is pinned, and what would help',
+    draftFor(numbered(10_000)),
+    fleetAt('1.0.0', [{ ...client, pinned: 'vendor image' }]),
     '10000.0.0',
   ],
   [
@@ -164,8 +193,12 @@ if (one === undefined) {
 } else {
   const found = cases[Number(one)];
   if (found === undefined) throw new RangeError(`there is no case ${one}`);
-  const [, catalog, inventory, target] = found;
-  const said = answer(catalog, inventory, target);
-  const spread = timeCalls(() => answer(catalog, inventory, target), RUNS);
+  const [, catalog, inventory, target, what] = found;
+  const ask =
+    what === 'verifying'
+      ? prepareVerifying(catalog, inventory, target)
+      : () => answer(catalog, inventory, target);
+  const said = ask();
+  const spread = timeCalls(ask, RUNS);
   console.log(JSON.stringify({ said, spread }));
 }

@@ -19,8 +19,11 @@ function timePlan(
 ): number {
   const { catalog, inventory, goal } = makeProblem(problem, instances);
   const { status, optimality } = planUpgrade(catalog, inventory, goal);
+  const isProven = status === 'ready' && optimality === 'proven';
+  if (!isProven) process.exitCode = 1;
   const spread = timeCalls(() => planUpgrade(catalog, inventory, goal), RUNS);
-  printRow(story, spread, `${status}, ${optimality} ${verdict?.(spread.median) ?? ''}`.trim());
+  const said = isProven ? `${status}, ${optimality}` : `${status}, ${optimality}: NOT PROVEN`;
+  printRow(story, spread, `${said} ${verdict?.(spread.median) ?? ''}`.trim());
   return spread.median;
 }
 

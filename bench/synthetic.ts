@@ -23,13 +23,14 @@ export interface Problem {
   readonly seed?: number;
 }
 
-const CONSUMERS = ['client', 'runner', 'agent', 'proxy'];
+const CONSUMERS = ['client', 'runner', 'agent', 'proxy', 'gateway'];
 const PROTOCOLS = ['api', 'mesh', 'logs'];
 const SPEAKS: Record<string, string[]> = {
   client: ['api'],
   runner: ['api', 'logs'],
   agent: ['mesh'],
   proxy: ['mesh', 'logs'],
+  gateway: ['api', 'mesh'],
 };
 /** Releases of a series; one in so many releases is an exception in one of its protocols. */
 const SERIES = 10;
@@ -91,7 +92,7 @@ function makeCatalog({ releases, hopWidth, seed = 1 }: Problem): Catalog {
         server: { name: 'server', role: 'server' },
         ...Object.fromEntries(CONSUMERS.map((id) => [id, { name: id, role: 'client', speaks: SPEAKS[id] }])),
       },
-      disruption: ['agent', 'server', 'proxy', 'runner', 'client'],
+      disruption: ['agent', 'server', 'proxy', 'gateway', 'runner', 'client'],
       releases: listed,
     }),
   );
