@@ -61,6 +61,7 @@ export const summary = 'Summary';
 export const because = 'Because';
 export const alsoBlocking = 'These block on their own as well';
 export const unblock = 'What would help, each on its own';
+export const noUnblock = 'What would help';
 export const openFacts = 'Not answered yet';
 export const limits = 'Works, but only partly';
 export const linkTooLong = (characters: number) =>
