@@ -50,7 +50,7 @@ export function compatibleServersOf(
       rangeOf(catalog, { component, version, advertised }, protocol),
     );
     const incidents = broken.filter(({ incident }) => isAbout(incident, version));
-    const key = JSON.stringify([ranges, incidents.map((incident) => broken.indexOf(incident))]);
+    const key = `${ranges.map((range) => range?.join('-') ?? '?')}|${incidents.map((incident) => broken.indexOf(incident))}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
     const row = new Uint8Array(servers.length).fill(1);

@@ -53,8 +53,12 @@ function isCovered(a: readonly IndexInterval[] = [], b: readonly IndexInterval[]
 class Substitutes {
   /** By index of the older version: the newer one that stands for it, or -1. */
   private readonly inFavourOf: Int32Array;
+  /** By index of the newer version: it stands for all from here up to itself. */
+  private readonly runs: Int32Array;
   /** By index: who takes versions up to this one and not those right above it. */
   private readonly endingAt: (readonly { readonly to: number; readonly first: number }[])[];
+  /** By index: the first from there on at which somebody's sources end. */
+  private readonly nextEnd: Int32Array;
 
   constructor(private readonly sources: ReleaseGraph['sources']) {
     this.inFavourOf = new Int32Array(sources.length).fill(-1);
@@ -63,15 +67,21 @@ class Substitutes {
       for (const [first, last] of intervals) if (last < to - 1) endingAt[last]?.push({ to, first });
     }
     this.endingAt = endingAt;
+    this.runs = Int32Array.from(sources, (_, i) => i);
+    this.nextEnd = new Int32Array(sources.length + 1).fill(sources.length);
+    for (let i = sources.length - 1; i >= 0; i--)
+      this.nextEnd[i] = endingAt[i]?.length === 0 ? (this.nextEnd[i + 1] ?? 0) : i;
   }
 
   canReplace(newer: number, older: number): boolean {
     if (!isCovered(this.sources[older], this.sources[newer])) return false;
-    for (let to = older + 1; to < newer; to++) {
+    const run = this.runs[newer] ?? newer;
+    for (let to = older + 1; to < run; to++) {
       if (this.inFavourOf[to] !== newer && includes(this.sources[to], older)) return false;
     }
     // A hop further up leads out of the older one only.
-    for (let end = older; end < newer; end++) {
+    const after = (end: number) => this.nextEnd[end] ?? newer;
+    for (let end = after(older); end < newer; end = after(end + 1)) {
       for (const { to, first } of this.endingAt[end] ?? []) {
         if (to > newer && first <= older && !includes(this.sources[to], newer)) return false;
       }
@@ -81,6 +91,7 @@ class Substitutes {
 
   replace(newer: number, older: number): void {
     this.inFavourOf[older] = newer;
+    if (older + 1 === this.runs[newer]) this.runs[newer] = older;
   }
 }
 
