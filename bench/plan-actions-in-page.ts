@@ -76,7 +76,7 @@ await time(
   {
     name: 'open the palette',
     press: 'Control+k',
-    until: () => page.getByRole('option').first().waitFor(),
+    until: () => page.getByRole('listbox', { name: 'Found' }).getByRole('option').first().waitFor(),
     back: closeDialog,
   },
   {
