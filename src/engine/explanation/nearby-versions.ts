@@ -36,9 +36,10 @@ const MAX_PINNED = 8;
 
 /** Whether a server there works with those that cannot move: it is no target if it does not. */
 function suitsPinned(catalog: Catalog, inventory: Inventory): (target: Version) => boolean {
+  const server = serverEntryOf(catalog, inventory);
   const kinds = new Map<string, Entry>();
   for (const entry of inventory.entries) {
-    if (entry.pinned === undefined || entry === serverEntryOf(catalog, inventory)) continue;
+    if (entry.pinned === undefined || entry === server) continue;
     kinds.set(JSON.stringify([entry.component, entry.version, entry.protocols]), entry);
   }
   const pinned = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MAX_PINNED);
