@@ -4,7 +4,7 @@
  * The whole of it, top to bottom: check the goal, solve, explain every step, or say why there is no plan and what would
  * unblock it. Source: engine.md; shapes: docs/formats.md.
  */
-import { assessPair } from './compatibility/assess-pair';
+import { assessPair, partyAt } from './compatibility/assess-pair';
 import { serverEntryOf } from './compatibility/server-entry';
 import { explainSteps } from './explanation/explain-steps';
 import { findCauses } from './explanation/find-causes';
@@ -23,9 +23,8 @@ function kindOf(catalog: Catalog, inventory: Inventory, visited: readonly Versio
     (entry) =>
       entry === server ||
       visited.every((version) => {
-        const advertised = version === server.version ? server.protocols : undefined;
-        const party = { component: entry.component, version: entry.version, advertised: entry.protocols };
-        return assessPair(catalog, party, { version, advertised }, inventory.facts).status === 'compatible';
+        const pair = assessPair(catalog, partyAt(entry), partyAt(server, version), inventory.facts);
+        return pair.status === 'compatible';
       }),
   );
   return isStandard ? 'standard' : 'backwards-incompatible';

@@ -1,5 +1,5 @@
 /** What works together today, entry by entry? */
-import { assessPair } from '../compatibility/assess-pair';
+import { assessPair, partyAt } from '../compatibility/assess-pair';
 import { factsOf, releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import type { Catalog, Clash, Entry, Inventory, Version } from '../model';
@@ -38,11 +38,5 @@ export function assessEntry(
     ...(release?.inferred === true && { inferredFrom: release.release.version }),
   };
   if (entry === server) return { ...known, status: 'server', clashes: [], degraded: [], negotiated: {} };
-  const pair = assessPair(
-    catalog,
-    { component: entry.component, version: entry.version, advertised: entry.protocols },
-    { version: server.version, advertised: server.protocols },
-    facts,
-  );
-  return { ...known, ...pair };
+  return { ...known, ...assessPair(catalog, partyAt(entry), partyAt(server), facts) };
 }

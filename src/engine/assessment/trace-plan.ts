@@ -4,10 +4,9 @@
  * What a drawing of the plan needs: the server's ranges and, for every entry, what it speaks and how it stands with the
  * server. It shows what the plan says and vouches for nothing: that is verifyPlan's part.
  */
-import { assessPair, type Compatibility, type Party, rangeOf } from '../compatibility/assess-pair';
-import { serverComponentOf } from '../compatibility/release-line';
+import { assessPair, type Compatibility, type Party, partyAt, rangeOf } from '../compatibility/assess-pair';
 import { serverEntryOf } from '../compatibility/server-entry';
-import type { Catalog, Clash, Inventory, Plan, ProtocolRange, Version } from '../model';
+import type { Catalog, Clash, Entry, Inventory, Plan, ProtocolRange, Version } from '../model';
 
 export interface TracedEntry {
   readonly entry: string;
@@ -91,12 +90,8 @@ export function tracePlan(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
     .map(([stage, moves]) => {
       for (const step of moves) versions.set(step.entry, step.to);
       const moved = new Set(moves.map((step) => step.entry));
-      const party = (entry: Inventory['entries'][number]): Party => {
-        const version = versions.get(entry.name) ?? entry.version;
-        const advertised = version === entry.version ? entry.protocols : undefined;
-        return { component: entry.component, version, advertised };
-      };
-      const serverParty = { ...party(server), component: serverComponentOf(catalog) };
+      const party = (entry: Entry): Party => partyAt(entry, versions.get(entry.name) ?? entry.version);
+      const serverParty = party(server);
       const entries = inventory.entries.map((entry): TracedEntry => {
         const here = party(entry);
         const assessed = tracer.assess(here, serverParty, entry === server);

@@ -8,6 +8,8 @@
 import {
   type Catalog,
   type Clash,
+  compareVersions,
+  type Entry,
   type Incident,
   isInRange,
   type ProtocolRange,
@@ -24,6 +26,12 @@ export interface Party {
   readonly component: string;
   readonly version: Version;
   readonly advertised?: Readonly<Record<string, ProtocolRange>> | undefined;
+}
+
+/** An entry at a version: what it advertised itself holds for as long as it is at its own. */
+export function partyAt({ component, version: own, protocols }: Entry, version: Version = own): Party {
+  const isItsOwn = protocols !== undefined && compareVersions(version, own) === 0;
+  return { component, version, advertised: isItsOwn ? protocols : undefined };
 }
 
 export interface PairAssessment {

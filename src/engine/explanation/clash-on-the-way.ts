@@ -1,7 +1,7 @@
 /** Where on the way of the server does an entry fail at a version? */
-import { assessPair } from '../compatibility/assess-pair';
+import { assessPair, partyAt } from '../compatibility/assess-pair';
 import { releaseLine } from '../compatibility/release-line';
-import { type Clash, compareVersions, type Entry, type Version } from '../model';
+import type { Clash, Entry, Version } from '../model';
 import { serverStops } from '../planning/server-graph';
 import type { Question } from './find-conflict';
 
@@ -14,14 +14,9 @@ export function clashAt(
   version: Version,
   stops: readonly Version[],
 ): Failure | undefined {
-  const advertised = compareVersions(version, entry.version) === 0 ? entry.protocols : undefined;
+  const party = partyAt(entry, version);
   for (const stop of stops) {
-    const [clash] = assessPair(
-      catalog,
-      { component: entry.component, version, advertised },
-      { version: stop, advertised: stop === server.version ? server.protocols : undefined },
-      inventory.facts,
-    ).clashes;
+    const [clash] = assessPair(catalog, party, partyAt(server, stop), inventory.facts).clashes;
     if (clash !== undefined) return { server: stop, clash };
   }
   return undefined;

@@ -5,8 +5,8 @@
  * next hop. A consumer's step mends a pair that is broken, keeps one from breaking at a later server version, lets
  * something else be built, or is what the goal asks for. The answers are data; formats/wording turns them into words.
  */
-import { assessPair, type PairAssessment } from '../compatibility/assess-pair';
-import { releaseLine } from '../compatibility/release-line';
+import { assessPair, type PairAssessment, partyAt } from '../compatibility/assess-pair';
+import { type LineRelease, releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import {
   type Catalog,
@@ -17,6 +17,7 @@ import {
   type Step,
   type StepReason,
   type Version,
+  versionKey,
 } from '../model';
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop } from '../planning/server-graph';
@@ -24,8 +25,14 @@ import type { PlannedStep } from '../planning/stages';
 import { BuilderHistory } from './builder-history';
 import { findNeeds } from './required-steps';
 
+type Kept = Extract<StepReason, { code: 'keep-compatible' }>;
+
 class StepExplainer {
   private readonly server: Entry;
+  /** The server's steps. */
+  private readonly hops: readonly PlannedStep[];
+  /** By step: how many hops there are up to it, itself included. */
+  private readonly hopsUpTo: readonly number[];
   private readonly entries: ReadonlyMap<string, Entry>;
   private readonly builderHistory: BuilderHistory;
 
@@ -36,6 +43,12 @@ class StepExplainer {
     private readonly steps: readonly PlannedStep[],
   ) {
     this.server = serverEntryOf(catalog, inventory);
+    this.hops = steps.filter((step) => this.isServerStep(step));
+    let count = 0;
+    this.hopsUpTo = steps.map((step) => {
+      if (this.isServerStep(step)) count += 1;
+      return count;
+    });
     this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
     this.builderHistory = new BuilderHistory(catalog, inventory, steps);
   }
@@ -45,24 +58,22 @@ class StepExplainer {
   }
 
   private assess(entry: Entry, version: Version, server: Version): PairAssessment {
-    const advertised = version === entry.version ? entry.protocols : undefined;
-    const serverAdvertised = server === this.server.version ? this.server.protocols : undefined;
-    return assessPair(
-      this.catalog,
-      { component: entry.component, version, advertised },
-      { version: server, advertised: serverAdvertised },
-      this.inventory.facts,
-    );
+    const { catalog, inventory } = this;
+    return assessPair(catalog, partyAt(entry, version), partyAt(this.server, server), inventory.facts);
+  }
+
+  /** The hops from the first one of the steps after this index. */
+  private hopsAfter(index: number): readonly PlannedStep[] {
+    return this.hops.slice(this.hopsUpTo[index]);
   }
 
   private serverBefore(index: number): Version {
-    return this.steps.slice(0, index).findLast((step) => this.isServerStep(step))?.to ?? this.server.version;
+    return this.hops[(this.hopsUpTo[index] ?? 0) - 1]?.to ?? this.server.version;
   }
 
   /** What would break first if the step at this index were left out, among the server steps after it. */
-  private firstBreak(index: number, entry: Entry, version: Version): StepReason | undefined {
-    for (const later of this.steps.slice(index + 1)) {
-      if (!this.isServerStep(later)) continue;
+  private firstBreak(index: number, entry: Entry, version: Version): Kept | undefined {
+    for (const later of this.hopsAfter(index)) {
       const { status, clashes } = this.assess(entry, version, later.to);
       const [clash] = clashes;
       if (status !== 'compatible' && clash !== undefined) {
@@ -86,25 +97,20 @@ class StepExplainer {
 
   private serverReason(index: number, step: PlannedStep): StepReason {
     if (compareVersions(step.to, this.goal.target) === 0) return { code: 'target' };
-    const next = this.steps.slice(index + 1).find((later) => this.isServerStep(later));
+    const next = this.hops[this.hopsUpTo[index] ?? 0];
     if (next === undefined) return { code: 'target' };
-    const release = releaseLine(this.catalog, this.server.component).releases.find(
-      ({ version }) => version === next.to,
-    );
+    const release = this.releaseOf(next);
     if (release?.upgradeFrom !== undefined && !this.goal.allowSkips && !acceptsHop(release, step.from)) {
       return { code: 'required-stop', next: next.to, upgradeFrom: release.upgradeFrom };
     }
-    const waiting: StepReason[] = [];
-    for (const [i, later] of this.steps.entries()) {
-      if (i <= index || later.stage >= next.stage || this.isServerStep(later)) continue;
+    const movesHere = this.steps.slice(index + 1, this.steps.indexOf(next, index));
+    for (const [i, later] of movesHere.entries()) {
       const entry = this.entries.get(later.entry);
-      const kept = entry && this.firstBreak(i, entry, later.from);
-      if (kept?.code === 'keep-compatible') {
-        waiting.push({ code: 'bridge', next: kept.server, entry: later.entry, clash: kept.clash });
+      const kept = entry && this.firstBreak(index + 1 + i, entry, later.from);
+      if (kept !== undefined) {
+        return { code: 'bridge', next: kept.server, entry: later.entry, clash: kept.clash };
       }
     }
-    const [first] = waiting;
-    if (first !== undefined) return first;
     for (const entry of this.inventory.entries) {
       if (entry === this.server) continue;
       const [clash] = this.assess(entry, entry.version, step.from).clashes;
@@ -119,12 +125,14 @@ class StepExplainer {
     return this.consumerReason(index, step, entry);
   }
 
+  private releaseOf(hop: PlannedStep): LineRelease | undefined {
+    return releaseLine(this.catalog, this.server.component).byKey.get(versionKey(hop.to));
+  }
+
   /** The range that a hop is outside of, where the goal waives rule 2. */
   skipOf(step: PlannedStep): string | undefined {
     if (!this.isServerStep(step)) return undefined;
-    const release = releaseLine(this.catalog, step.component).releases.find(
-      ({ version }) => version === step.to,
-    );
+    const release = this.releaseOf(step);
     return release === undefined || acceptsHop(release, step.from) ? undefined : release.upgradeFrom;
   }
 

@@ -18,6 +18,7 @@ import {
   type ParsedGoal,
   type PlanOptions,
   type Version,
+  versionKey,
 } from '../model';
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop, buildServerGraph, serverStops } from '../planning/server-graph';
@@ -154,7 +155,7 @@ function hopCauses(question: Question, kept: readonly string[]): Cause[] {
   const skipping = solve(catalog, asked.inventory, { ...asked.goal, allowSkips: true }, options);
   const line = releaseLine(catalog, server.component);
   for (const step of stepsOf(skipping)) {
-    const release = line.releases.find(({ version }) => version === step.to);
+    const release = line.byKey.get(versionKey(step.to));
     if (step.entry !== server.name || release?.upgradeFrom === undefined) continue;
     if (acceptsHop(release, step.from)) continue;
     return [{ code: 'hop', from: step.from, to: step.to, upgradeFrom: release.upgradeFrom }];

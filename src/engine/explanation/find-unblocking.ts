@@ -11,7 +11,7 @@
  * Only entries are tried that the conflict involves, since these block without any other entry, and those that others are
  * built with: one more builder that may move can help.
  */
-import { assessPair } from '../compatibility/assess-pair';
+import { assessPair, partyAt } from '../compatibility/assess-pair';
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import {
@@ -131,13 +131,8 @@ function widestRange(catalog: Catalog, protocol: string): ProtocolRange | undefi
 
 /** Ranges of the entry that are not known, as wide as they could be. */
 function unknownRanges({ catalog, inventory, server }: Question, entry: Entry): Unblock[] {
-  const { name, component, version, protocols } = entry;
-  const { clashes } = assessPair(
-    catalog,
-    { component, version, advertised: protocols },
-    { version: server.version, advertised: server.protocols },
-    inventory.facts,
-  );
+  const { name } = entry;
+  const { clashes } = assessPair(catalog, partyAt(entry), partyAt(server), inventory.facts);
   const ranges = clashes.flatMap((clash): [string, [number, number]][] => {
     if (clash.kind !== 'unknown' || clash.missing === 'server') return [];
     const range = widestRange(catalog, clash.protocol);

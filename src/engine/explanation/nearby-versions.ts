@@ -2,7 +2,7 @@
  * Which other versions could be asked for? Candidates only, the nearest first: whether one helps is found by planning with
  * it, which takes its time, so there are not many.
  */
-import { assessPair } from '../compatibility/assess-pair';
+import { assessPair, partyAt } from '../compatibility/assess-pair';
 import { refusalOf } from '../compatibility/refusal';
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
@@ -44,9 +44,9 @@ function suitsPinned(catalog: Catalog, inventory: Inventory): (target: Version) 
   }
   const pinned = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MAX_PINNED);
   return (target) =>
-    pinned.every(([, { component, version, protocols }]) => {
-      const consumer = { component, version, advertised: protocols };
-      return assessPair(catalog, consumer, { version: target }, inventory.facts).status === 'compatible';
+    pinned.every(([, entry]) => {
+      const pair = assessPair(catalog, partyAt(entry), partyAt(server, target), inventory.facts);
+      return pair.status === 'compatible';
     });
 }
 
@@ -102,12 +102,7 @@ export function otherEntryTargets(
 /** Whether it would work at `version` with the server as it is. */
 function worksNow(catalog: Catalog, inventory: Inventory, component: string, version: Version): boolean {
   const server = serverEntryOf(catalog, inventory);
-  const pair = assessPair(
-    catalog,
-    { component, version },
-    { version: server.version, advertised: server.protocols },
-    inventory.facts,
-  );
+  const pair = assessPair(catalog, { component, version }, partyAt(server), inventory.facts);
   return pair.status === 'compatible';
 }
 
