@@ -332,14 +332,14 @@ describe('assessPair', () => {
     const works = compatibleServersOf(
       of,
       consumer.component,
-      [server],
+      [{ ...server, component: 'server' }],
       answers,
     )(consumer.version, consumer.advertised);
     expect([...works]).toEqual([expected.status === 'compatible' ? 1 : 0]);
   });
 
   it('agrees with compatibleServersOf for every pair of listed versions', () => {
-    const servers = catalog.releases.map(({ version }) => ({ version }));
+    const servers = catalog.releases.map(({ version }) => ({ component: 'server', version }));
     for (const component of ['client', 'proxy']) {
       const of = compatibleServersOf(catalog, component, servers, {});
       for (const version of [...servers.map((s) => s.version), '20.1.0', '21.0.0']) {

@@ -9,7 +9,6 @@ import { isInRange } from '../model';
 import { type Party, rangeOf } from './assess-pair';
 import { type Answers, mayHold } from './condition';
 import { overlaps } from './negotiate';
-import { serverComponentOf } from './release-line';
 
 /**
  * By server index: 1 where the consumer is compatible with it, else 0 (incompatible or unknown). Versions that speak the
@@ -20,13 +19,12 @@ export type CompatibleServers = (version: Version, advertised?: Party['advertise
 export function compatibleServersOf(
   catalog: Catalog,
   component: string,
-  servers: readonly Omit<Party, 'component'>[],
+  servers: readonly Party[],
   facts: Answers,
 ): CompatibleServers {
-  const serverComponent = serverComponentOf(catalog);
   const protocols = catalog.components[component]?.speaks ?? [];
   const serverRanges = protocols.map((protocol) =>
-    servers.map((server) => rangeOf(catalog, { ...server, component: serverComponent }, protocol)),
+    servers.map((server) => rangeOf(catalog, server, protocol)),
   );
   const broken = catalog.incidents
     .filter(
@@ -50,7 +48,9 @@ export function compatibleServersOf(
       rangeOf(catalog, { component, version, advertised }, protocol),
     );
     const incidents = broken.filter(({ incident }) => isAbout(incident, version));
-    const key = `${ranges.map((range) => range?.join('-') ?? '?')}|${incidents.map((incident) => broken.indexOf(incident))}`;
+    let key = '';
+    for (const range of ranges) key += range === undefined ? '?,' : `${range[0]}-${range[1]},`;
+    for (const incident of incidents) key += `|${broken.indexOf(incident)}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
     const row = new Uint8Array(servers.length).fill(1);

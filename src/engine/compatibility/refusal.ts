@@ -4,9 +4,9 @@
  * Rule 1: the catalog lists it for the component, and it is neither withdrawn, nor to be avoided here, nor a
  * pre-release (unless the goal allows them).
  */
-import { isPrerelease, type Refusal, type Version, versionKey } from '../model';
+import type { Refusal, Version } from '../model';
 import { type Answers, mayHold } from './condition';
-import type { ReleaseLine } from './release-line';
+import { type LineRelease, listedRelease, type ReleaseLine } from './release-line';
 
 export interface RefusedRelease {
   readonly refusal: Refusal;
@@ -14,18 +14,28 @@ export interface RefusedRelease {
   readonly detail?: string;
 }
 
-/** `undefined` where the release may be moved to. */
+/** `undefined` where one may move to this release of a line. */
+export function refusalOfRelease(
+  release: LineRelease,
+  answers: Answers,
+  allowsPrereleases: boolean,
+): RefusedRelease | undefined {
+  if (release.withdrawn !== undefined) return { refusal: 'withdrawn', detail: release.withdrawn };
+  const avoidance = release.avoid.find((candidate) => mayHold(candidate.if, answers));
+  if (avoidance !== undefined) return { refusal: 'avoided', detail: avoidance.reason };
+  if (!allowsPrereleases && release.isPrerelease) return { refusal: 'prerelease' };
+  return undefined;
+}
+
+/** `undefined` where the line lists a release at this version and one may move to it. */
 export function refusalOf(
   line: ReleaseLine,
   version: Version,
   answers: Answers,
   allowsPrereleases: boolean,
 ): RefusedRelease | undefined {
-  const release = line.byKey.get(versionKey(version));
-  if (release === undefined) return { refusal: 'unlisted' };
-  if (release.withdrawn !== undefined) return { refusal: 'withdrawn', detail: release.withdrawn };
-  const avoidance = release.avoid.find((candidate) => mayHold(candidate.if, answers));
-  if (avoidance !== undefined) return { refusal: 'avoided', detail: avoidance.reason };
-  if (!allowsPrereleases && isPrerelease(release.version)) return { refusal: 'prerelease' };
-  return undefined;
+  const release = listedRelease(line, version);
+  return release === undefined
+    ? { refusal: 'unlisted' }
+    : refusalOfRelease(release, answers, allowsPrereleases);
 }

@@ -10,6 +10,7 @@ import {
   type Avoidance,
   type Catalog,
   compareVersions,
+  isPrerelease,
   type Note,
   type ProtocolRange,
   seriesOf,
@@ -21,6 +22,7 @@ import {
 /** What the catalog says of one release of one component. */
 export interface LineRelease {
   readonly version: Version;
+  readonly isPrerelease: boolean;
   readonly date: string | undefined;
   /** Ranges by protocol; a protocol that is not there is not known. */
   readonly ranges: ReadonlyMap<string, ProtocolRange>;
@@ -52,6 +54,7 @@ function buildLine(catalog: Catalog, componentId: string): ReleaseLine {
       if (own === null) continue;
       releases.push({
         version: release.version,
+        isPrerelease: isPrerelease(release.version),
         date: release.date,
         ranges: new Map([
           ...Object.entries(release.protocols ?? {}),
@@ -67,6 +70,7 @@ function buildLine(catalog: Catalog, componentId: string): ReleaseLine {
     for (const release of component.releases) {
       releases.push({
         version: release.version,
+        isPrerelease: isPrerelease(release.version),
         date: release.date,
         ranges: new Map(Object.entries(release.protocols ?? {})),
         withdrawn: release.withdrawn,
@@ -102,6 +106,29 @@ export function releaseLine(catalog: Catalog, componentId: string): ReleaseLine 
   return line;
 }
 
+/** The release that the line lists at this version. */
+export function listedRelease(line: ReleaseLine, version: Version): LineRelease | undefined {
+  // Most versions are written as their keys are.
+  return line.byKey.get(version) ?? line.byKey.get(versionKey(version));
+}
+
+/** How many of the releases come before the first one above `version`. */
+function countUpTo({ releases }: ReleaseLine, version: Version): number {
+  let [low, high] = [0, releases.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const release = releases[middle];
+    if (release !== undefined && compareVersions(release.version, version) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The releases above one version, up to another and with it. */
+export function releasesBetween(line: ReleaseLine, above: Version, upTo: Version): readonly LineRelease[] {
+  return line.releases.slice(countUpTo(line, above), countUpTo(line, upTo));
+}
+
 /** The release whose facts hold for a version, and whether it is another one that they are inferred from. */
 export interface ReleaseFacts {
   readonly release: LineRelease;
@@ -110,7 +137,7 @@ export interface ReleaseFacts {
 
 /** `undefined` where nothing is known of the version. */
 export function factsOf(line: ReleaseLine, version: Version): ReleaseFacts | undefined {
-  const listed = line.byKey.get(versionKey(version));
+  const listed = listedRelease(line, version);
   if (listed !== undefined) return { release: listed, inferred: false };
   const { granularity } = line;
   if (granularity === 'patch') return undefined;

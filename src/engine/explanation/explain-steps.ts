@@ -6,7 +6,7 @@
  * something else be built, or is what the goal asks for. The answers are data; formats/wording turns them into words.
  */
 import { assessPair, type PairAssessment, partyAt } from '../compatibility/assess-pair';
-import { type LineRelease, releaseLine } from '../compatibility/release-line';
+import { type LineRelease, listedRelease, releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import {
   type Catalog,
@@ -17,7 +17,6 @@ import {
   type Step,
   type StepReason,
   type Version,
-  versionKey,
 } from '../model';
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop } from '../planning/server-graph';
@@ -126,7 +125,7 @@ class StepExplainer {
   }
 
   private releaseOf(hop: PlannedStep): LineRelease | undefined {
-    return releaseLine(this.catalog, this.server.component).byKey.get(versionKey(hop.to));
+    return listedRelease(releaseLine(this.catalog, this.server.component), hop.to);
   }
 
   /** The range that a hop is outside of, where the goal waives rule 2. */

@@ -7,7 +7,7 @@
  * remain, the hop is a cause as well.
  */
 import { refusalOf } from '../compatibility/refusal';
-import { releaseLine } from '../compatibility/release-line';
+import { listedRelease, releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import {
   type Catalog,
@@ -18,7 +18,6 @@ import {
   type ParsedGoal,
   type PlanOptions,
   type Version,
-  versionKey,
 } from '../model';
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop, buildServerGraph, serverStops } from '../planning/server-graph';
@@ -155,7 +154,7 @@ function hopCauses(question: Question, kept: readonly string[]): Cause[] {
   const skipping = solve(catalog, asked.inventory, { ...asked.goal, allowSkips: true }, options);
   const line = releaseLine(catalog, server.component);
   for (const step of stepsOf(skipping)) {
-    const release = line.byKey.get(versionKey(step.to));
+    const release = listedRelease(line, step.to);
     if (step.entry !== server.name || release?.upgradeFrom === undefined) continue;
     if (acceptsHop(release, step.from)) continue;
     return [{ code: 'hop', from: step.from, to: step.to, upgradeFrom: release.upgradeFrom }];

@@ -5,17 +5,9 @@
  * planning with each (engine.md, Facts). Answers that leave every rule in force as it is are not tried.
  */
 import { conditionState, openFactsOf } from '../compatibility/condition';
-import { releaseLine } from '../compatibility/release-line';
+import { releaseLine, releasesBetween } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
-import {
-  type Catalog,
-  type Condition,
-  compareVersions,
-  type Inventory,
-  type OpenFact,
-  type ParsedGoal,
-  type PlanOptions,
-} from '../model';
+import type { Catalog, Condition, Inventory, OpenFact, ParsedGoal, PlanOptions } from '../model';
 import { NOT_FOUND, type Solution, solve } from '../planning/solve';
 
 export interface FactAnswer {
@@ -31,10 +23,7 @@ function bearingConditions(
   solution: Solution | undefined,
 ): Condition[] {
   const server = serverEntryOf(catalog, inventory);
-  const onTheWay = releaseLine(catalog, server.component).releases.filter(
-    ({ version }) =>
-      compareVersions(version, server.version) > 0 && compareVersions(version, goal.target) <= 0,
-  );
+  const onTheWay = releasesBetween(releaseLine(catalog, server.component), server.version, goal.target);
   const conditions = onTheWay.flatMap((release) => release.avoid.map((avoidance) => avoidance.if));
   if (solution?.isFleetAtRest !== true) {
     for (const component of new Set(inventory.entries.map((entry) => entry.component))) {

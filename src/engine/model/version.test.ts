@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { RUNS } from '../../testing/runs';
 import {
   compareVersions,
-  indicesInRange,
+  indexVersions,
   isInRange,
   isPrerelease,
   isVersionRange,
@@ -110,7 +110,7 @@ describe('isInRange', () => {
     fc.assert(
       fc.property(fc.array(version, { maxLength: 12 }), range, (versions, within) => {
         const ascending = versions.sort(compareVersions);
-        const intervals = indicesInRange(ascending, within);
+        const intervals = indexVersions(ascending)(within);
         const held = intervals.flatMap(([first, last]) => ascending.slice(first, last + 1));
         expect(held).toEqual(ascending.filter((at) => isInRange(at, within)));
         for (const [i, [first]] of intervals.entries()) {
@@ -143,7 +143,7 @@ describe('isInRange', () => {
     ['>=1.0.0 || 1.2.0', [[0, 5]]],
   ])('%s holds of ascending versions those from and to %j', (range, held) => {
     const versions = ['1.0.0', '1.1.0', '1.1.0+build', '1.2.0', '1.3.0', '1.4.0'];
-    expect(indicesInRange(versions, range)).toEqual(held);
+    expect(indexVersions(versions)(range)).toEqual(held);
   });
 
   it('does not take nonsense for "no"', () => {

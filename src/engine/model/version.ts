@@ -120,11 +120,11 @@ export function isInRange(version: Version, range: VersionRange): boolean {
 export type IndexInterval = readonly [first: number, last: number];
 
 /** How many of the versions, ascending, come before `limit`; with `orEqual` also those of equal precedence. */
-function countBefore(versions: readonly Version[], limit: SemVer, orEqual: boolean): number {
+function countBefore(versions: readonly SemVer[], limit: SemVer, orEqual: boolean): number {
   let [low, high] = [0, versions.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const order = parseKnown(versions[middle] ?? '').compare(limit);
+    const order = versions[middle]?.compare(limit) ?? 1;
     if (order < 0 || (orEqual && order === 0)) low = middle + 1;
     else high = middle;
   }
@@ -132,7 +132,7 @@ function countBefore(versions: readonly Version[], limit: SemVer, orEqual: boole
 }
 
 /** Those of the versions, ascending, that a comparator holds. */
-function intervalOf({ operator, semver }: Comparator, versions: readonly Version[]): IndexInterval {
+function intervalOf({ operator, semver }: Comparator, versions: readonly SemVer[]): IndexInterval {
   const last = versions.length - 1;
   if (!(semver instanceof SemVer)) return [0, last];
   switch (operator) {
@@ -149,21 +149,27 @@ function intervalOf({ operator, semver }: Comparator, versions: readonly Version
   }
 }
 
-/** Which of the versions, ascending, the range holds, as intervals that don't touch, ascending: isInRange for all at once. */
-export function indicesInRange(versions: readonly Version[], range: VersionRange): IndexInterval[] {
-  const merged: [number, number][] = [];
-  const parts = requireRange(range)
-    .set.map((comparators) => comparators.map((comparator) => intervalOf(comparator, versions)))
-    .map((intervals): [number, number] => [
-      Math.max(0, ...intervals.map(([first]) => first)),
-      Math.min(versions.length - 1, ...intervals.map(([, last]) => last)),
-    ])
-    .filter(([first, last]) => first <= last)
-    .sort(([a], [b]) => a - b);
-  for (const [first, last] of parts) {
-    const before = merged.at(-1);
-    if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last);
-    else merged.push([first, last]);
-  }
-  return merged;
+/**
+ * Which of the versions, ascending, a range holds, as intervals that don't touch, ascending: isInRange for all at once.
+ * The versions are read once for any number of ranges.
+ */
+export function indexVersions(versions: readonly Version[]): (range: VersionRange) => IndexInterval[] {
+  const known = versions.map(parseKnown);
+  return (range) => {
+    const merged: [number, number][] = [];
+    const parts = requireRange(range)
+      .set.map((comparators) => comparators.map((comparator) => intervalOf(comparator, known)))
+      .map((intervals): [number, number] => [
+        Math.max(0, ...intervals.map(([first]) => first)),
+        Math.min(known.length - 1, ...intervals.map(([, last]) => last)),
+      ])
+      .filter(([first, last]) => first <= last)
+      .sort(([a], [b]) => a - b);
+    for (const [first, last] of parts) {
+      const before = merged.at(-1);
+      if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+      else merged.push([first, last]);
+    }
+    return merged;
+  };
 }

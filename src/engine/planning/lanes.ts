@@ -3,8 +3,9 @@
  *
  * Entries of one component share the answer, unless the goal names a version for one of them (rules 1 and 8).
  */
+import { partyAt } from '../compatibility/assess-pair';
 import { type CompatibleServers, compatibleServersOf } from '../compatibility/compatible-servers';
-import { refusalOf } from '../compatibility/refusal';
+import { refusalOf, refusalOfRelease } from '../compatibility/refusal';
 import { releaseLine } from '../compatibility/release-line';
 import {
   type Catalog,
@@ -42,7 +43,7 @@ export class LaneFinder {
     server: Entry,
   ) {
     const servers = graph.versions.map((version, i) =>
-      i === 0 ? { version, advertised: server.protocols } : { version },
+      i === 0 ? partyAt(server) : { component: server.component, version },
     );
     this.compatibleServers = remember((component) =>
       compatibleServersOf(catalog, component, servers, inventory.facts),
@@ -68,20 +69,23 @@ export class LaneFinder {
     return refusalOf(line, this.goal.target, this.inventory.facts, this.goal.prereleases) !== undefined;
   }
 
+  /** Nothing where the entry is pinned. */
   laneOf(entry: Entry): Lane {
     const exact = this.exactTarget(entry);
-    const key = JSON.stringify([entry.component, exact]);
+    const isPinned = entry.pinned !== undefined;
+    const key = JSON.stringify([entry.component, isPinned, exact]);
     const known = this.lanes.get(key);
     if (known !== undefined) return known;
     const line = releaseLine(this.catalog, entry.component);
     const limit = exact ?? (line.isServerLine ? this.goal.target : undefined);
     const versions = line.releases
-      .map((release) => release.version)
       .filter(
-        (version) =>
-          (limit === undefined || compareVersions(version, limit) <= 0) &&
-          refusalOf(line, version, this.inventory.facts, this.goal.prereleases) === undefined,
-      );
+        (release) =>
+          !isPinned &&
+          (limit === undefined || compareVersions(release.version, limit) <= 0) &&
+          refusalOfRelease(release, this.inventory.facts, this.goal.prereleases) === undefined,
+      )
+      .map((release) => release.version);
     const lane: Lane = {
       component: entry.component,
       versions,

@@ -41,10 +41,13 @@ export interface Deployed {
 }
 
 interface Layer {
-  /** By server index and row: the need on arriving at the server, where moves may still be made. */
-  readonly arrive: readonly Uint32Array[];
-  /** By server index and row: the least need of this row and all above it, where no more moves are made at the server. */
-  readonly bestAbove: readonly Uint32Array[];
+  /** By server index, `rows` each: the need on arriving at the server, where moves may still be made. */
+  readonly arrive: Uint32Array;
+  /**
+   * By server index, `rows + 1` each: the least need of this row and all above it, where no more moves are made at the
+   * server.
+   */
+  readonly bestAbove: Uint32Array;
 }
 
 /** Slack that is left at the next server; negative where the hop is not allowed. */
@@ -58,20 +61,22 @@ export class LaneNeeds {
   /** By slack. */
   private readonly limited: Layer[] = [];
   private readonly maxSlack: number;
+  private readonly rows: number;
 
   constructor(
     private readonly graph: ServerGraph,
     private readonly lane: Pick<Lane, 'compatible' | 'meetsGoal'>,
     private readonly weights: Weights,
   ) {
+    this.rows = lane.compatible.length;
     this.unlimited = this.buildLayer(ANY_HOPS);
-    const cells = graph.versions.length * (lane.compatible.length + 1);
+    const cells = graph.versions.length * (this.rows + 1);
     this.maxSlack = Math.min(graph.versions.length, Math.floor(MAX_LAYER_CELLS / cells)) - 1;
   }
 
   /** What a consumer at a row needs when the server has arrived. */
   need(server: number, row: number, slack: number): number {
-    return this.layer(slack).arrive[server]?.[row] ?? NEVER;
+    return this.layer(slack).arrive[server * this.rows + row] ?? NEVER;
   }
 
   /** By server index: what an entry needs while it is at its deployed version. */
@@ -93,7 +98,9 @@ export class LaneNeeds {
           stay = Math.min(stay, (bySlack[after]?.[next] ?? NEVER) + weights.hop);
         }
         const moved =
-          firstRow === undefined ? NEVER : (bestAbove[server]?.[firstRow] ?? NEVER) + weights.move;
+          firstRow === undefined
+            ? NEVER
+            : (bestAbove[server * (this.rows + 1) + firstRow] ?? NEVER) + weights.move;
         needs[server] = Math.min(stay, moved, NEVER);
       }
     }
@@ -107,37 +114,34 @@ export class LaneNeeds {
   }
 
   private buildLayer(slack: number): Layer {
-    const { graph, weights } = this;
+    const { graph, weights, rows } = this;
     const { compatible, meetsGoal } = this.lane;
-    const rows = compatible.length;
     const target = graph.versions.length - 1;
-    const arrive = new Array<Uint32Array>(graph.versions.length);
-    const bestAbove = new Array<Uint32Array>(graph.versions.length);
+    const arrive = new Uint32Array((target + 1) * rows);
+    const bestAbove = new Uint32Array((target + 1) * (rows + 1));
     const layer = { arrive, bestAbove };
     const stay = new Uint32Array(rows);
     for (let server = target; server >= 0; server--) {
-      const here = new Uint32Array(rows).fill(NEVER);
-      const above = new Uint32Array(rows + 1).fill(NEVER);
-      arrive[server] = here;
-      bestAbove[server] = above;
       stay.fill(NEVER);
       if (server === target) for (let row = 0; row < rows; row++) if (meetsGoal[row]) stay[row] = 0;
       for (const next of graph.hops[server] ?? []) {
         const after = slack === ANY_HOPS ? 0 : slackAfter(graph, server, next, slack);
         const source = slack === ANY_HOPS || after === slack ? layer : this.limited[after];
-        const there = after < 0 ? undefined : source?.arrive[next];
-        if (there === undefined) continue;
+        if (after < 0 || source === undefined) continue;
         for (let row = 0; row < rows; row++) {
-          const need = (there[row] ?? NEVER) + weights.hop;
+          const need = (source.arrive[next * rows + row] ?? NEVER) + weights.hop;
           if (need < (stay[row] ?? NEVER)) stay[row] = need;
         }
       }
+      let best = NEVER;
+      bestAbove[server * (rows + 1) + rows] = best;
       for (let row = rows - 1; row >= 0; row--) {
-        const best = above[row + 1] ?? NEVER;
         // A version that is not compatible here cannot be stayed at, nor arrived at.
-        const staying = compatible[row]?.[server] === 1 ? (stay[row] ?? NEVER) : NEVER;
-        above[row] = Math.min(best, staying);
-        here[row] = compatible[row]?.[server] === 1 ? Math.min(staying, best + weights.move, NEVER) : NEVER;
+        const isCompatible = compatible[row]?.[server] === 1;
+        const staying = isCompatible ? (stay[row] ?? NEVER) : NEVER;
+        arrive[server * rows + row] = isCompatible ? Math.min(staying, best + weights.move, NEVER) : NEVER;
+        best = Math.min(best, staying);
+        bestAbove[server * (rows + 1) + row] = best;
       }
     }
     return layer;

@@ -19,22 +19,31 @@ import type { ReleaseGraph } from './server-graph';
 export type Columns = readonly Uint8Array[];
 
 /** By server: the rows that work with it, as a set of bits. */
-function packColumns(rows: Columns, count: number): Int32Array[] {
-  const distinct = [...new Map([...new Set(rows)].map((row) => [row.join(''), row])).values()];
-  return Array.from({ length: count }, (_, server) => {
-    const bits = new Int32Array((distinct.length >> 5) + 1);
+class ServerColumns {
+  private readonly words: number;
+  /** By server, `words` each. */
+  private readonly bits: Int32Array;
+
+  constructor(rows: Columns, count: number) {
+    const distinct = [...new Map([...new Set(rows)].map((row) => [row.join(''), row])).values()];
+    this.words = (distinct.length >> 5) + 1;
+    this.bits = new Int32Array(count * this.words);
     for (const [i, row] of distinct.entries()) {
-      if (row[server] === 1) bits[i >> 5] = (bits[i >> 5] ?? 0) | (1 << (i & 31));
+      for (let server = 0; server < count; server++) {
+        const at = server * this.words + (i >> 5);
+        if (row[server] === 1) this.bits[at] = (this.bits[at] ?? 0) | (1 << (i & 31));
+      }
     }
-    return bits;
-  });
-}
+  }
 
-const NOTHING = new Int32Array(0);
-
-function isSubset(a: Int32Array, b: Int32Array): boolean {
-  for (let i = 0; i < a.length; i++) if (((a[i] ?? 0) & ~(b[i] ?? 0)) !== 0) return false;
-  return true;
+  /** Whether everything that works with the one works with the other. */
+  worksWithMore(newer: number, older: number): boolean {
+    const [more, less] = [newer * this.words, older * this.words];
+    for (let i = 0; i < this.words; i++) {
+      if (((this.bits[less + i] ?? 0) & ~(this.bits[more + i] ?? 0)) !== 0) return false;
+    }
+    return true;
+  }
 }
 
 /** How many of the newer versions kept are tried in place of one, from the nearest on. */
@@ -59,6 +68,8 @@ class Substitutes {
   private readonly endingAt: (readonly { readonly to: number; readonly first: number }[])[];
   /** By index: the first from there on at which somebody's sources end. */
   private readonly nextEnd: Int32Array;
+  /** By index: the lowest version that a hop to it may start at. */
+  private readonly lowest: Int32Array;
 
   constructor(private readonly sources: ReleaseGraph['sources']) {
     this.inFavourOf = new Int32Array(sources.length).fill(-1);
@@ -67,6 +78,7 @@ class Substitutes {
       for (const [first, last] of intervals) if (last < to - 1) endingAt[last]?.push({ to, first });
     }
     this.endingAt = endingAt;
+    this.lowest = Int32Array.from(sources, (intervals) => intervals[0]?.[0] ?? sources.length);
     this.runs = Int32Array.from(sources, (_, i) => i);
     this.nextEnd = new Int32Array(sources.length + 1).fill(sources.length);
     for (let i = sources.length - 1; i >= 0; i--)
@@ -74,6 +86,8 @@ class Substitutes {
   }
 
   canReplace(newer: number, older: number): boolean {
+    // In long chains of hops this alone tells nearly always.
+    if ((this.lowest[newer] ?? 0) > (this.lowest[older] ?? 0)) return false;
     if (!isCovered(this.sources[older], this.sources[newer])) return false;
     const run = this.runs[newer] ?? newer;
     for (let to = older + 1; to < run; to++) {
@@ -103,15 +117,17 @@ export function keptServers(graph: ReleaseGraph, released: Columns, deployed: Co
   const count = graph.versions.length;
   // What must stand alike works with both or with neither.
   const opposites = deployed.filter((row) => row[0] !== 1).map((row) => row.map((works) => works ^ 1));
-  const columns = packColumns([...released, ...deployed, ...opposites], count);
-  const worksWithMore = (newer: number, older: number) =>
-    isSubset(columns[older] ?? NOTHING, columns[newer] ?? NOTHING);
+  const columns = new ServerColumns([...released, ...deployed, ...opposites], count);
   const substitutes = new Substitutes(graph.sources);
   const kept = [count - 1];
   for (let server = count - 2; server > 0; server--) {
-    const newer = kept
-      .slice(-MAX_CANDIDATES)
-      .findLast((candidate) => worksWithMore(candidate, server) && substitutes.canReplace(candidate, server));
+    const farthest = Math.max(0, kept.length - MAX_CANDIDATES);
+    let newer: number | undefined;
+    for (let i = kept.length - 1; i >= farthest && newer === undefined; i--) {
+      const candidate = kept[i] ?? server;
+      if (substitutes.canReplace(candidate, server) && columns.worksWithMore(candidate, server))
+        newer = candidate;
+    }
     if (newer === undefined) kept.push(server);
     else substitutes.replace(newer, server);
   }
@@ -127,14 +143,20 @@ export function columnSelector(kept: readonly number[]): (row: Uint8Array) => Ui
 /** Indices of the rows to keep: those that the next one kept cannot stand for. */
 export function worthwhileRows(rows: Columns, meetsGoal: readonly boolean[]): number[] {
   const kept: number[] = [];
+  // Of the last one kept: rows, many of which are the same, that it does as much as.
+  const covered = new Set<Uint8Array | undefined>();
   for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i];
     const next = kept.at(-1);
     const isAsGood =
       next !== undefined &&
       (meetsGoal[next] || !meetsGoal[i]) &&
-      (rows[i] === rows[next] ||
-        rows[i]?.every((works, server) => works === 0 || rows[next]?.[server] === 1));
-    if (!isAsGood) kept.push(i);
+      (covered.has(row) || row?.every((works, server) => works === 0 || rows[next]?.[server] === 1));
+    if (!isAsGood) {
+      kept.push(i);
+      covered.clear();
+    }
+    covered.add(row);
   }
   return kept.reverse();
 }

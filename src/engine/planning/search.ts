@@ -20,6 +20,7 @@ import type { Fleet } from './fleet';
 import { findFloor } from './floor';
 import { DEAD, type Front, Fronts, hopAll } from './fronts';
 import { PriorityQueue } from './priority-queue';
+import { remember } from './remember';
 import { type Report, reportTo } from './report';
 
 export interface Route {
@@ -101,6 +102,7 @@ function arrivalOf({ way, fronts }: Label): Arrival {
 class Search {
   private readonly queue = new PriorityQueue<Branch>((a, b) => this.compare(a, b));
   private readonly settled = new Map<string, Label[]>();
+  private readonly keyOfBuilt = remember((built: Label['built']) => JSON.stringify([...built]));
   private readonly bound: Bound;
   private readonly building: Building;
 
@@ -162,7 +164,7 @@ class Search {
    * whatever follows: at less cost in all, or at the same cost by a way that the tie-break prefers.
    */
   private isDominated(label: Label): boolean {
-    const key = JSON.stringify([label.way.server, [...label.built], [...this.building.committedHere(label)]]);
+    const key = `${label.way.server}|${this.keyOfBuilt(label.built)}|${[...this.building.committedHere(label)].join()}`;
     const others = this.settled.get(key);
     if (others === undefined) {
       this.settled.set(key, [label]);

@@ -6,17 +6,17 @@
  * Versions that cannot be reached, or from which the target cannot, are left out.
  */
 import type { Answers } from '../compatibility/condition';
-import { refusalOf } from '../compatibility/refusal';
-import type { LineRelease, ReleaseLine } from '../compatibility/release-line';
+import { refusalOfRelease } from '../compatibility/refusal';
+import { type LineRelease, type ReleaseLine, releasesBetween } from '../compatibility/release-line';
 import {
   compareVersions,
   type IndexInterval,
-  indicesInRange,
+  indexVersions,
   isInRange,
   type ParsedGoal,
   type Version,
 } from '../model';
-import { remember } from './remember';
+import { remember, rememberLast } from './remember';
 
 /** As many releases as there may be: hops are given by intervals. */
 export interface ReleaseGraph {
@@ -48,11 +48,8 @@ export function serverStops(
   goal: Pick<ParsedGoal, 'target' | 'prereleases'>,
   answers: Answers,
 ): LineRelease[] {
-  return line.releases.filter(
-    (release) =>
-      compareVersions(release.version, deployed) > 0 &&
-      compareVersions(release.version, goal.target) <= 0 &&
-      refusalOf(line, release.version, answers, goal.prereleases) === undefined,
+  return releasesBetween(line, deployed, goal.target).filter(
+    (release) => refusalOfRelease(release, answers, goal.prereleases) === undefined,
   );
 }
 
@@ -63,7 +60,7 @@ function findSources(
   allowSkips: boolean,
 ): (readonly IndexInterval[])[] {
   // Releases of a series mostly share their range.
-  const held = remember((range: string) => indicesInRange(versions, range));
+  const held = remember(indexVersions(versions));
   const intervalsOf = (range: string | undefined): readonly IndexInterval[] =>
     allowSkips || range === undefined ? [[0, Number.POSITIVE_INFINITY]] : held(range);
   const below = stops.map(({ upgradeFrom }, i) =>
@@ -108,6 +105,7 @@ function findUseful(sources: ReleaseGraph['sources'], reached: readonly boolean[
 
 /** The graph of some of its versions only, by their indices. */
 export function selectVersions(graph: ReleaseGraph, kept: readonly number[]): ReleaseGraph {
+  if (kept.length === graph.versions.length) return graph;
   // By index: how many of those before it are kept.
   const counts = new Uint32Array(graph.versions.length + 1);
   const isKept = new Set(kept);
@@ -141,11 +139,12 @@ export function listHops({ versions, sources }: ReleaseGraph): ServerGraph {
   return { versions, hops, hopsLeft };
 }
 
-/** `undefined` where no chain of hops leads to the target. */
-export function buildServerGraph(
+type GraphGoal = Pick<ParsedGoal, 'target' | 'prereleases' | 'allowSkips'>;
+
+function findGraph(
   line: ReleaseLine,
   deployed: Version,
-  goal: Pick<ParsedGoal, 'target' | 'prereleases' | 'allowSkips'>,
+  goal: GraphGoal,
   answers: Answers,
 ): ReleaseGraph | undefined {
   if (compareVersions(deployed, goal.target) === 0) return { versions: [deployed], sources: [[]] };
@@ -157,4 +156,22 @@ export function buildServerGraph(
   const reached = findReached(sources);
   if (!reached.at(-1)) return undefined;
   return selectVersions({ versions, sources }, findUseful(sources, reached));
+}
+
+/** Why there is no plan, and what would help, is asked of the same few graphs many times. */
+const KEPT_GRAPHS = 8;
+const graphsOf = new WeakMap<ReleaseLine, ReturnType<typeof rememberLast<ReleaseGraph | undefined>>>();
+
+/** `undefined` where no chain of hops leads to the target. */
+export function buildServerGraph(
+  line: ReleaseLine,
+  deployed: Version,
+  goal: GraphGoal,
+  answers: Answers,
+): ReleaseGraph | undefined {
+  const graphs = graphsOf.get(line) ?? rememberLast<ReleaseGraph | undefined>(KEPT_GRAPHS);
+  graphsOf.set(line, graphs);
+  const { target, prereleases, allowSkips } = goal;
+  const key = JSON.stringify([deployed, target, prereleases, allowSkips, answers]);
+  return graphs(key, () => findGraph(line, deployed, goal, answers));
 }

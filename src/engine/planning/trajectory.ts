@@ -76,34 +76,33 @@ export function followRoute(
   const canMoveTo = (at: number, stop: number) =>
     works(at, stop) && isBuiltBy(group, at, built[stop] ?? new Map());
 
-  // Least further moves when at a version at a stop: before and after the moves that are made there.
+  // By stop, `count` each: least further moves when at a version, before and after the moves that are made there.
   const count = group.versions.length;
-  const arrive = new Array<Uint16Array>(way.length);
-  const stay = new Array<Uint16Array>(way.length);
+  const arrive = new Uint16Array(way.length * count).fill(IMPOSSIBLE);
+  const stay = new Uint16Array(way.length * count).fill(IMPOSSIBLE);
+  const movesLeft = (table: Uint16Array, stop: number, at: number) => table[stop * count + at] ?? IMPOSSIBLE;
   for (let stop = last; stop >= 0; stop--) {
-    const arriving = new Uint16Array(count).fill(IMPOSSIBLE);
-    const staying = new Uint16Array(count).fill(IMPOSSIBLE);
-    arrive[stop] = arriving;
-    stay[stop] = staying;
     let least = IMPOSSIBLE;
     for (let at = count - 1; at >= 0; at--) {
+      let staying = IMPOSSIBLE;
       if (canBeAfterMoves(at, stop)) {
-        if (stop === last) staying[at] = group.meetsGoal[at] && works(at, stop) ? 0 : IMPOSSIBLE;
-        else if (canHop(at, stop)) staying[at] = arrive[stop + 1]?.[at] ?? IMPOSSIBLE;
+        if (stop === last) staying = group.meetsGoal[at] && works(at, stop) ? 0 : IMPOSSIBLE;
+        else if (canHop(at, stop)) staying = movesLeft(arrive, stop + 1, at);
       }
-      arriving[at] = Math.min(staying[at] ?? IMPOSSIBLE, least + 1, IMPOSSIBLE);
-      if (canMoveTo(at, stop)) least = Math.min(least, staying[at] ?? IMPOSSIBLE);
+      stay[stop * count + at] = staying;
+      arrive[stop * count + at] = Math.min(staying, least + 1, IMPOSSIBLE);
+      if (canMoveTo(at, stop)) least = Math.min(least, staying);
     }
   }
 
   // By version, by stop: the last stop up to which it may stay from there without moving.
   const stays = remember((at: number) => {
-    const stay = new Uint32Array(last + 1);
+    const until = new Uint32Array(last + 1);
     for (let stop = last; stop >= 0; stop--) {
       const goesOn = canBeAfterMoves(at, stop) && canHop(at, stop);
-      stay[stop] = goesOn ? (stay[stop + 1] ?? stop) : stop;
+      until[stop] = goesOn ? (until[stop + 1] ?? stop) : stop;
     }
-    return stay;
+    return until;
   });
   const lastStay = (at: number, from: number): number => stays(at)[from] ?? from;
   const canStay = (at: number, from: number, to: number) => lastStay(at, from) >= to;
@@ -111,7 +110,7 @@ export function followRoute(
   // The newest versions, move by move, that still take no more than the least number of moves.
   const versions: number[] = [0];
   let starts = [0];
-  let remaining = arrive[0]?.[0] ?? IMPOSSIBLE;
+  let remaining = movesLeft(arrive, 0, 0);
   if (remaining >= IMPOSSIBLE) throw new RangeError(`no trajectory for a group of ${group.component}`);
   while (remaining > 0) {
     const at = versions.at(-1) ?? 0;
@@ -124,15 +123,13 @@ export function followRoute(
     }
     let newest = 0;
     for (let to = count - 1; to > at && newest === 0; to--) {
-      if (
-        candidates.some((stop) => canMoveTo(to, stop) && (stay[stop]?.[to] ?? IMPOSSIBLE) === remaining - 1)
-      ) {
+      if (candidates.some((stop) => canMoveTo(to, stop) && movesLeft(stay, stop, to) === remaining - 1)) {
         newest = to;
       }
     }
     if (newest === 0) throw new RangeError('the table of moves contradicts itself');
     starts = candidates.filter(
-      (stop) => canMoveTo(newest, stop) && (stay[stop]?.[newest] ?? IMPOSSIBLE) === remaining - 1,
+      (stop) => canMoveTo(newest, stop) && movesLeft(stay, stop, newest) === remaining - 1,
     );
     versions.push(newest);
     remaining -= 1;
