@@ -154,10 +154,11 @@ describe('the reason of a step', () => {
     });
   });
 
-  it('is the wish alone where a step is not needed; once the server is there, what is needed cannot be left out', () => {
+  it('is the wish alone where a step is not needed, and what is needed cannot be left out', () => {
     holds((told, step, index, reason) => {
       const { catalog, inventory, goal } = told.instance;
       if (!step.required) expect(['align', 'builder']).toContain(reason.code);
+      else expect(reason.code).not.toBe('align');
       const lastHop = told.plan.steps.findLastIndex((other) => told.isServerStep(other));
       if (!step.required || index <= lastHop) return;
       const steps = told.plan.steps.filter(

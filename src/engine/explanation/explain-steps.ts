@@ -154,9 +154,7 @@ export function explainSteps(
 ): Step[] {
   const explainer = new StepExplainer(catalog, inventory, goal, steps);
   const reasons = steps.map((step, i) => explainer.reasonFor(i, step));
-  const server = serverEntryOf(catalog, inventory);
-  const lastHop = steps.findLastIndex((step) => step.entry === server.name);
-  const needs = findNeeds(catalog, inventory, steps, reasons, lastHop);
+  const needs = findNeeds(catalog, inventory, steps, reasons);
   return steps.map((step, i) => {
     const skips = explainer.skipOf(step);
     const installFirst = explainer.installFirst(step);

@@ -1,8 +1,9 @@
 /**
  * Which steps does a plan need, and which could be left out because only `align` asks for them?
  *
- * The steps after the last server hop that nothing but `align` asks for can be left out, unless something that is needed
- * has to be built with them (rule 6); where several builders would do, the one with the fewest instances is needed.
+ * The steps that nothing but `align` asks for can be left out, unless something that is needed has to be built with them
+ * (rule 6); where several builders would do, the one with the fewest instances is needed. They come last but for those
+ * that are made earlier because that takes fewer stages.
  */
 import { type Catalog, compareVersions, type Inventory, type StepReason, type Version } from '../model';
 import { buildersOf } from '../planning/fleet';
@@ -14,17 +15,14 @@ export interface StepNeed {
   readonly builds?: PlannedStep;
 }
 
-/** One need for each step. `lastHop` is the index of the last server step, -1 where there is none. */
+/** One need for each step. */
 export function findNeeds(
   catalog: Catalog,
   inventory: Inventory,
   steps: readonly PlannedStep[],
   reasons: readonly StepReason[],
-  lastHop: number,
 ): StepNeed[] {
-  const isOptional = (i: number) =>
-    i > lastHop && (reasons[i]?.code === 'align' || reasons[i]?.code === 'builder');
-  const needs: StepNeed[] = steps.map((_, i) => ({ isRequired: !isOptional(i) }));
+  const needs: StepNeed[] = reasons.map(({ code }) => ({ isRequired: code !== 'align' && code !== 'builder' }));
   const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
   const count = (step: PlannedStep) => entries.get(step.entry)?.count ?? 1;
 
@@ -41,7 +39,7 @@ export function findNeeds(
   };
 
   // From the last step back: what it turns out to need comes before it.
-  for (let i = steps.length - 1; i > lastHop; i--) {
+  for (let i = steps.length - 1; i >= 0; i--) {
     const step = steps[i];
     const entry = step && entries.get(step.entry);
     if (step === undefined || entry === undefined || needs[i]?.isRequired !== true) continue;

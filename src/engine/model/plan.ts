@@ -53,7 +53,7 @@ const StepSchema = v.looseObject({
   to: v.string(),
   /** From 1; steps of one stage may be done in any order or in parallel. */
   stage: v.number(),
-  /** False for trailing steps that only `align` asks for. */
+  /** False for steps that only `align` asks for: they come last, or earlier where that takes fewer stages. */
   required: v.boolean(),
   reason: v.optional(StepReasonSchema),
   /** Set where the hop is outside the release's `upgradeFrom` and the goal waived the rule: the range it breaks. */
