@@ -140,9 +140,40 @@ describe('builders', () => {
     expect(namesOf(fleet)).toEqual(['web', 'a', 'b']);
     expect(fleet.groups.map(({ builders }) => builders)).toEqual([['client'], [], []]);
     expect([...fleet.builders]).toEqual([['client', '3.0.0']]);
-    // Every version counts for what can be built with it.
-    expect(fleet.groups[0]?.versions).toEqual(['1.0.0', '2.0.0', '3.0.0', '4.0.0']);
+    // Who builds 2.0.0 builds 3.0.0 as well; 4.0.0 has to wait for a client of its own.
+    expect(fleet.groups[0]?.versions).toEqual(['1.0.0', '3.0.0', '4.0.0']);
     expect(namesOf(fleetOf(building, [client('a', '3.0.0'), app('web', '3.0.0')]))).toEqual([]);
+  });
+
+  it('tell apart what they build only where one of them could be in between', () => {
+    const versionsOf = (name: string, component: Draft, entries: readonly Draft[]) => {
+      const chain = buildCatalog({
+        components: { ...components, app: { ...components.app, builtWith: ['client'] }, job: component },
+        releases,
+      });
+      return fleetOf(chain, entries).groups.find(({ members }) => members[0]?.name === name)?.versions;
+    };
+    const job = { name: 'Job', role: 'agent', speaks: ['api'], builtWith: ['app'] };
+    const night = { ...app('night', '1.0.0'), component: 'job' };
+    // Clients have nowhere to go but 3.0.0 and 4.0.0.
+    expect(versionsOf('web', job, [client('a', '1.0.0'), app('web', '1.0.0')])).toEqual([
+      '1.0.0',
+      '3.0.0',
+      '4.0.0',
+    ]);
+    expect(versionsOf('web', job, [client('a', '2.0.0'), app('web', '1.0.0')])).toEqual([
+      '1.0.0',
+      '2.0.0',
+      '3.0.0',
+      '4.0.0',
+    ]);
+    // An app is built itself, so that it counts with every version.
+    expect(versionsOf('night', job, [client('a', '1.0.0'), app('web', '1.0.0'), night])).toEqual([
+      '1.0.0',
+      '2.0.0',
+      '3.0.0',
+      '4.0.0',
+    ]);
   });
 
   it('are as far as they can get: what they build is looked at up to there', () => {

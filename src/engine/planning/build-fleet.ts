@@ -67,20 +67,47 @@ function withoutResting(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => active.has(draft));
 }
 
-/** The lanes with only these servers, and only the versions worth moving to. */
+/** By index of the versions, ascending: how many of the milestones, ascending too, lie below it. */
+function countBelow(versions: readonly Version[], milestones: readonly Version[]): number[] {
+  let count = 0;
+  return versions.map((version) => {
+    while (count < milestones.length && compareVersions(milestones[count] ?? version, version) < 0)
+      count += 1;
+    return count;
+  });
+}
+
+/**
+ * The lanes with only these servers, and only the versions worth moving to. Where entries of a lane are built by others
+ * (rule 6), a later version is no substitute for one that can be built earlier: two are alike only where no version that
+ * a builder could be at builds the one and not the other.
+ */
 function reduceLanes(
   drafts: readonly (Draft & { lane: Lane })[],
+  deployed: ReadonlyMap<string, Version>,
   select: (row: Uint8Array) => Uint8Array,
 ): (lane: Lane) => Lane {
-  // Where builders matter a version counts for what it can build as well, so that no two are alike.
-  const building = new Set(drafts.flatMap((draft) => draft.builders));
-  const built = new Set(drafts.filter((draft) => draft.builders.length > 0).map((draft) => draft.lane));
-  return remember((lane) => {
+  const buildersOfLane = new Map<Lane, Set<string>>();
+  for (const { lane, builders } of drafts) {
+    const known = buildersOfLane.get(lane) ?? new Set();
+    buildersOfLane.set(lane, known);
+    for (const id of builders) known.add(id);
+  }
+  /** Versions that entries of a component that builds others could be at. */
+  const milestonesOf = remember((component: string): readonly Version[] => {
+    const lanes = [...buildersOfLane].filter(([lane]) => lane.component === component);
+    const highest = deployed.get(component);
+    // Which builders come before which is not asked: those that are built themselves count with all versions.
+    const reached = lanes.flatMap(([lane, builders]) =>
+      builders.size > 0 ? lane.versions : reduce(lane).versions,
+    );
+    return highest === undefined ? reached : [highest, ...reached];
+  });
+  const reduce: (lane: Lane) => Lane = remember((lane) => {
     const compatible = lane.compatible.map(select);
-    const isLinked = built.has(lane) || building.has(lane.component);
-    const rows = isLinked ? lane.versions.keys() : worthwhileRows(compatible, lane.meetsGoal);
-    const isKept = new Set(rows);
-    const keep = <T>(values: readonly T[]) => values.filter((_, i) => isKept.has(i));
+    const milestones = [...(buildersOfLane.get(lane) ?? [])].flatMap(milestonesOf).sort(compareVersions);
+    const rows = worthwhileRows(compatible, lane.meetsGoal, countBelow(lane.versions, milestones));
+    const keep = <T>(values: readonly T[]) => rows.flatMap((row) => values.slice(row, row + 1));
     return {
       component: lane.component,
       versions: keep(lane.versions),
@@ -88,6 +115,7 @@ function reduceLanes(
       meetsGoal: keep(lane.meetsGoal),
     };
   });
+  return reduce;
 }
 
 /** A group after what makes no difference has been left out. */
@@ -222,7 +250,7 @@ export function buildFleet(
   );
   const graph = listHops(selectVersions(wholeGraph, kept));
   const select = columnSelector(kept);
-  const reduce = reduceLanes(drafts, select);
+  const reduce = reduceLanes(drafts, builders, select);
   const tablesOf = remember((lane: Lane) => ({
     movesFirst: new LaneNeeds(graph, lane, MOVES_FIRST),
     hopsFirst: new LaneNeeds(graph, lane, HOPS_FIRST),

@@ -10,6 +10,20 @@ import { Fronts } from './fronts';
 import type { Label } from './search';
 import { buildServerGraph } from './server-graph';
 
+/** Clients that work with other servers than the ones before them, so that no release of theirs stands for another. */
+const incidents = [
+  ['3.0.0', '1.0.0'],
+  ['4.0.0', '2.0.0'],
+].map(([version, server]) => ({
+  id: `client-${version}`,
+  component: 'client',
+  versions: `=${version}`,
+  server: `=${server}`,
+  severity: 'broken',
+  summary: 'they do not talk',
+  source: 'made up',
+}));
+
 /** Apps are built by clients; those of 1.0.0 are lost at 4.0.0, and the server goes one by one. */
 const catalog = buildCatalog({
   protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
@@ -19,6 +33,7 @@ const catalog = buildCatalog({
     app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
   },
   disruption: ['app', 'server', 'client'],
+  incidents,
   releases: [
     { version: '1.0.0', protocols: { api: [1, 9], mesh: [1, 1] } },
     { version: '2.0.0', protocols: { api: [1, 9], mesh: [1, 2] }, upgradeFrom: '=1.0.0' },
@@ -154,6 +169,7 @@ describe('commitments', () => {
         app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
         job: { name: 'Job', role: 'agent', speaks: ['mesh'], builtWith: ['robot'] },
       },
+      incidents,
       releases: catalog.releases,
     });
     const { building, labelAt } = buildingOf(

@@ -124,4 +124,9 @@ describe('worthwhileRows', () => {
     const rows = [row(1, 1), row(1, 1), row(1, 1), row(1, 1), row(1, 1)];
     expect(worthwhileRows(rows, [false, true, false, true, false])).toEqual([3, 4]);
   });
+
+  it('keeps the last row of each kind', () => {
+    const rows = [row(1, 1), row(1, 1), row(1, 1), row(1, 1), row(1, 1)];
+    expect(worthwhileRows(rows, always, [0, 0, 1, 1, 2])).toEqual([1, 3, 4]);
+  });
 });

@@ -140,8 +140,15 @@ export function columnSelector(kept: readonly number[]): (row: Uint8Array) => Ui
   return remember((row) => Uint8Array.from(kept, (i) => row[i] ?? 0));
 }
 
-/** Indices of the rows to keep: those that the next one kept cannot stand for. */
-export function worthwhileRows(rows: Columns, meetsGoal: readonly boolean[]): number[] {
+/**
+ * Indices of the rows to keep: those that the next one kept cannot stand for. `kinds`: rows of different kinds never stand
+ * for each other.
+ */
+export function worthwhileRows(
+  rows: Columns,
+  meetsGoal: readonly boolean[],
+  kinds: readonly number[] = [],
+): number[] {
   const kept: number[] = [];
   // Of the last one kept: rows, many of which are the same, that it does as much as.
   const covered = new Set<Uint8Array | undefined>();
@@ -150,6 +157,7 @@ export function worthwhileRows(rows: Columns, meetsGoal: readonly boolean[]): nu
     const next = kept.at(-1);
     const isAsGood =
       next !== undefined &&
+      kinds[next] === kinds[i] &&
       (meetsGoal[next] || !meetsGoal[i]) &&
       (covered.has(row) || row?.every((works, server) => works === 0 || rows[next]?.[server] === 1));
     if (!isAsGood) {
