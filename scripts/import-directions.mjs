@@ -34,7 +34,7 @@ export const TABLE = {
   ),
   'engine/verification': ['engine/model'],
   engine: ENGINE,
-  formats: [...ENGINE, '@noble/hashes', 'valibot'],
+  formats: ['texts', ...ENGINE, '@noble/hashes', 'valibot'],
   intake: ['formats', ...ENGINE, 'js-yaml', 'papaparse', 'valibot'],
   session: [...ENGINE, ...REACT],
   catalogs: ['formats', ...ENGINE, '@tanstack/react-query', 'valibot'],

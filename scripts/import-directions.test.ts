@@ -37,7 +37,7 @@ describe('import directions', () => {
     ['formats/wording/describe.ts', "import { read } from '../../../scripts/read.mjs';"],
     ['texts/plan.ts', "import type { Plan } from '../engine/model/plan';"],
     ['texts/plan.ts', "import { formatList } from '../formats/wording/names';"],
-    ['formats/wording/names.ts', "import { plural } from '../../texts/numbers';"],
+    ['texts/plan.ts', "import { useInputs } from '../session/store';"],
     ['utils/anything.ts', ''],
     ['engine/lib/anything.ts', ''],
   ])('refuses %s with %s', (file, text) => {

@@ -413,7 +413,7 @@ describe('inventory', () => {
       'server  server  0.10.3',
       'entrypoint 0.9.1  entrypoint  0.9.1  × 200000',
     ]);
-    expect(grouped.stderr).toContain('100001 rows made 2 groups');
+    expect(grouped.stderr).toContain('100,001 rows made 2 groups');
     expect((await read('--group-by', 'team')).lines.slice(1)).toEqual([
       'entrypoint 0.9.1, team=a  entrypoint  0.9.1  × 100000',
       'entrypoint 0.9.1, team=b  entrypoint  0.9.1  × 100000',

@@ -4,6 +4,7 @@
  * Nothing in it is read as markup, and no name becomes a link, a mention, a reference or a picture. A backslash keeps
  * GitHub from none of these, since it looks for them in the rendered text; it leaves code alone.
  */
+import { formatNumber } from '../texts/numbers';
 import {
   actionNumber,
   type PlanReport,
@@ -159,7 +160,7 @@ function renderNote(note: ReportNote, prose: Prose): string[] {
 
 function renderStep(reported: ReportStep, prose: Prose): string[] {
   const { number, step, component, instances, reason, remarks, notes, builder, procedures } = reported;
-  const times = instances === 1 ? '' : ` × ${instances}`;
+  const times = instances === 1 ? '' : ` × ${formatNumber(instances)}`;
   const move = `${escapeMarkdown(step.from)} → ${escapeMarkdown(step.to)}`;
   return [
     '',
@@ -183,7 +184,7 @@ function renderTable(steps: readonly ReportStep[]): string[] {
     `${step.stage}`,
     `${number}`,
     writeNameInCell(step.entry),
-    escapeInCell(instances === 1 ? component : `${component} × ${instances}`),
+    escapeInCell(instances === 1 ? component : `${component} × ${formatNumber(instances)}`),
     escapeInCell(step.from),
     escapeInCell(step.to),
     escapeInCell(reason),

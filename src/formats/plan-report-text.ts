@@ -1,4 +1,5 @@
 /** A plan report for a terminal: plain text, no colour, 100 columns and more where a command is longer. */
+import { formatNumber } from '../texts/numbers';
 import {
   actionNumber,
   type PlanReport,
@@ -68,7 +69,7 @@ function renderNote(note: ReportNote): string[] {
 
 function renderStep(reported: ReportStep): string[] {
   const { number, step, component, instances, reason, remarks, notes, builder, procedures } = reported;
-  const times = instances === 1 ? '' : ` × ${instances}`;
+  const times = instances === 1 ? '' : ` × ${formatNumber(instances)}`;
   return [
     ...wrap(`${number}. ${step.entry} (${component}${times}): ${step.from} → ${step.to}`, '    ', '  '),
     ...[reason, ...remarks].flatMap((sentence) => wrap(sentence, '    ')),

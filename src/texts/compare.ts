@@ -1,5 +1,5 @@
 /** Two ways side by side. */
-import { plural } from './numbers';
+import { countOf, plural } from './numbers';
 
 export const withSkips = (what: string) => `${what}, required stops may be skipped`;
 
@@ -9,8 +9,7 @@ export const nothing = 'nothing';
 export const none = 'none';
 export const hops = 'Server hops';
 export const stepsAndStages = 'Steps, stages';
-export const stepsIn = (steps: number, stages: number) =>
-  `${steps} in ${stages} ${plural(stages, 'stage', 'stages')}`;
+export const stepsIn = (steps: number, stages: number) => `${steps} in ${countOf(stages, 'stage', 'stages')}`;
 export const movers = 'What moves';
 export const mover = (entry: string, to: string) => `${entry} to ${to}`;
 export const moreMovers = (count: number) => ` and ${count} more`;
@@ -27,9 +26,9 @@ export const skipped = 'Skipped stops';
 export const skip = (from: string, to: string, range: string) =>
   `${from} to ${to}, which only takes servers in ${range}`;
 export const notes = 'Notes to act on';
-export const countNotes = (count: number) => `${count} ${plural(count, 'note', 'notes')}`;
+export const countNotes = (count: number) => countOf(count, 'note', 'notes');
 export const questions = 'Open questions';
-export const answers = (count: number) => `${count} ${plural(count, 'answer', 'answers')} would change it`;
+export const answers = (count: number) => `${countOf(count, 'answer', 'answers')} would change it`;
 
 // The view.
 export const title = 'Two ways side by side';

@@ -1,5 +1,5 @@
 /** What stands around the inputs and what follows from them. */
-import { countOf, plural } from './numbers';
+import { countOf } from './numbers';
 
 // Beside the inputs: two ways.
 export const nothingToCompare =
@@ -22,7 +22,7 @@ export const cleared = 'The inventory was cleared.';
 export const inventoryName = 'Name of the inventory';
 export const inventoryNameHint = 'name it';
 export const entriesAndInstances = (entries: number, instances: number) =>
-  `${entries} ${plural(entries, 'entry', 'entries')}, ${instances} ${plural(instances, 'instance', 'instances')}`;
+  `${countOf(entries, 'entry', 'entries')}, ${countOf(instances, 'instance', 'instances')}`;
 export const clear = 'Clear';
 export const removeAnswer = 'Remove that answer';
 export const questionsAside = 'Some rules hold only in some installations.';
@@ -36,7 +36,7 @@ export const factsOf = (product: string, isOwn: boolean, updated: string) =>
 // The plan, and what stands in its place.
 export const changed = 'Changed. The plan follows.';
 export const rowsNeedSomething = (rows: number) =>
-  `${rows} ${plural(rows, 'row of the inventory needs', 'rows of the inventory need')} something.`;
+  `${countOf(rows, 'row of the inventory needs', 'rows of the inventory need')} something.`;
 export const chooseTarget = 'Choose where to go.';
 export const noPlanOfNow = 'No plan was worked out for what is entered now. Nothing of it is lost.';
 export const workItOut = 'Work it out';

@@ -1,5 +1,5 @@
 /** The plan: its timeline and its steps, or why there is none. */
-import { plural } from './numbers';
+import { countOf, plural } from './numbers';
 
 export const rejected =
   'The plan that was worked out does not hold, so it is not shown. This is a defect of Causeway, not of your inventory: save the inventory and report it.';
@@ -21,7 +21,7 @@ export const waysOpen = (ways: number) => `${ways} ways, an answer decides`;
 export const step = (number: number) => `step ${number}`;
 export const stepsFrom = (first: number, last: number) => `steps ${first}–${last}`;
 export const actions = (actions: number, commands: number) =>
-  `${actions} ${plural(actions, 'action', 'actions')}${commands === 0 ? '' : `, ${commands} with a command`}`;
+  `${countOf(actions, 'action', 'actions')}${commands === 0 ? '' : `, ${commands} with a command`}`;
 export const noProcedure = 'The catalog has no procedure for this step: go by the vendor’s guide.';
 export const noReturn = 'Point of no return';
 export const wayBack = 'Way back';
@@ -48,7 +48,7 @@ export const otherVersions = 'is about versions that this step neither leaves no
 export const knownIssues = 'known issues';
 export const dependsOn = (question: string) => `Depends on your answer: ${question}`;
 export const othersOf = (count: number) =>
-  `${count} ${plural(count, 'note of these releases does not apply', 'notes of these releases don’t apply')}`;
+  countOf(count, 'note of these releases does not apply', 'notes of these releases don’t apply');
 export const leftOut = (why: string) => `Left out: it ${why}.`;
 
 // Procedures.

@@ -1,5 +1,5 @@
 /** The checklist on paper, and the dialog before it. */
-import { countOf, plural } from './numbers';
+import { countOf } from './numbers';
 
 export const stageDone = (stage: number) => `Stage ${stage} is done.`;
 export const lastStage = 'This was the last stage.';
@@ -41,7 +41,7 @@ export const leaveOut = 'Leave out';
 export const align = 'Everything is brought along.';
 export const keep = 'The others move only where they must.';
 export const exact = (count: number) =>
-  `${count} ${plural(count, 'exact version', 'exact versions')} for single entries.`;
+  `${countOf(count, 'exact version', 'exact versions')} for single entries.`;
 export const skips = 'Releases that the vendor asks to stop at may be skipped.';
 export const prereleases = 'Pre-releases are allowed.';
 export const checklist = 'Upgrade checklist';
@@ -52,7 +52,7 @@ export const verified = 'Verified';
 export const carriedOut = 'Carried out';
 export const fleet = 'Fleet';
 export const entriesAndInstances = (entries: number, instances: number) =>
-  `${entries} ${plural(entries, 'entry', 'entries')}, ${instances} ${plural(instances, 'instance', 'instances')}`;
+  `${countOf(entries, 'entry', 'entries')}, ${countOf(instances, 'instance', 'instances')}`;
 export const askedFor = 'Asked for';
 export const catalog = 'Catalog';
 export const planFile = 'Plan file';

@@ -1,5 +1,5 @@
 /** Where to, and how. */
-import { plural } from './numbers';
+import { countOf } from './numbers';
 
 export const releases = 'Release to reach';
 export const notListed = 'not among the releases at or above the server';
@@ -39,7 +39,7 @@ export const isAsCatalog = 'The order is as the catalog says.';
 
 // What skipping required stops would mean.
 export const skipsOpen = 'Without it there is no safe plan.';
-export const savesSteps = (steps: number) => `saves ${steps} ${plural(steps, 'step', 'steps')}`;
+export const savesSteps = (steps: number) => `saves ${countOf(steps, 'step', 'steps')}`;
 export const movesLess = (what: string) => `moves ${what} less`;
 export const movesMore = (what: string) => `moves ${what} more`;
 export const savesNothing = 'It saves nothing.';

@@ -1,14 +1,14 @@
 /** How it stands today. */
-import { plural } from './numbers';
+import { countOf, plural } from './numbers';
 
 export const broken = 'Broken';
 export const unknown = 'Not known to work';
 export const limited = 'Works within limits';
 export const title = (version: string) => `How it stands with the server ${version}`;
 export const notCounted = (rows: number) =>
-  `${rows} ${plural(rows, 'row is', 'rows are')} not counted here: the inventory says what is wrong with ${plural(rows, 'it', 'them')}.`;
+  `${countOf(rows, 'row is', 'rows are')} not counted here: the inventory says what is wrong with ${plural(rows, 'it', 'them')}.`;
 export const notAnswered = (entries: number) =>
-  `Not answered, so the worst is reckoned with for ${entries} ${plural(entries, 'entry', 'entries')}.`;
+  `Not answered, so the worst is reckoned with for ${countOf(entries, 'entry', 'entries')}.`;
 export const answer = 'Answer it';
 export const findings = 'What does not work, or not for certain';
 export const moreFindings = (count: number) =>
@@ -42,13 +42,12 @@ export const speaking = 'Instances that speak it';
 export const using = 'that use it';
 
 // In a sentence.
-const instances = (count: number) => `${count} ${plural(count, 'instance', 'instances')}`;
+const instances = (count: number) => countOf(count, 'instance', 'instances');
 export const nothingBeside = 'There is nothing beside the server yet.';
 export const withinLimits = (partly: number) => `, ${partly} of them within limits`;
 export const allWork = (all: number, limits: string) =>
   `All ${instances(all)} beside the server work with it${limits}.`;
-export const areBroken = (count: number) => `${count} ${plural(count, 'is', 'are')} broken`;
-export const areUnknown = (count: number) => `${count} ${plural(count, 'is', 'are')} not known to work`;
-export const doWork = (count: number, limits: string) =>
-  `${count} ${plural(count, 'works', 'work')}${limits}`;
+export const areBroken = (count: number) => `${countOf(count, 'is', 'are')} broken`;
+export const areUnknown = (count: number) => `${countOf(count, 'is', 'are')} not known to work`;
+export const doWork = (count: number, limits: string) => `${countOf(count, 'works', 'work')}${limits}`;
 export const standing = (all: number, told: string) => `Of ${instances(all)} beside the server, ${told}.`;

@@ -2,8 +2,10 @@
  * How is the engine reached without holding up the page?
  *
  * A worker for plans, another one for what could be reached, and one for plans of other goals, so that a plan never waits
- * for all the others. Each is started with its first call or before, and has one call at a time: those that wait can be called off, and a call in progress that
- * nobody waits for any more is cut short by starting afresh, once it has taken longer than a new start would.
+ * for all the others. These wait for it: on few cores they would take its time, but only for so long, since a plan can take
+ * minutes. Each is started with its first call or before, and has one call at a time: those that wait can be called off,
+ * and a call in progress that nobody waits for any more is cut short by starting afresh, once it has taken longer than a
+ * new start would.
  */
 import { proxy, type Remote, wrap } from 'comlink';
 import type { ReachedRelease } from '../engine/assessment/reach';
@@ -13,6 +15,8 @@ import type { Inventory } from '../engine/model/inventory';
 import type { EngineCalls, PlanAnswer } from './engine-calls';
 
 const PATIENCE_MS = 1500;
+/** How long the others wait for a plan. */
+const PLAN_FIRST_MS = 2000;
 
 interface Engine {
   readonly worker: Worker;
@@ -120,11 +124,21 @@ class Line {
     this.queue = result.catch(() => undefined);
     return result;
   }
+
+  /** Resolves when all that was asked by now is answered. */
+  settled(): Promise<unknown> {
+    return this.queue;
+  }
 }
 
 const plans = new Line('plans');
 const targets = new Line('targets');
 const alternatives = new Line('alternatives');
+
+/** Resolves when plans are worked out, or after a while. */
+function untilPlanned(): Promise<unknown> {
+  return Promise.race([plans.settled(), new Promise((resolve) => setTimeout(resolve, PLAN_FIRST_MS))]);
+}
 
 /** Starts what works out plans, ahead of the first. */
 export function startPlanner(): void {
@@ -143,24 +157,26 @@ export function askPlan(
   return plans.ask(digest, catalog, signal, (calls) => calls.plan(digest, inventory, goal, report));
 }
 
-export function askReach(
+export async function askReach(
   digest: string,
   catalog: Catalog,
   inventory: Inventory,
   goal: Omit<ParsedGoal, 'target'>,
   signal: AbortSignal,
 ): Promise<readonly ReachedRelease[]> {
+  await untilPlanned();
   return targets.ask(digest, catalog, signal, (calls) => calls.reach(digest, inventory, goal));
 }
 
 /** The plan of a goal that is not the operator's, or not yet. */
-export function askAlternative(
+export async function askAlternative(
   digest: string,
   catalog: Catalog,
   inventory: Inventory,
   goal: ParsedGoal,
   signal: AbortSignal,
 ): Promise<PlanAnswer> {
+  await untilPlanned();
   return alternatives.ask(digest, catalog, signal, (calls) =>
     calls.plan(
       digest,

@@ -22,7 +22,9 @@ export function findNeeds(
   steps: readonly PlannedStep[],
   reasons: readonly StepReason[],
 ): StepNeed[] {
-  const needs: StepNeed[] = reasons.map(({ code }) => ({ isRequired: code !== 'align' && code !== 'builder' }));
+  const needs: StepNeed[] = reasons.map(({ code }) => ({
+    isRequired: code !== 'align' && code !== 'builder',
+  }));
   const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
   const count = (step: PlannedStep) => entries.get(step.entry)?.count ?? 1;
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { actionNumber, type ReportStep } from '../../formats/plan-report';
 import { showPlainly } from '../../formats/plan-report-text';
+import { formatNumber } from '../../texts/numbers';
 import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
 import type { Choices } from './choices';
@@ -55,7 +56,7 @@ function What({ step: { step, component, instances } }: { step: ReportStep }) {
       </strong>
       <span className={styles.component}>
         {component}
-        {instances > 1 && ` × ${instances}`}
+        {instances > 1 && ` × ${formatNumber(instances)}`}
       </span>
     </>
   );

@@ -92,7 +92,9 @@ function rowsOf(a: AnsweredPlan, b: AnsweredPlan | undefined): Row[] {
       .map((component) => ({
         title: texts.atTheEnd(componentName(catalog, component)),
         tell: ({ ends }: PlanSummary) =>
-          [...(ends.get(component) ?? [])].map(([version, count]) => `${version} × ${count}`).join(', '),
+          [...(ends.get(component) ?? [])]
+            .map(([version, count]) => `${version} × ${formatNumber(count)}`)
+            .join(', '),
       })),
     {
       title: texts.pauses,

@@ -7,6 +7,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
 import { describeStage } from '../../formats/wording/describe-plan';
 import { componentName } from '../../formats/wording/names';
+import { formatNumber } from '../../texts/numbers';
 import * as texts from '../../texts/plan';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
@@ -79,7 +80,7 @@ function StepItem({
           </span>
           <span className={styles.what}>
             {componentName(catalog, step.component)}
-            {instances > 1 && ` × ${instances}`}
+            {instances > 1 && ` × ${formatNumber(instances)}`}
             {` · ${first === last ? texts.step(first) : texts.stepsFrom(first, last)}`}
           </span>
         </h4>

@@ -1,8 +1,10 @@
 /** What would skipping required stops mean for this target: which stops, with what risk, and what would it save? */
+
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan } from '../../engine/model/plan';
 import { compareVersions, readVersion } from '../../engine/model/version';
 import { componentName, formatList } from '../../formats/wording/names';
+import { formatNumber } from '../../texts/numbers';
 import * as texts from '../../texts/target';
 
 function costsOf({ cost }: Plan): ReadonlyMap<string, number> {
@@ -13,7 +15,7 @@ function describeSaving(catalog: Catalog, strict: Plan, skipping: Plan): string 
   if (strict.status === 'blocked') return texts.skipsOpen;
   const [before, after] = [costsOf(strict), costsOf(skipping)];
   const differences = [...new Set([...before.keys(), ...after.keys()])].map((component) => ({
-    words: (count: number) => `${count} × ${componentName(catalog, component)}`,
+    words: (count: number) => `${formatNumber(count)} × ${componentName(catalog, component)}`,
     saved: (before.get(component) ?? 0) - (after.get(component) ?? 0),
   }));
   const less = differences.filter(({ saved }) => saved > 0).map(({ words, saved }) => words(saved));

@@ -4,6 +4,7 @@ import type { Inventory } from '../../engine/model/inventory';
 import { disruptionOrder } from '../../engine/planning/cost';
 import { componentName } from '../../formats/wording/names';
 import { setGoal, useInputs } from '../../session/store';
+import { formatNumber } from '../../texts/numbers';
 import * as texts from '../../texts/target';
 import { Button, IconButton } from '../../ui/button';
 import styles from './disruption-order.module.css';
@@ -127,7 +128,9 @@ export function DisruptionOrder({
                 <span className={styles.grip} />
               </span>
               <span className={styles.name}>{name}</span>
-              <span className={styles.count}>{count === 0 ? texts.noneHere : `× ${count}`}</span>
+              <span className={styles.count}>
+                {count === 0 ? texts.noneHere : `× ${formatNumber(count)}`}
+              </span>
               <IconButton
                 icon="up"
                 label={texts.spareMore(name)}

@@ -97,10 +97,10 @@ describe('many entries', () => {
     expect(canFold).toBe(true);
     expect(lanes.map(({ name, more, detail }) => [name, more, detail])).toEqual([
       ['server', '', 'server'],
-      ['ci-0', ' +99', 'client × 1200'],
-      ['laptops-0', ' +99', 'client × 3500'],
-      ['billing-0', ' +99', 'entrypoint × 4000'],
-      ['search-0', ' +99', 'entrypoint × 1200'],
+      ['ci-0', ' +99', 'client × 1,200'],
+      ['laptops-0', ' +99', 'client × 3,500'],
+      ['billing-0', ' +99', 'entrypoint × 4,000'],
+      ['search-0', ' +99', 'entrypoint × 1,200'],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { TracedEntry } from '../../engine/assessment/trace-plan';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Entry } from '../../engine/model/inventory';
 import type { Plan, Step } from '../../engine/model/plan';
+import { formatNumber } from '../../texts/numbers';
 import type { AnsweredPlan } from '../answered-plan';
 import type { PlanProgress } from '../plan-progress';
 import { componentName } from '../wording/names';
@@ -176,7 +177,7 @@ class LaneMaker {
       entries: members.map(({ entry }) => entry.name),
       name,
       more: members.length === 1 ? '' : ` +${members.length - 1}`,
-      detail: instances === 1 ? component : `${component} × ${instances}`,
+      detail: instances === 1 ? component : `${component} × ${formatNumber(instances)}`,
       role: first.role,
       isPinned: first.entry.pinned !== undefined,
       standing: first.through.map(standingOf),

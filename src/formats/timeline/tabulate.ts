@@ -1,5 +1,7 @@
 /** The timeline's content as a table: every entry, what the server speaks, where to pause. For reading aloud and copying. */
+
 import type { Entry } from '../../engine/model/inventory';
+import { formatNumber } from '../../texts/numbers';
 import { describePause } from '../wording/describe-back';
 import { describeProgress, describeStageProgress } from '../wording/describe-progress';
 import { describeReason } from '../wording/describe-step';
@@ -42,7 +44,7 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
     return {
       key: `entry ${entry.name}`,
       name: entry.name,
-      detail: `${componentName(catalog, entry.component)} × ${entry.count}${pinned}`,
+      detail: `${componentName(catalog, entry.component)} × ${formatNumber(entry.count)}${pinned}`,
       cells: states.map((state) => {
         const traced = state.entries[i];
         if (traced === undefined) return cell('');

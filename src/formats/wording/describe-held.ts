@@ -2,6 +2,7 @@
 import type { FurthestBehind, HeldLevel } from '../../engine/assessment/furthest-behind';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Entry } from '../../engine/model/inventory';
+import { formatNumber } from '../../texts/numbers';
 import { componentName, formatList, formatRange } from './names';
 
 /** One line: `lead`, `before`, the names of the `entries` and `after` stand right behind each other. */
@@ -17,7 +18,7 @@ function countByComponent(catalog: Catalog, entries: readonly Entry[]): string {
   const counts = new Map<string, number>();
   for (const { component, count } of entries) counts.set(component, (counts.get(component) ?? 0) + count);
   return formatList(
-    [...counts].map(([id, count]) => `${count.toLocaleString('en')} × ${componentName(catalog, id)}`),
+    [...counts].map(([id, count]) => `${formatNumber(count)} × ${componentName(catalog, id)}`),
   );
 }
 

@@ -40,4 +40,10 @@ describe('what was verified', () => {
   ])('says it where %s', (_, tolerated, words) => {
     expect(tell(...tolerated)).toBe(`Verified: 4 states, 16 pairs, ${words}`);
   });
+
+  it('writes great numbers so that they can be read, and one as one', () => {
+    expect(describeVerification({ ok: true, states: 1, pairs: 584_329 })).toBe(
+      'Verified: 1 state, 584,329 pairs, none broken.',
+    );
+  });
 });

@@ -1,7 +1,9 @@
 /** What is a plan as a whole, in a sentence? */
+
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan, Step } from '../../engine/model/plan';
 import type { Tolerated, Verification, Violation } from '../../engine/verification/verify-plan';
+import { formatNumber } from '../../texts/numbers';
 import { numberSteps } from '../number-steps';
 import { componentName, formatCount, formatList } from './names';
 
@@ -28,7 +30,9 @@ export function describeStatus(plan: Plan): string {
 function listMoved(cost: Plan['cost'], catalog: Catalog): string {
   const moved = cost?.moved ?? [];
   return formatList(
-    moved.map(({ component, instances }) => `${instances} × ${componentName(catalog, component)}`),
+    moved.map(
+      ({ component, instances }) => `${formatNumber(instances)} × ${componentName(catalog, component)}`,
+    ),
   );
 }
 

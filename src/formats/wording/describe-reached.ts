@@ -1,6 +1,8 @@
 /** What would a release cost from here, in one line? */
+
 import type { ReachedRelease } from '../../engine/assessment/reach';
 import type { Catalog } from '../../engine/model/catalog';
+import { formatNumber } from '../../texts/numbers';
 import { describeCause } from './describe-cause';
 import { componentName, formatCount } from './names';
 
@@ -14,7 +16,9 @@ export function describeReached(release: ReachedRelease, catalog: Catalog): stri
       return `${hops}, nothing else moves`;
     case 'moves': {
       const moved = release.moved
-        .map(({ component, instances }) => `${instances} × ${componentName(catalog, component)}`)
+        .map(
+          ({ component, instances }) => `${formatNumber(instances)} × ${componentName(catalog, component)}`,
+        )
         .join(', ');
       const most = release.optimality === 'proven' ? '' : ' at most';
       return release.hops === 0 ? `moves${most} ${moved}` : `${hops}, moves${most} ${moved}`;

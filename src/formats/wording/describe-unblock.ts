@@ -1,6 +1,8 @@
 /** What would unblock a plan, in words for a button or a list? */
+
 import type { Catalog } from '../../engine/model/catalog';
 import type { OpenFact, Plan, SingleUnblock, Unblock } from '../../engine/model/plan';
+import { formatNumber } from '../../texts/numbers';
 import { componentName, formatList, protocolName } from './names';
 
 function answerText(catalog: Catalog, fact: string, answer: string): string {
@@ -68,7 +70,7 @@ export function describeUnblockedCost({ cost }: Unblock, catalog: Catalog): stri
   if (cost === undefined) return '';
   if (cost.moved.length === 0) return 'Then nothing has to move.';
   const moved = cost.moved.map(
-    ({ component, instances }) => `${instances} × ${componentName(catalog, component)}`,
+    ({ component, instances }) => `${formatNumber(instances)} × ${componentName(catalog, component)}`,
   );
   return `Then the plan moves ${formatList(moved)}.`;
 }

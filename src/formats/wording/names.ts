@@ -1,5 +1,6 @@
 /** How are things of a catalog called in a sentence? */
 import type { Catalog, ProtocolRange } from '../../engine/model/catalog';
+import { countOf } from '../../texts/numbers';
 
 /** `Entrypoint` for the protocol `entrypoint`; the id where the catalog does not say. */
 export function protocolName(catalog: Catalog, id: string): string {
@@ -15,9 +16,9 @@ export function formatRange([minimum, current]: ProtocolRange): string {
   return minimum === current ? `${minimum}` : `${minimum}–${current}`;
 }
 
-/** `1 instance`, `12 instances`. */
+/** `1 instance`, `12,000 instances`: of nouns that take an s. */
 export function formatCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return countOf(count, noun, `${noun}s`);
 }
 
 /** `a`, `a and b`, `a, b and c`. */
