@@ -1,7 +1,9 @@
 /** Where do catalogs come from? Fetched from the app's own files, parsed once, kept for as long as the page is open. */
+
 import { queryOptions } from '@tanstack/react-query';
 import type { Catalog } from '../engine/model/catalog';
 import type { Problem } from '../engine/model/problem';
+import * as texts from '../texts/app-files';
 import type { CatalogListing } from './catalog-index';
 import { type Listing, textOfOwn } from './own-catalogs';
 
@@ -40,13 +42,12 @@ async function fetchText(file: string, signal: AbortSignal): Promise<string> {
     response = await fetch(new URL(file, document.baseURI), { signal });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new FileUnusable(file, 'It could not be fetched: the server was not reached.');
+    throw new FileUnusable(file, texts.notReached);
   }
-  if (!response.ok)
-    throw new FileUnusable(file, `It could not be fetched: the server answered ${response.status}.`);
+  if (!response.ok) throw new FileUnusable(file, texts.notServed(response.status));
   const text = await response.text();
   if (text.length > MAX_CHARACTERS) {
-    throw new FileUnusable(file, `It has ${text.length} characters; expected at most ${MAX_CHARACTERS}.`);
+    throw new FileUnusable(file, texts.tooMuch(text.length, MAX_CHARACTERS));
   }
   return text;
 }
@@ -56,7 +57,7 @@ function parseJson(file: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
-    throw new FileUnusable(file, `It is not JSON. ${detail}`.trim());
+    throw new FileUnusable(file, texts.noJson(detail));
   }
 }
 
@@ -73,7 +74,7 @@ async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]
   ]);
   const listings = readCatalogIndex(parseJson(INDEX, text));
   if (listings === undefined) {
-    throw new FileUnusable(INDEX, 'It does not list catalogs. Expected a list of { id, name, file }.');
+    throw new FileUnusable(INDEX, texts.noIndex);
   }
   return listings;
 }
@@ -81,7 +82,7 @@ async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]
 async function textOf({ id, file, ownDigest }: Listing, signal: AbortSignal): Promise<string> {
   if (ownDigest === undefined) return fetchText(CATALOGS + file, signal);
   const text = textOfOwn(id);
-  if (text === undefined) throw new FileUnusable(id, 'This browser keeps it no more: open its file again.');
+  if (text === undefined) throw new FileUnusable(id, texts.keptNoMore);
   return text;
 }
 
@@ -96,11 +97,7 @@ async function loadCatalog(listing: Listing, signal: AbortSignal): Promise<Loade
   const parsed = parseCatalog(parseJson(file, text));
   if (!parsed.ok) {
     const count = parsed.problems.length;
-    throw new FileUnusable(
-      file,
-      count === 1 ? 'It has a problem.' : `It has ${count} problems.`,
-      parsed.problems,
-    );
+    throw new FileUnusable(file, texts.hasProblems(count), parsed.problems);
   }
   return { catalog: parsed.value, digest: digestText(text), isOwn, ownText: isOwn ? text : undefined };
 }

@@ -1,5 +1,7 @@
 /** How do the cells of a row that hold more than one value read, and how are they written? */
+
 import type { ProtocolRange } from '../engine/model/catalog';
+import * as texts from '../texts/rows';
 
 export type CellRead<T> =
   | { readonly ok: true; readonly value: T }
@@ -23,9 +25,9 @@ export function readRanges(text: string): CellRead<Record<string, ProtocolRange>
     const found = RANGE.exec(part);
     const [, protocol, minimum, current] = found ?? [];
     if (protocol === undefined || minimum === undefined) {
-      return { ok: false, message: `"${quote(part)}" is not a range. Expected one like "api 1-2".` };
+      return { ok: false, message: texts.noRange(quote(part)) };
     }
-    if (ranges.has(protocol)) return { ok: false, message: `"${quote(protocol)}" is there twice.` };
+    if (ranges.has(protocol)) return { ok: false, message: texts.twice(quote(protocol)) };
     ranges.set(protocol, [Number(minimum), Number(current ?? minimum)]);
   }
   return { ok: true, value: Object.fromEntries(ranges) };
@@ -77,12 +79,11 @@ export function readLabels(text: string): CellRead<Record<string, string> | unde
     if (end < text.length && text[end] !== ',' && text[end] !== '\n') {
       return {
         ok: false,
-        message: `Stopped at "${quote(text.slice(end))}". Expected "name=text, name=text".`,
+        message: texts.stoppedAt(quote(text.slice(end))),
       };
     }
     if (key.word !== '') labels.set(key.word, value);
-    else if (value !== '')
-      return { ok: false, message: `"=${quote(value)}" is not a label. Expected "name=text".` };
+    else if (value !== '') return { ok: false, message: texts.noLabel(quote(value)) };
     at = end + 1;
   }
   return { ok: true, value: labels.size === 0 ? undefined : Object.fromEntries(labels) };
@@ -105,5 +106,5 @@ export function readCount(text: string): CellRead<number> {
   const count = /^\d{1,10}$/.test(bare) ? Number(bare) : 0;
   return count >= 1 && count <= 1_000_000_000
     ? { ok: true, value: count }
-    : { ok: false, message: `"${quote(bare)}" is not a count. Expected a whole number from 1.` };
+    : { ok: false, message: texts.noCount(quote(bare)) };
 }

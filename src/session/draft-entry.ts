@@ -1,5 +1,7 @@
 /** How does a row of cells become an entry, and an entry a row? Cell by cell, without knowing the catalog. */
+
 import type { Entry } from '../engine/model/inventory';
+import * as texts from '../texts/rows';
 import { readCount, readLabels, readRanges, writeLabels, writeRanges } from './draft-cells';
 import { pickFields, ROW_ROUTES } from './field-table';
 import { type DraftRow, isBlankRow, type RowField } from './inputs';
@@ -23,9 +25,9 @@ function readRow(row: DraftRow): RowRead {
   const name = row.name.trim();
   const component = row.component.trim();
   const version = row.version.trim();
-  if (name === '') missing('name', 'Needs a name.');
-  if (component === '') missing('component', 'Needs a component.');
-  if (version === '') missing('version', 'Needs a version, as the running part reports it: "1.2.3".');
+  if (name === '') missing('name', texts.needsName);
+  if (component === '') missing('component', texts.needsComponent);
+  if (version === '') missing('version', texts.needsVersion);
   const count = readCount(row.count);
   if (!count.ok) problems.push({ field: 'count', code: 'not-a-count', message: count.message });
   const protocols = readRanges(row.protocols);
@@ -39,7 +41,7 @@ function readRow(row: DraftRow): RowRead {
     ['pinned', row.pinned, MAX_NAME],
   ] as const) {
     if (text.length > limit) {
-      const message = `${text.length} characters are too many here: expected at most ${limit}.`;
+      const message = texts.tooLong(text.length, limit);
       problems.push({ field, code: 'too-long', message });
     }
   }

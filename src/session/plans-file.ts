@@ -4,7 +4,9 @@
  * `causeway/plans@1` (docs/formats.md) holds what was typed, right or not yet right. Whatever a file says either arrives or
  * is a problem that names its place; nothing is dropped in silence, and nothing throws.
  */
+
 import { formatPath, type Problem } from '../engine/model/problem';
+import * as texts from '../texts/plan-files';
 import { createRowId, type DraftRow, type PlanInputs, ROW_FIELDS } from './inputs';
 import { asFields, repairRest, repairRow } from './repair-stored';
 
@@ -55,7 +57,7 @@ class Problems {
   add(place: Place, value: unknown, message: string): void {
     const told = JSON.stringify(value) ?? 'nothing';
     const shown = told.length > 60 ? `${told.slice(0, 60)}…` : told;
-    this.found.push({ code: 'left-out', path: formatPath(place), message: `Found ${shown}: ${message}` });
+    this.found.push({ code: 'left-out', path: formatPath(place), message: texts.found(shown, message) });
   }
 }
 

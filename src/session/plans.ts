@@ -3,6 +3,7 @@
  *
  * A plan is kept from the first change on: one in which nothing was entered yet is nowhere but on the screen.
  */
+import * as texts from '../texts/plans';
 import { EMPTY_INPUTS, type PlanInputs } from './inputs';
 import { flushChange, forgetChange, writeNow } from './keeping';
 import {
@@ -27,7 +28,7 @@ export function nameOfPlan({
   planName,
   inventoryName,
 }: Pick<PlanInputs, 'planName' | 'inventoryName'>): string {
-  return planName.trim() || inventoryName.trim() || 'Unnamed plan';
+  return planName.trim() || inventoryName.trim() || texts.unnamed;
 }
 
 /** All plans, the open one as it is now; those that were written last come first. */

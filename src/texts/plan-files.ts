@@ -9,3 +9,4 @@ const countPlans = (plans: number) => countOf(plans, 'plan', 'plans');
 export const isFull = (added: number, plans: number, name: string) =>
   `This browser has room for ${countPlans(added)} of the ${plans} in "${name}" only. Delete some that you need no more, and open it again.`;
 export const added = (plans: number) => `${countPlans(plans)} added.`;
+export const found = (value: string, message: string) => `Found ${value}: ${message}`;

@@ -19,3 +19,4 @@ export const aside =
   'Kept in this browser, each with what can be undone in it, and nowhere else: save them as one file to take them along or to have them twice.';
 export const newPlan = 'New plan';
 export const copyPlan = 'Copy the open plan';
+export const unnamed = 'Unnamed plan';

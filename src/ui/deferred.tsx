@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, startTransition, useEffect, useState } from 'react';
 
 /**
  * A component whose code is loaded when it is drawn for the first time, or before by `preload`; `meanwhile` stands in for it.
@@ -22,7 +22,8 @@ export function deferred<P extends object>(
     useEffect(() => {
       if (Shown !== undefined) return;
       bring().then(
-        () => setState({ Shown: loaded }),
+        // In pieces: what comes late is often large, and keys should not wait for it.
+        () => startTransition(() => setState({ Shown: loaded })),
         (error: unknown) => setState({ error }),
       );
     }, [Shown]);
