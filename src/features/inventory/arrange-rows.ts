@@ -63,48 +63,78 @@ function compareTexts(
   return direction * (rankA === 0 ? compare(a, b) : words.compare(a, b));
 }
 
-function comparing(
-  { by, isDescending }: Sort,
+/** What a column is sorted by, as a text, and how these texts compare. */
+function orderOf(
+  { by, isDescending }: Sort & { readonly by: RowField },
   catalog: Catalog,
-  facts: RowFacts,
-): (a: DraftRow, b: DraftRow) => number {
+): { readonly textOf: (row: DraftRow) => string; readonly compare: (a: string, b: string) => number } {
   const direction = isDescending ? -1 : 1;
-  if (by === 'today') return (a, b) => direction * (severityOf(a, facts) - severityOf(b, facts));
+  const ordered = (
+    isReadable: (text: string) => boolean,
+    compare: (a: string, b: string) => number,
+  ): ((a: string, b: string) => number) => {
+    return (a, b) => compareTexts(a, b, isReadable, compare, direction);
+  };
   if (by === 'version') {
-    // Few versions stand in many rows.
-    const read = new Map<string, string | undefined>();
-    const readOnce = (text: string) => {
-      if (!read.has(text)) read.set(text, readVersion(text));
-      return read.get(text);
-    };
-    const isVersion = (text: string) => readOnce(text) !== undefined;
-    const compare = (a: string, b: string) =>
-      a === b ? 0 : compareVersions(readOnce(a) ?? '', readOnce(b) ?? '');
-    return (a, b) => compareTexts(a.version.trim(), b.version.trim(), isVersion, compare, direction);
+    const isVersion = (text: string) => readVersion(text) !== undefined;
+    const compare = (a: string, b: string) => compareVersions(readVersion(a) ?? '', readVersion(b) ?? '');
+    return { textOf: ({ version }) => version.trim(), compare: ordered(isVersion, compare) };
   }
   if (by === 'count') {
-    const isNumber = (text: string) => /^\d+$/.test(text);
-    const countOf = ({ count }: DraftRow) => (count.trim() === '' ? '1' : count.trim());
-    return (a, b) =>
-      compareTexts(countOf(a), countOf(b), isNumber, (x, y) => Number(x) - Number(y), direction);
+    const compare = ordered(
+      (text) => /^\d+$/.test(text),
+      (x, y) => Number(x) - Number(y),
+    );
+    return { textOf: ({ count }) => (count.trim() === '' ? '1' : count.trim()), compare };
   }
   if (by === 'component') {
     const order = Object.keys(catalog.components);
-    const isKnown = (text: string) => order.includes(text);
-    const compare = (x: string, y: string) => order.indexOf(x) - order.indexOf(y);
-    return (a, b) => compareTexts(a.component, b.component, isKnown, compare, direction);
+    const compare = ordered(
+      (text) => order.includes(text),
+      (x, y) => order.indexOf(x) - order.indexOf(y),
+    );
+    return { textOf: ({ component }) => component, compare };
   }
-  return (a, b) => compareTexts(a[by].trim(), b[by].trim(), () => true, words.compare, direction);
+  return { textOf: (row) => row[by].trim(), compare: ordered(() => true, words.compare) };
+}
+
+/** By row: a number that is the less the further up it belongs. What stands in many rows is compared once. */
+function ranksOf(rows: readonly DraftRow[], sort: Sort, catalog: Catalog, facts: RowFacts): number[] {
+  const { by, isDescending } = sort;
+  if (by === 'today') return rows.map((row) => (isDescending ? -1 : 1) * severityOf(row, facts));
+  const { textOf, compare } = orderOf({ by, isDescending }, catalog);
+  const texts = rows.map(textOf);
+  const ranks = new Map<string, number>();
+  let before: string | undefined;
+  let rank = 0;
+  for (const text of [...new Set(texts)].sort(compare)) {
+    if (before !== undefined && compare(before, text) !== 0) rank += 1;
+    ranks.set(text, rank);
+    before = text;
+  }
+  return texts.map((text) => ranks.get(text) ?? 0);
 }
 
 const SEARCHED = ['name', 'component', 'version', 'pinned', 'protocols', 'labels'] as const;
+/** A row is searched again with each letter of what is looked for; no word of that has a line break. */
+const searchedTexts = new WeakMap<DraftRow, string>();
+
+function searchedTextOf(row: DraftRow): string {
+  const known = searchedTexts.get(row);
+  if (known !== undefined) return known;
+  const text = SEARCHED.map((field) => row[field])
+    .join('\n')
+    .toLowerCase();
+  searchedTexts.set(row, text);
+  return text;
+}
 
 function matching({ text, component, hasFinding }: Filter, facts: RowFacts): (row: DraftRow) => boolean {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return (row) =>
     (component === '' || row.component === component) &&
     (!hasFinding || severityOf(row, facts) < SEVERITY.compatible) &&
-    wanted.every((word) => SEARCHED.some((field) => row[field].toLowerCase().includes(word)));
+    (wanted.length === 0 || wanted.every((word) => searchedTextOf(row).includes(word)));
 }
 
 /** Positions of the rows that are shown, in their order; `undefined`: all of them, as they are. */
@@ -117,10 +147,9 @@ export function arrangeRows(
 ): readonly number[] | undefined {
   if (sort === undefined && !isFiltering(filter)) return undefined;
   const isShown = matching(filter, facts);
-  const shown = rows.flatMap((row, i) => (isShown(row) ? [{ row, i }] : []));
-  if (sort !== undefined) {
-    const compare = comparing(sort, catalog, facts);
-    shown.sort((a, b) => compare(a.row, b.row));
-  }
-  return shown.map(({ i }) => i);
+  const shown: number[] = [];
+  for (const [i, row] of rows.entries()) if (isShown(row)) shown.push(i);
+  if (sort === undefined) return shown;
+  const ranks = ranksOf(rows, sort, catalog, facts);
+  return shown.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
 }
