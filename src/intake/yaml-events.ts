@@ -24,13 +24,15 @@ export class YamlFault extends Error {
 
 /** Where an event stands in its text; `undefined` where it stands for something that is left out. */
 function placeOf(event: Event): number | undefined {
-  const places = [
-    'start' in event ? event.start : -1,
-    'valueStart' in event ? event.valueStart : -1,
-    'anchorStart' in event ? event.anchorStart : -1,
-    'tagStart' in event ? event.tagStart : -1,
-  ].filter((place) => place >= 0);
-  return places.length === 0 ? undefined : Math.min(...places);
+  let first: number | undefined;
+  const look = (place: number) => {
+    if (place >= 0 && (first === undefined || place < first)) first = place;
+  };
+  if ('start' in event) look(event.start);
+  if ('valueStart' in event) look(event.valueStart);
+  if ('anchorStart' in event) look(event.anchorStart);
+  if ('tagStart' in event) look(event.tagStart);
+  return first;
 }
 
 /** Where each document begins. */

@@ -9,35 +9,49 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 const MAX_DEPTH = 64;
 const MAX_PROBLEMS = 20;
 
+interface Place {
+  readonly value: unknown;
+  readonly key: string | number;
+  readonly outer: Place | undefined;
+  readonly depth: number;
+}
+
+function pathOf(place: Place): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let at = place; at.outer !== undefined; at = at.outer) path.unshift(at.key);
+  return path;
+}
+
 export function findForbiddenKeys(json: unknown): Problem[] {
   const problems: Problem[] = [];
-  const pending: { value: unknown; path: (string | number)[] }[] = [{ value: json, path: [] }];
+  const pending: Place[] = [{ value: json, key: '', outer: undefined, depth: 0 }];
   while (pending.length > 0 && problems.length < MAX_PROBLEMS) {
-    const next = pending.pop();
-    if (next === undefined) break;
-    const { value, path } = next;
+    const outer = pending.pop();
+    if (outer === undefined) break;
+    const { value } = outer;
+    const depth = outer.depth + 1;
     if (typeof value !== 'object' || value === null) continue;
-    if (path.length > MAX_DEPTH) {
+    if (outer.depth > MAX_DEPTH) {
       problems.push({
         code: 'too-deep',
-        path: formatPath(path.slice(0, 6)),
+        path: formatPath(pathOf(outer).slice(0, 6)),
         message: `Nests more than ${MAX_DEPTH} levels deep; nothing in this format does.`,
       });
       break;
     }
     if (Array.isArray(value)) {
-      for (let i = value.length - 1; i >= 0; i--) pending.push({ value: value[i], path: [...path, i] });
+      for (let i = value.length - 1; i >= 0; i--) pending.push({ value: value[i], key: i, outer, depth });
       continue;
     }
     for (const key of Object.keys(value)) {
       if (FORBIDDEN.has(key)) {
         problems.push({
           code: 'forbidden-key',
-          path: formatPath([...path, key]),
+          path: formatPath([...pathOf(outer), key]),
           message: `The key "${key}" is not allowed: it has a meaning of its own in JavaScript. Use another name.`,
         });
       } else {
-        pending.push({ value: (value as Record<string, unknown>)[key], path: [...path, key] });
+        pending.push({ value: (value as Record<string, unknown>)[key], key, outer, depth });
       }
     }
   }
