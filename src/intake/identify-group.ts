@@ -34,6 +34,7 @@ export function identifyGroup<Member extends GroupMember>(
   const kept = found.filter(({ row, member }) =>
     hasOwn ? isOwn(row) : row !== undefined && member === first,
   );
+  const own = new Set(kept);
   const names = new Set(kept.map(({ member }) => member.name));
   return {
     rows: kept.flatMap(({ row, member }) => {
@@ -41,6 +42,6 @@ export function identifyGroup<Member extends GroupMember>(
       const name = names.size > 1 ? `${row.cells.name ?? row.fallbackName}/${member.name}` : row.cells.name;
       return [{ row: { ...row, cells: { ...row.cells, name } }, member }];
     }),
-    ignored: found.filter((one) => !kept.includes(one)).map(({ member }) => member),
+    ignored: found.filter((one) => !own.has(one)).map(({ member }) => member),
   };
 }

@@ -30,6 +30,19 @@ export interface WorkloadRow extends Pick<FoundRow, 'at' | 'placeOf' | 'isInstan
 
 type Candidate = readonly [component: string, signs: Signs];
 
+const signsByCatalog = new WeakMap<Catalog, readonly Candidate[]>();
+
+/** The components that can be told by something. */
+function signsOf(catalog: Catalog): readonly Candidate[] {
+  const known = signsByCatalog.get(catalog);
+  if (known !== undefined) return known;
+  const signs = Object.entries(catalog.components).flatMap(([id, { signs }]): Candidate[] =>
+    signs === undefined ? [] : [[id, signs]],
+  );
+  signsByCatalog.set(catalog, signs);
+  return signs;
+}
+
 /** The repository itself, or at the end of a longer path, as in a mirror. A name without a slash has to be all of it. */
 function isImageOf(repository: string, image: string): boolean {
   return repository === image || (image.includes('/') && repository.endsWith(`/${image}`));
@@ -104,9 +117,7 @@ export const UNKNOWN_IMAGE = 'unknown-image';
 /** The row of a container; `undefined` where it is none of the product's: count its image as ignored. */
 export function rowOfWorkload(workload: Workload, catalog: Catalog, row: WorkloadRow): FoundRow | undefined {
   const image = readImageReference(workload.image);
-  const known = Object.entries(catalog.components).flatMap(([id, { signs }]): Candidate[] =>
-    signs === undefined ? [] : [[id, signs]],
-  );
+  const known = signsOf(catalog);
   const shipping = known.filter(([, signs]) => signs.images?.some((own) => isImageOf(image.repository, own)));
   // An image that the catalog does not know, in a container that is called like one of the product's.
   const isRenamed = shipping.length === 0;

@@ -42,18 +42,24 @@ const BEGINS_JSON = /^\s*(?:\{\s*"|\[\s*\{)/;
 
 export const isPrompt = (line: string): boolean => PROMPT.test(line);
 
+/** Which lines are headings? */
+export interface HeadingSigns {
+  /** What every such line has, found in a fraction of the time. */
+  readonly mention: RegExp;
+  isHeadings(headings: readonly string[]): boolean;
+}
+
+const BLANK = /\s/;
+
 /**
- * The first table whose headings are `isHeadings`, from a line on. It ends with a blank line, a prompt, a value of JSON, or
- * another line of headings.
+ * The first table whose headings are these, from a line on. It ends with a blank line, a prompt, a value of JSON, or another
+ * line of headings.
  */
-function findTextTable(
-  lines: readonly string[],
-  isHeadings: (headings: readonly string[]) => boolean,
-  from = 0,
-): TextTable | undefined {
+function findTextTable(lines: readonly string[], signs: HeadingSigns, from = 0): TextTable | undefined {
   const isStart = (line: string) => {
+    if (!signs.mention.test(line)) return false;
     const headings = splitHeadings(line).map(({ heading }) => heading);
-    return headings.length <= MAX_COLUMNS && isHeadings(headings);
+    return headings.length <= MAX_COLUMNS && signs.isHeadings(headings);
   };
   const offset = lines.slice(from, from + MAX_LEAD).findIndex(isStart);
   if (offset < 0) return undefined;
@@ -63,13 +69,14 @@ function findTextTable(
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line.trim() === '' || isPrompt(line) || BEGINS_JSON.test(line) || isStart(line)) break;
-    const bounds = columns.map(({ from }, i) => [from, columns[i + 1]?.from ?? line.length] as const);
-    const isMisaligned = columns.some(({ from }, i) => i > 0 && /\S/.test(line.slice(from - 1, from)));
-    const cells = columns.map(({ heading }, i): [string, string] => {
-      const [from, to] = bounds[i] ?? [0, 0];
-      return [heading, line.slice(from, to).trim()];
-    });
-    rows.push({ cells: new Map(cells), line: at + 1, isMisaligned });
+    const cells = new Map<string, string>();
+    let isMisaligned = false;
+    for (const [i, { heading, from }] of columns.entries()) {
+      const before = i > 0 ? line[from - 1] : undefined;
+      isMisaligned ||= before !== undefined && !BLANK.test(before);
+      cells.set(heading, line.slice(from, columns[i + 1]?.from).trim());
+    }
+    rows.push({ cells, line: at + 1, isMisaligned });
   }
   return {
     headings: columns.map(({ heading }) => heading),
@@ -96,13 +103,10 @@ export function hasImages({ rows }: TextTable, heading: string): boolean {
 }
 
 /** All of them: one command may print several tables, and several commands may be pasted together. */
-export function findTextTables(
-  lines: readonly string[],
-  isHeadings: (headings: readonly string[]) => boolean,
-): readonly TextTable[] {
+export function findTextTables(lines: readonly string[], signs: HeadingSigns): readonly TextTable[] {
   const tables: TextTable[] = [];
   for (let from = 0; from < lines.length; ) {
-    const table = findTextTable(lines, isHeadings, from);
+    const table = findTextTable(lines, signs, from);
     if (table === undefined) break;
     tables.push(table);
     from = table.line + table.rows.length;

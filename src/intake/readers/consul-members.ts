@@ -36,7 +36,10 @@ const isDetailed = (headings: readonly string[]) =>
   ['Node', 'Address', 'Status', 'Tags'].every((heading) => headings.includes(heading));
 
 const findTables = ({ lines }: Material) =>
-  findTextTables(lines, (headings) => isPlain(headings) || isDetailed(headings));
+  findTextTables(lines, {
+    mention: /Address/,
+    isHeadings: (headings) => isPlain(headings) || isDetailed(headings),
+  });
 
 /** What is other than everywhere else. */
 function labelsOf(pairs: readonly (readonly [name: string, value: string])[]): Map<string, string> {

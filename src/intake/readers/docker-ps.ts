@@ -86,9 +86,10 @@ const isBare = (headings: readonly string[]) =>
 /** A text within YAML may look like one; within JSON there are no lines. */
 function findTables({ documents, lines }: Material): readonly TextTable[] {
   if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(lines, (headings) => isOwn(headings) || isBare(headings)).filter(
-    (table) => isOwn(table.headings) || hasImages(table, HEADINGS.image),
-  );
+  return findTextTables(lines, {
+    mention: /IMAGE/,
+    isHeadings: (headings) => isOwn(headings) || isBare(headings),
+  }).filter((table) => isOwn(table.headings) || hasImages(table, HEADINGS.image));
 }
 
 function containersOfTable(table: TextTable, catalog: Catalog): Container[] {

@@ -23,9 +23,11 @@ const READ_PODS = '`kubectl get pods --all-namespaces -o json` tells what runs.'
 /** A text within YAML may look like one; within JSON there are no lines. */
 function findTables({ documents, lines }: Material): readonly TextTable[] {
   if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(lines, (headings) =>
-    ['NAME', 'REVISION', 'STATUS', 'CHART'].every((heading) => headings.includes(heading)),
-  );
+  return findTextTables(lines, {
+    mention: /REVISION/,
+    isHeadings: (headings) =>
+      ['NAME', 'REVISION', 'STATUS', 'CHART'].every((heading) => headings.includes(heading)),
+  });
 }
 
 function releasesOfTable(table: TextTable): Release[] {

@@ -73,11 +73,30 @@ function isTold(table: TextTable): boolean {
 /** A text within YAML may look like one; within JSON there are no lines. */
 function findTables({ documents, lines }: Material): readonly TextTable[] {
   if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(lines, (headings) => shapeOf(headings) !== undefined).filter(isTold);
+  return findTextTables(lines, {
+    mention: /NAME|POD/i,
+    isHeadings: (headings) => shapeOf(headings) !== undefined,
+  }).filter(isTold);
+}
+
+/** A table, and what is the same in all of its lines. */
+interface Layout {
+  readonly table: TextTable;
+  readonly shape: Shape;
+  /** Of several columns of images the first. */
+  readonly imageHeadings: readonly string[];
+  readonly labelColumns: readonly (readonly [heading: string, label: string])[];
+}
+
+function layOut(table: TextTable, shape: Shape, catalog: Catalog): Layout {
+  const { headings } = table;
+  const imageHeadings = hasOne(headings, IMAGES)
+    ? IMAGES
+    : headings.filter((heading) => isImageHeading(heading) && hasImages(table, heading)).slice(0, 1);
+  return { table, shape, imageHeadings, labelColumns: findLabelColumns(table, catalog, KNOWN_HEADINGS) };
 }
 
 interface Line {
-  readonly table: TextTable;
   readonly row: TextRow;
   readonly name: string;
   readonly namespace: ReadonlyMap<string, string>;
@@ -85,7 +104,7 @@ interface Line {
   placeOf(headings: readonly string[]): { line: number; column: number };
 }
 
-function lineOf(table: TextTable, row: TextRow): Line {
+function lineOf({ table }: Layout, row: TextRow): Line {
   const find = (wanted: readonly string[]) =>
     table.headings.find((heading) => wanted.includes(heading.toUpperCase())) ?? '';
   const cell = (wanted: readonly string[]) => {
@@ -94,7 +113,6 @@ function lineOf(table: TextTable, row: TextRow): Line {
   };
   const namespace = cell(['NAMESPACE']);
   return {
-    table,
     row,
     // Of several kinds the kind stands before the name: `statefulset.apps/waypoint-server`.
     name: cell(NAMES).replace(/^[a-z.]+\//, ''),
@@ -135,13 +153,7 @@ function findRollout(line: Line, wanted: string): RowProblem | undefined {
   return describeRollout('workload', line.name);
 }
 
-/** Of several columns of images the first. */
-function imageHeadingsOf(table: TextTable): readonly string[] {
-  if (hasOne(table.headings, IMAGES)) return IMAGES;
-  return table.headings.filter((heading) => isImageHeading(heading) && hasImages(table, heading)).slice(0, 1);
-}
-
-function readImageLine(line: Line, shape: Shape, catalog: Catalog, ignored: string[]): FoundRow[] {
+function readImageLine(line: Line, layout: Layout, catalog: Catalog, ignored: string[]): FoundRow[] {
   const count = wantedOf(line);
   if (/^0+$/.test(count)) {
     ignored.push(`${line.name} (no replicas)`);
@@ -149,11 +161,11 @@ function readImageLine(line: Line, shape: Shape, catalog: Catalog, ignored: stri
   }
   const containers = line.cell(['CONTAINERS']).split(',');
   const labels = readLabels(line.cell(['LABELS']));
-  for (const [heading, label] of findLabelColumns(line.table, catalog, KNOWN_HEADINGS)) {
+  for (const [heading, label] of layout.labelColumns) {
     labels.set(label, line.row.cells.get(heading) ?? '');
   }
-  const isTemplate = shape === 'workloads';
-  const imageHeadings = imageHeadingsOf(line.table);
+  const { imageHeadings } = layout;
+  const isTemplate = layout.shape === 'workloads';
   const images = line
     .cell(imageHeadings)
     .split(',')
@@ -193,7 +205,8 @@ function readBareLine(line: Line, catalog: Catalog): FoundRow | undefined {
   return { ...row, problem: { code: 'no-version', message, cell: 'version' } };
 }
 
-function readLine(line: Line, shape: Shape, catalog: Catalog, ignored: string[]): readonly FoundRow[] {
+function readLine(line: Line, layout: Layout, catalog: Catalog, ignored: string[]): readonly FoundRow[] {
+  const { shape } = layout;
   if (line.row.isMisaligned) {
     const cells = { name: line.name, protocols: [], labels: new Map<string, string>() };
     return [{ cells, at: { line: line.row.line }, fallbackName: 'pod', problem: MISALIGNED }];
@@ -202,7 +215,7 @@ function readLine(line: Line, shape: Shape, catalog: Catalog, ignored: string[])
     ignored.push(`${line.name} (not running)`);
     return [];
   }
-  if (shape === 'workloads' || shape === 'containers') return readImageLine(line, shape, catalog, ignored);
+  if (shape === 'workloads' || shape === 'containers') return readImageLine(line, layout, catalog, ignored);
   const row = shape === 'nodes' ? readNodeLine(line, catalog) : readBareLine(line, catalog);
   if (row === undefined) ignored.push(line.name);
   return row === undefined ? [] : [row];
@@ -236,7 +249,8 @@ export const kubectlTable: Reader = {
     const rows = findTables(material).flatMap((table) => {
       const shape = shapeOf(table.headings);
       if (shape === undefined) return [];
-      return table.rows.flatMap((row) => readLine(lineOf(table, row), shape, catalog, ignored));
+      const layout = layOut(table, shape, catalog);
+      return table.rows.flatMap((row) => readLine(lineOf(layout, row), layout, catalog, ignored));
     });
     const joined = joinServers(rows, catalog, ({ cells }) => cells.labels.get('namespace') ?? '');
     return { ...joined, ignored };

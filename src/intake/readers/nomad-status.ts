@@ -17,12 +17,16 @@ interface Job {
 const FIELD = /^([A-Z][A-Za-z ]{0,40}?)\s*=\s*(\S.*)$/;
 
 const findLists = ({ lines }: Material) =>
-  findTextTables(lines, (headings) =>
-    ['ID', 'Type', 'Priority', 'Status'].every((heading) => headings.includes(heading)),
-  );
+  findTextTables(lines, {
+    mention: /Priority/,
+    isHeadings: (headings) =>
+      ['ID', 'Type', 'Priority', 'Status'].every((heading) => headings.includes(heading)),
+  });
 
 /** `ID = waypoint-server`, then the other fields of the job up to a blank line. */
 function jobsByField({ lines }: Material): Job[] {
+  // Without one there is no job, and that is found in a fraction of the time.
+  if (!lines.some((text) => text.startsWith('ID'))) return [];
   const jobs: Job[] = [];
   let open: { id: string; line: number; fields: Map<string, string> } | undefined;
   const close = () => {

@@ -22,6 +22,8 @@ const FIELD = new RegExp(
   String.raw`(?:(?<![\w-])(${NAMES})\s*=|"(${NAMES})"\s*:)\s*("(?:[^"\\\r\n]|\\.)*"?|true|false)`,
   'g',
 );
+/** One of these every context has; found in a fraction of the time. */
+const NEEDED = /address|auth_token/;
 /** Fewer fields than these may be those of something else. */
 const MIN_FIELDS = 3;
 /** Contexts are small; anything else is not gone through to its end. */
@@ -39,7 +41,7 @@ function contextsOfFields({ text }: Material): Context[] {
   const found: Context[] = [];
   let start = 0;
   for (const part of text.slice(0, MAX_LENGTH).split('{')) {
-    const matches = [...part.matchAll(FIELD)];
+    const matches = NEEDED.test(part) ? [...part.matchAll(FIELD)] : [];
     const values = new Map(matches.map(([, hcl, json, value = '']) => [hcl ?? json ?? '', unquote(value)]));
     const at = matches[0]?.index;
     const isOne = values.size >= MIN_FIELDS && (values.has('address') || values.has('auth_token'));
@@ -58,11 +60,9 @@ function contextsOfFields({ text }: Material): Context[] {
 
 /** What `waypoint context inspect NAME` prints has no token in it. */
 function contextsOfInspected({ lines }: Material): Context[] {
-  return findNamedValues(lines).flatMap(({ values, line }) => {
-    const isOne = ['address', 'tls', 'tls skip verify'].every((name) => values.has(name));
-    if (!isOne) return [];
+  return findNamedValues(lines, ['address', 'tls', 'tls skip verify']).map(({ values, line }) => {
     const address = addressIn(values.get('address') ?? '');
-    return [{ address, platform: platformIn(values.get('platform') ?? ''), hasToken: false, at: { line } }];
+    return { address, platform: platformIn(values.get('platform') ?? ''), hasToken: false, at: { line } };
   });
 }
 
@@ -71,7 +71,7 @@ const SETTINGS = [/"config_path":\s*"/, /"default_context":\s*"/];
 
 const hasSettings = ({ text, lines }: Material) =>
   SETTINGS.every((setting) => setting.test(text.slice(0, MAX_LENGTH))) ||
-  findNamedValues(lines).some(({ values }) => values.has('config path') && values.has('default context'));
+  findNamedValues(lines, ['config path', 'default context']).length > 0;
 
 const findContexts = (material: Material) => [
   ...contextsOfFields(material),

@@ -30,9 +30,7 @@ const findTables = ({ lines }: Material) =>
   findBorderedTables(lines, (headings) => HEADINGS.every((heading) => headings.includes(heading)));
 
 const findInspected = ({ lines }: Material) =>
-  findNamedValues(lines).filter(({ values }) =>
-    ['Name', 'ID', 'Default', 'Plugin Type'].every((name) => values.has(name)),
-  );
+  findNamedValues(lines, ['Name', 'ID', 'Default', 'Plugin Type']);
 
 const imageOf = (fields: Fields) => textOf(fields.ociUrl) || textOf(fields.oci_url);
 const pluginOf = (fields: Fields) => textOf(fields.pluginType) || textOf(fields.plugin_type);

@@ -32,10 +32,7 @@ const HEADINGS = ['ID', 'STATE', 'KIND', 'LAST REGISTERED'];
 const findTables = ({ lines }: Material) =>
   findBorderedTables(lines, (headings) => HEADINGS.every((heading) => headings.includes(heading)));
 
-const findInspected = ({ lines }: Material) =>
-  findNamedValues(lines).filter(({ values }) =>
-    ['ID', 'Adoption State', 'Kind'].every((name) => values.has(name)),
-  );
+const findInspected = ({ lines }: Material) => findNamedValues(lines, ['ID', 'Adoption State', 'Kind']);
 
 /** Fields that the message has beside its id; those that are zero are left out. */
 const SIGNS = ['components', 'firstSeen', 'lastSeen', 'adoptionState', 'remote', 'odr', 'local'];
