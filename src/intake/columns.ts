@@ -43,9 +43,14 @@ const PLAIN = Object.keys(HEADINGS) as PlainCell[];
 const NONE: ColumnMeaning = { kind: 'none' };
 
 /** Columns that are looked at; what stands in those behind them is not read. */
-const MAX_COLUMNS = 1000;
+export const MAX_COLUMNS = 1000;
 const SAMPLES = 3;
 const MAX_SHOWN = 100;
+
+const PLAIN_BY_WORD = new Map(PLAIN.flatMap((kind) => HEADINGS[kind].map((word) => [word, kind] as const)));
+
+/** What a heading says where it is one of the words that all tables may have. */
+export const plainMeaningOf = (heading: string): PlainCell | undefined => PLAIN_BY_WORD.get(fold(heading));
 
 function readHeading(heading: string, protocols: Protocols): ColumnMeaning {
   const label = /^labels?[:./](.+)$/i.exec(heading.trim())?.[1]?.trim();
@@ -53,7 +58,7 @@ function readHeading(heading: string, protocols: Protocols): ColumnMeaning {
   const folded = fold(heading);
   if (folded === 'labels' || folded === 'tags') return { kind: 'labels' };
   if (folded === 'protocols' || folded === 'advertised') return { kind: 'protocols' };
-  const plain = PLAIN.find((kind) => HEADINGS[kind].includes(folded));
+  const plain = PLAIN_BY_WORD.get(folded);
   if (plain !== undefined) return { kind: plain };
   for (const [protocol, { name }] of Object.entries(protocols)) {
     for (const word of [fold(protocol), fold(name)]) {
@@ -73,7 +78,7 @@ function keepBest(columns: readonly ColumnMeaning[], rankOf: (index: number) => 
   const best = new Map<string, number>();
   for (const [i, column] of columns.entries()) {
     if (column.kind === 'none') continue;
-    const key = JSON.stringify(column);
+    const key = Object.values(column).join('\n');
     const other = best.get(key);
     if (other === undefined || rankOf(i) < rankOf(other)) best.set(key, i);
   }

@@ -19,6 +19,10 @@ const BEGINNINGS: readonly (readonly [beginning: string, words: string])[] = [
   ['SQLite format 3\u0000', 'an SQLite database'],
 ];
 
+/** What text has none of, but for what `isUtf16` and `isBinary` count: found in a fraction of the time. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
+const NO_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\uFFFD]/;
+
 const isControl = (c: string) => c < ' ' && !'\t\n\r\u001b'.includes(c);
 
 /**
@@ -75,8 +79,11 @@ export function describeForeign(text: string): string | undefined {
   if (start === '') return 'an empty file';
   const known = BEGINNINGS.find(([beginning]) => head.startsWith(beginning));
   if (known !== undefined) return known[1];
-  if (isUtf16(head)) return UTF_16;
-  return isBinary(head) ? BINARY : describeMarkup(start);
+  if (NO_TEXT.test(head)) {
+    if (isUtf16(head)) return UTF_16;
+    if (isBinary(head)) return BINARY;
+  }
+  return describeMarkup(start);
 }
 
 /** What to do with what `describeForeign` names: a sentence, or ''. */

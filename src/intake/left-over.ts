@@ -5,6 +5,7 @@
  * it comes by itself, is named with its line.
  */
 import { ask, detect } from './detect';
+import type { Documents } from './documents';
 import type { Output } from './find-outputs';
 import { type Material, materialOfLines, materialOfValue, prepareMaterial } from './material';
 import type { Reader, Remark } from './reader';
@@ -67,6 +68,20 @@ function findValues(
     .flatMap((value) => recognise(materialOfValue(value), value.line, outputs, readers) ?? []);
 }
 
+/** What these lines could be read as, where nobody reads them. */
+async function nameBlock(
+  text: string,
+  { values }: Documents,
+  outputs: readonly Output[],
+  readers: readonly Reader[],
+): Promise<string | undefined> {
+  if (isCertainlyKnown(text, outputs)) return undefined;
+  const part = await prepareMaterial(text);
+  // Values are looked at one by one.
+  if (values.length > 0 && part.documents.values.length > 0) return undefined;
+  return recognise(part, 1, outputs, readers)?.name;
+}
+
 async function findBlocks(
   { documents, lines }: Material,
   outputs: readonly Output[],
@@ -79,15 +94,14 @@ async function findBlocks(
   const blocks = cutBlocks(lines);
   if (blocks.length < 2) return [];
   const left: LeftOver[] = [];
+  // Several machines print the same: that is looked at once.
+  const names = new Map<string, string | undefined>();
   for (const { from, lines: own } of blocks) {
     if (own.some((_, i) => taken.has(from + i))) continue;
     const text = own.join('\n');
-    if (isCertainlyKnown(text, outputs)) continue;
-    const part = await prepareMaterial(text);
-    // Values are looked at one by one.
-    if (documents.values.length > 0 && part.documents.values.length > 0) continue;
-    const found = recognise(part, from, outputs, readers);
-    if (found?.name !== undefined) left.push(found);
+    if (!names.has(text)) names.set(text, await nameBlock(text, documents, outputs, readers));
+    const name = names.get(text);
+    if (name !== undefined) left.push({ line: from, name });
   }
   return left;
 }

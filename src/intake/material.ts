@@ -103,13 +103,11 @@ export function materialOfLines(text: string): Material {
   });
 }
 
+const NO_TEXT: Material = { ...materialOfLines(''), foreign: undefined };
+
 /** One of several values of a file, as if it were alone in it. */
 export function materialOfValue(value: Document): Material {
-  return {
-    ...materialOfLines(''),
-    foreign: undefined,
-    documents: { kind: 'json', values: [value], problems: [] },
-  };
+  return { ...NO_TEXT, documents: { kind: 'json', values: [value], problems: [] } };
 }
 
 /** Of a file of which no more than the beginning is looked at for now. */

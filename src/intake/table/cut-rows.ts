@@ -181,11 +181,21 @@ export interface CutRow {
   readonly quotes: RowView['quotes'];
 }
 
-/** Rows of a text that is there as a whole, blank ones left out. */
-export function cutRows(text: string, delimiter: string): CutRow[] {
+/** What the first rows are looked for in, most often. */
+const FIRST_PIECE = 4096;
+
+/** The first rows of a text that is there as a whole, `most` of them, blank ones left out. */
+export function cutRows(text: string, delimiter: string, most: number): CutRow[] {
   const rows: CutRow[] = [];
-  new RowCutter(delimiter).cut(text, true, (row) => {
-    if (!isBlankRow(row)) rows.push({ cells: cellsOf(row), line: row.line, quotes: row.quotes });
-  });
+  const cutter = new RowCutter(delimiter);
+  let from = 0;
+  for (let to = FIRST_PIECE; rows.length < most && from < text.length; to *= 2) {
+    cutter.cut(text.slice(from, to), to >= text.length, (row) => {
+      if (rows.length < most && !isBlankRow(row)) {
+        rows.push({ cells: cellsOf(row), line: row.line, quotes: row.quotes });
+      }
+    });
+    from = to;
+  }
   return rows;
 }

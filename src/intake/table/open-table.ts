@@ -5,7 +5,9 @@ import {
   describeColumns,
   type FoundColumn,
   isRow,
+  MAX_COLUMNS,
   type PlainCell,
+  plainMeaningOf,
   readHeadings,
   takeChosen,
 } from '../columns';
@@ -49,10 +51,10 @@ const isComment = ({ cells: [first = ''] }: CutRow) => first.trimStart().startsW
 const isTitle = ({ cells }: CutRow) => cells.filter((cell) => cell.trim() !== '').length < 2;
 
 /** How many rows stand above the table: what spreadsheets put there, titles and comments. */
-function countAbove(rows: readonly CutRow[], catalog: Catalog | undefined): number {
+function countAbove(rows: readonly CutRow[]): number {
   const hasHeadings = ({ cells }: CutRow) => {
-    const kinds = readHeadings(cells, catalog?.protocols ?? {}).map(({ kind }) => kind);
-    return kinds.includes('component') && kinds.includes('version');
+    const kinds = new Set(cells.slice(0, MAX_COLUMNS).map((cell) => plainMeaningOf(cell)));
+    return kinds.has('component') && kinds.has('version');
   };
   const first = rows
     .slice(0, MAX_ABOVE + 1)
@@ -93,8 +95,8 @@ function openBy(
   catalog: Catalog | undefined,
   chosen: readonly ColumnMeaning[] | undefined,
 ): TextOpening {
-  const rows = cutRows(start, delimiter);
-  const above = countAbove(rows, catalog);
+  const rows = cutRows(start, delimiter, MAX_ABOVE + 1 + FIRST_ROWS);
+  const above = countAbove(rows);
   const opening = openRows(rows.slice(above), catalog, chosen);
   return { ...opening, delimiter, skipped: above + opening.skipped };
 }
