@@ -3,7 +3,8 @@
  * apart. The server is never one of those.
  */
 import type { Catalog, Entry } from '../engine/model';
-import { type EntryGroup, entriesOf, groupKey, joinGroup } from './entry-group';
+import { copyPlain } from './copy-plain';
+import { beginGroup, type EntryGroup, entriesOf, groupKey, joinGroup } from './entry-group';
 import { MAX_ENTRIES } from './intake-result';
 import { UniqueNames } from './unique-names';
 
@@ -47,7 +48,7 @@ export class CollectedEntries {
     this.groups = [];
     for (const row of rows) {
       if (row === this.server) this.groups.push(row);
-      else this.join(row);
+      else this.join(row.entry, row.isNamed);
     }
   }
 
@@ -56,14 +57,15 @@ export class CollectedEntries {
     this.groups.push(group);
   }
 
-  /** The group that it is in from now on. */
-  join(row: EntryGroup): EntryGroup {
-    const key = groupKey(row.entry, this.grouping.groupBy);
-    const group = this.byKey.get(key);
-    if (group !== undefined && joinGroup(group, row.entry)) return group;
-    this.byKey.set(key, row);
-    this.groups.push(row);
-    return row;
+  /** The group that it is in from now on, which does not hold on to it. `isNamed`: it has a name of its own. */
+  join(entry: Entry, isNamed: boolean): EntryGroup {
+    const key = groupKey(entry, this.grouping.groupBy);
+    const known = this.byKey.get(key);
+    if (known !== undefined && joinGroup(known, entry)) return known;
+    const group = beginGroup(copyPlain(entry), isNamed);
+    this.byKey.set(copyPlain(key), group);
+    this.groups.push(group);
+    return group;
   }
 
   get entries(): readonly Entry[] {

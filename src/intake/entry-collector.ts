@@ -10,14 +10,14 @@
 import { type Catalog, compareVersions, type Entry } from '../engine/model';
 import { CollectedEntries, type Grouping } from './collected-entries';
 import { copyPlain } from './copy-plain';
-import { correct, describeWrong } from './correct-row';
+import { correct } from './correct-row';
 import { beginGroup, type EntryGroup, forgetLabel, joinAgain } from './entry-group';
+import { FileReports } from './file-reports';
 import { type FileSoFar, newFile } from './file-so-far';
 import type { Correction, IntakeProblem } from './intake-result';
-import { ProblemList } from './problem-list';
+import { KeptServer } from './kept-server';
 import { readRow } from './read-row';
-import type { FoundRow, Place, RowProblem, RowSink, SeenRow } from './reader';
-import { judgeSecondServer } from './second-server';
+import type { FoundRow, Place, RowSink, SeenRow } from './reader';
 import { MAX_NAMES, NAMING_LABEL, type Told, ToldNames } from './told-names';
 import {
   describeBothCounted,
@@ -26,44 +26,33 @@ import {
   describeCounts,
   describeRenamed,
 } from './told-twice';
+import { UncountedGroups } from './uncounted-groups';
 import { UniqueNames } from './unique-names';
 
 const MAX_LABELS = 100;
 
-/** Where the server is kept, and by which row. */
-interface KeptServer {
-  readonly group: EntryGroup;
-  readonly output: number;
-  readonly fileName: string;
-  readonly row: FoundRow;
-}
-
 const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
-/** An instance counts as itself; another row says how many it stands for, or nothing. */
-const isCounted = ({ cells, isInstance }: FoundRow) =>
-  isInstance === true || (cells.count ?? '').trim() !== '';
-
 export class EntryCollector implements RowSink {
   /** Of the entries, for a person to choose those by which rows stay apart. */
   readonly labels = new Set<string>();
   rows = 0;
   readonly tellingLabels: readonly string[];
   private readonly kept: CollectedEntries;
-  private readonly list = new ProblemList();
+  private readonly reports: FileReports;
   private readonly names = new UniqueNames();
   private readonly told = new ToldNames();
-  private server: KeptServer | undefined;
-  private readonly notCounted = new Set<EntryGroup>();
+  private readonly server: KeptServer;
+  private readonly notCounted = new UncountedGroups();
   /** Which output is being read, of all files. */
   private output = 0;
   private isLastOutput = true;
-  /** The file that is being read. */
-  private file = newFile('', []);
 
   constructor(
     private readonly catalog: Catalog,
     grouping: Grouping,
   ) {
+    this.reports = new FileReports(catalog);
+    this.server = new KeptServer(this.reports, this.notCounted);
     this.kept = new CollectedEntries(catalog, grouping);
     // Where a name was taken is part of it.
     this.tellingLabels = [...grouping.groupBy, NAMING_LABEL];
@@ -71,13 +60,13 @@ export class EntryCollector implements RowSink {
 
   /** What is reported from now on, and added once an output begins, comes from another file. */
   beginFile(name: string, corrections: readonly Correction[] = []): FileSoFar {
-    this.file = newFile(name, corrections);
-    return this.file;
+    this.reports.file = newFile(name, corrections);
+    return this.reports.file;
   }
 
   /** What comes from now on is of a file that was begun before. */
   resumeFile(file: FileSoFar): void {
-    this.file = file;
+    this.reports.file = file;
   }
 
   /** What is added from now on comes from another output, which may say again what one before it has said. `isLast`: of all. */
@@ -87,16 +76,22 @@ export class EntryCollector implements RowSink {
   }
 
   noteLabels(names: readonly string[]): void {
-    for (const name of names) if (this.labels.size < MAX_LABELS) this.labels.add(name);
+    for (const name of names) {
+      if (this.labels.size < MAX_LABELS && !this.labels.has(name)) this.labels.add(copyPlain(name));
+    }
   }
 
   report(problem: IntakeProblem): void {
-    const { name } = this.file;
-    this.list.report(name === '' ? problem : { ...problem, file: name });
+    this.reports.report(problem);
+  }
+
+  /** The file that is being read. */
+  private get file(): FileSoFar {
+    return this.reports.file;
   }
 
   get problems(): readonly IntakeProblem[] {
-    return this.list.all;
+    return this.reports.all;
   }
 
   get isGrouped(): boolean {
@@ -114,7 +109,7 @@ export class EntryCollector implements RowSink {
 
   /** Entries that count as one because nothing was said. Rows that are grouped are counted by that. */
   get uncounted(): readonly string[] {
-    return this.isGrouped ? [] : [...this.notCounted].map(({ entry }) => entry.name);
+    return this.isGrouped ? [] : this.notCounted.names;
   }
 
   /** Reads a row and keeps what is good; what is not becomes a problem. */
@@ -122,9 +117,9 @@ export class EntryCollector implements RowSink {
     this.countRow();
     if (this.kept.isMany(this.rows)) {
       this.kept.beginGrouping();
-      this.list.forgetRenamed();
+      this.reports.forgetRenamed();
     }
-    const correction = this.file.corrections.get(this.numberOf(found));
+    const correction = this.file.corrections.get(this.reports.numberOf(found));
     if (correction === undefined) return this.take(found);
     this.take(correct(found, correction));
     // Other rows that are like this one in the file are not corrected with it.
@@ -136,46 +131,26 @@ export class EntryCollector implements RowSink {
     this.file.rows += 1;
   }
 
-  private numberOf({ number }: FoundRow): number {
-    return number ?? this.file.rows;
-  }
-
   private take(row: FoundRow): SeenRow | undefined {
     if (row.problem !== undefined) {
-      this.reportRow(row, row.problem, row.at);
+      this.reports.reportRow(row, row.problem, row.at);
       return undefined;
     }
     const read = readRow(row.cells, this.catalog, row.fallbackName);
     if (!read.ok) {
-      for (const wrong of read.problems) this.reportRow(row, wrong, row.placeOf?.(wrong) ?? row.at);
+      for (const wrong of read.problems) this.reports.reportRow(row, wrong, row.placeOf?.(wrong) ?? row.at);
       return this.seenWrong(read.problems.length);
     }
-    if (read.remark !== undefined) this.remark(read.remark, row.placeOf?.(read.remark) ?? row.at);
-    const entry: Entry = copyPlain({ ...row.fields, ...read.entry });
+    if (read.remark !== undefined) this.reports.remark(read.remark, row.placeOf?.(read.remark) ?? row.at);
+    // It holds on to the text of its file: what is kept of it is a copy.
+    const entry: Entry = { ...row.fields, ...read.entry };
     this.noteLabels(Object.keys(entry.labels ?? {}));
-    if (this.isServer(entry) && this.server !== undefined) {
-      this.addServerAgain(entry, row, this.server);
-      return undefined;
-    }
+    if (this.isServer(entry) && this.server.seeAgain(entry, row, this.output)) return undefined;
     const twin = this.findTwin(entry, isNamed(row) ? entry.name : '', row.isDefault);
     if (twin !== undefined && this.isJoinedToChart(entry, row, twin)) return undefined;
     if (twin !== undefined && this.isSameAsTwin(entry, row.at, twin)) return undefined;
     const group = this.keep(entry, row, twin);
-    return this.isGrouped && group !== this.server?.group ? this.seenGood(entry, group) : undefined;
-  }
-
-  /** The row is left out; what it would be read with can be corrected where the problem is about a cell. */
-  private reportRow(row: FoundRow, { code, message, cell }: RowProblem, at: Place): void {
-    if (this.list.isFull) {
-      this.list.count(1);
-      return;
-    }
-    const problem = { code, message, ...at, isDropped: true };
-    this.report(
-      cell === undefined
-        ? problem
-        : { ...problem, row: describeWrong(row, cell, this.numberOf(row), this.catalog) },
-    );
+    return this.isGrouped && group !== this.server.group ? this.seenGood(entry, group) : undefined;
   }
 
   /** Whether the row that comes next is like others in the file, but not to a person. */
@@ -187,9 +162,9 @@ export class EntryCollector implements RowSink {
   private seenWrong(problems: number): SeenRow {
     return {
       seeAgain: () => {
-        if (this.isNextCorrected() || !this.list.isFull) return false;
+        if (this.isNextCorrected() || !this.reports.isFull) return false;
         this.countRow();
-        this.list.count(problems);
+        this.reports.count(problems);
         return true;
       },
       forgetLabel: () => {},
@@ -221,13 +196,6 @@ export class EntryCollector implements RowSink {
     return this.catalog.components[component]?.role === 'server';
   }
 
-  /** Says once in a file what holds for every row of its kind. */
-  private remark({ code, message }: RowProblem, at: Place): void {
-    if (this.file.remarked.has(message)) return;
-    this.file.remarked.add(message);
-    this.report({ code, message, ...at, isDropped: false });
-  }
-
   /** What another output has said of the part of this name. */
   private findTwin(entry: Entry, name: string, isDefault = false): Told | undefined {
     const told = name === '' ? undefined : this.told.find(entry, name, isDefault);
@@ -248,14 +216,15 @@ export class EntryCollector implements RowSink {
     }
     if (isChart) return true;
     const { group } = twin;
-    group.entry = { ...entry, name: group.entry.name };
-    group.count = entry.count;
-    if (isCounted(row)) this.notCounted.delete(group);
+    const own = copyPlain(entry);
+    group.entry = { ...own, name: group.entry.name };
+    group.count = own.count;
+    this.notCounted.take(group, row);
     const { output } = this;
     const fileName = this.file.name;
-    this.told.replace(entry.name, twin, {
-      entry,
-      count: entry.count,
+    this.told.replace(own.name, twin, {
+      entry: own,
+      count: own.count,
       output,
       fileName,
       isDefault: false,
@@ -275,31 +244,6 @@ export class EntryCollector implements RowSink {
     return true;
   }
 
-  private addServerAgain(entry: Entry, row: FoundRow, known: KeptServer): void {
-    const { group } = known;
-    const second = { entry, row, fileName: this.file.name };
-    const judged = judgeSecondServer({ ...known, entry: group.entry }, second, known.output === this.output);
-    if (judged.is === 'known') {
-      this.file.alreadyKnown += 1;
-      if (!judged.isCountBetter) return;
-      group.count = entry.count;
-      group.entry = { ...group.entry, count: entry.count };
-      if (isCounted(row)) this.notCounted.delete(group);
-      this.server = { ...known, output: this.output, fileName: this.file.name, row };
-    } else if (judged.is === 'replica') {
-      group.count += entry.count;
-      group.entry = { ...group.entry, count: group.count };
-    } else if (judged.is === 'other') {
-      this.reportRow(row, judged.problem, row.at);
-    } else {
-      this.report({ ...judged.problem, ...row.at, isDropped: !judged.isKept });
-      if (!judged.isKept) return;
-      group.entry = { ...group.entry, ...entry, name: group.entry.name };
-      group.count = entry.count;
-      this.server = { ...known, output: this.output, fileName: this.file.name, row };
-    }
-  }
-
   /** The group that it is in from now on. */
   private keep(entry: Entry, row: FoundRow, twin: Told | undefined): EntryGroup {
     const group = this.place(entry, row, twin);
@@ -315,26 +259,27 @@ export class EntryCollector implements RowSink {
       if (twin !== undefined) {
         this.report({ ...describeBothCounted(entry, twin.entry, this.placeOf(twin)), ...row.at });
       }
-      return this.kept.join(beginGroup(entry, isNamed(row)));
+      return this.kept.join(entry, isNamed(row));
     }
     const own = this.isGrouped ? entry : this.renameWhereTaken(entry, row, twin);
-    const group = beginGroup(own, isNamed(row));
-    if (!isCounted(row)) this.notCounted.add(group);
+    const group = beginGroup(copyPlain(own), isNamed(row));
+    this.notCounted.begin(group, row);
     if (isServer) {
-      this.server = { group, output: this.output, fileName: this.file.name, row };
+      this.server.keep(group, row, this.output);
       this.kept.server = group;
     }
     this.kept.push(group);
     return group;
   }
 
-  private tell(entry: Entry, name: string, count: number, group: EntryGroup, isDefault = false): void {
+  private tell(said: Entry, name: string, count: number, group: EntryGroup, isDefault = false): void {
     const { output } = this;
     const fileName = this.file.name;
-    if (this.told.tell(name, { entry, count, output, fileName, isDefault, group })) return;
+    const entry = copyPlain(said);
+    if (this.told.tell(copyPlain(name), { entry, count, output, fileName, isDefault, group })) return;
     const most = MAX_NAMES.toLocaleString('en');
     const message = `There are more than ${most} names. The others are not looked for in the files that follow: what is in both is counted twice.`;
-    this.remark({ code: 'too-many-names', message }, {});
+    this.reports.remark({ code: 'too-many-names', message }, {});
   }
 
   /** The entry under a name that is free; of another than its own it is said. */

@@ -5,6 +5,7 @@
  * they differ in is their business, and is dropped. One alone stays as it is.
  */
 import type { Entry } from '../engine/model';
+import { copyPlain } from './copy-plain';
 import { MAX_COUNT } from './read-row';
 
 const MAX_NAME = 200;
@@ -69,7 +70,7 @@ export function joinAgain(group: EntryGroup, name: string, count: number): boole
   if (group.count + count > MAX_COUNT) return false;
   group.count += count;
   group.rows += 1;
-  if (count < group.least.count) group.least = { name, count };
+  if (count < group.least.count) group.least = { name: copyPlain(name), count };
   return true;
 }
 
