@@ -76,6 +76,25 @@ describe('documents', () => {
     ],
     ['keys of a text in YAML', 'a: |\n  b: 1\n  b: 2\n', 'yaml', [[{ a: 'b: 1\nb: 2\n' }, 1]]],
     [
+      'a text that is a whole document, whatever its lines look like',
+      '--- |\na: 1\na: 2\n---\nb: 1\n',
+      'yaml',
+      [[{ b: 1 }, 5]],
+    ],
+    [
+      'what looks like a key after a break that is none of YAML',
+      'a: "x\u2028a: y"\n',
+      'yaml',
+      [[{ a: 'x\u2028a: y' }, 1]],
+    ],
+    [
+      'nothing of YAML whose key stands there twice, after a comment and with the line ends of Windows',
+      '---\r\n# a\r\na: 1\r\na: 2\r\n',
+      'none',
+      [],
+      ['not-yaml@4'],
+    ],
+    [
       'what several merges bring',
       'x: &x {a: 1}\ny: &y {b: 2}\nz:\n  <<: *x\n  <<: *y\n',
       'yaml',

@@ -34,6 +34,10 @@ describe('a text of 100 kB that is made to be slow', () => {
       `Client Version: version.Info{${fill('GitVersion:""')}\u2028a\n`,
       'kubectl-version',
     ],
+    [
+      'images below a heading of one’s own',
+      `NAME  CONTAINER-IMAGE\n${fill('a     hashicorp/waypoint:0.10.5\n')}`,
+    ],
     ['headings of pods', `NAME  IMAGE  ${fill('A  ', SIZE / 2)}\n${fill('a\n', SIZE / 2)}`],
     [
       'headings of profiles',
