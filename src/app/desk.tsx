@@ -9,10 +9,13 @@ import { startPlanner } from '../worker/engine-client';
 import { ComparePane } from './compare-pane';
 import { goToPart } from './go-to-part';
 import { InputsPane } from './inputs-pane';
-import { PlanPane } from './plan-pane';
+import { PlanPane, preloadPlanView } from './plan-pane';
+import { askForPlan } from './questions';
 import { TodayPane } from './today-pane';
 import { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
+
+export { askForPlan, preloadPlanView };
 
 // While the catalog is read.
 startPlanner();

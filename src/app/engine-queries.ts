@@ -62,21 +62,26 @@ function keyOf(what: 'plan' | 'alternative' | 'reach', question: Question<object
   ];
 }
 
-/** How far a plan is, from 0 to 1; `undefined` where nothing was heard of it. */
-export type OnProgress = (fraction: number | undefined) => void;
+/** How far the plan is that is worked out, from 0 to 1; `null` where nothing was heard of it. */
+export const progressQuery = queryOptions<number | null>({
+  queryKey: ['progress'],
+  queryFn: skipToken,
+  gcTime: Number.POSITIVE_INFINITY,
+});
 
-export function planQuery(question: Question<ParsedGoal>, onProgress: OnProgress) {
+export function planQuery(question: Question<ParsedGoal>) {
   return queryOptions({
     queryKey: keyOf('plan', question),
     queryFn:
       question === undefined
         ? skipToken
-        : async ({ signal }): Promise<AnsweredPlan> => {
+        : async ({ signal, client }): Promise<AnsweredPlan> => {
             const { loaded, inventory, goal } = question;
+            const { queryKey } = progressQuery;
             const report = (work: number, budget: number) => {
-              if (!signal.aborted) onProgress(work / budget);
+              if (!signal.aborted) client.setQueryData(queryKey, work / budget);
             };
-            onProgress(undefined);
+            client.setQueryData(queryKey, null);
             const answer = await askPlan(loaded.digest, loaded.catalog, inventory, goal, signal, report);
             return { ...answer, catalog: loaded.catalog, inventory, goal };
           },

@@ -12,6 +12,7 @@ import * as texts from '../texts/opening';
 import { notify, notifyOfTrouble } from '../ui/notices';
 import { awaitCatalog } from './awaited-catalog';
 import { type OpenedFrom, rememberLink } from './opened-link';
+import { planAhead } from './plan-ahead';
 
 export type OpenableContent = PlanFileContent & Partial<Pick<LinkContent, 'view' | 'ownCatalog' | 'notRead'>>;
 
@@ -68,8 +69,8 @@ async function check(
   const loading = client.fetchQuery(catalogQuery(listing)).catch(() => undefined);
   const [loaded, { checkOpened }] = await Promise.all([loading, import('./check-opened')]);
   return loaded === undefined
-    ? { isWhole: true, remarks: [], digest: undefined }
-    : { ...checkOpened(content, inputs, loaded.catalog), digest: loaded.digest };
+    ? { isWhole: true, remarks: [], loaded }
+    : { ...checkOpened(content, inputs, loaded.catalog), loaded };
 }
 
 export async function openContent(
@@ -92,8 +93,9 @@ export async function openContent(
     return;
   }
   const inputs = inputsOf(content);
-  const { digest, isWhole, remarks } = await check(client, content, inputs, listing);
-  const isOtherHere = digest !== catalog.digest && listing.ownDigest !== undefined;
+  const { loaded, isWhole, remarks } = await check(client, content, inputs, listing);
+  const isOtherHere = loaded?.digest !== catalog.digest && listing.ownDigest !== undefined;
+  if (loaded !== undefined) await planAhead(client, loaded, inputs);
   const beside = openBeside(inputs);
   setView({ ...content.view, beside: 'plan' });
   rememberLink({

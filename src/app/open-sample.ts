@@ -6,6 +6,7 @@ import { createRowId, EMPTY_GOAL } from '../session/inputs';
 import { openBeside, openPlan } from '../session/plans';
 import * as texts from '../texts/opening';
 import { notify, notifyOfTrouble } from '../ui/notices';
+import { planAhead } from './plan-ahead';
 
 async function loadSample(client: QueryClient, id: string) {
   const listings = await client.fetchQuery(catalogIndexQuery);
@@ -17,20 +18,20 @@ async function loadSample(client: QueryClient, id: string) {
     throw new Error(texts.noSample(id.slice(0, 60), known.join(', ')));
   }
   const { sample } = listing;
-  const [{ parseInventory }, { catalog }, json] = await Promise.all([
+  const [{ parseInventory }, loaded, json] = await Promise.all([
     import('../engine/parsing/parse-inventory'),
     client.fetchQuery(catalogQuery(listing)),
     client.fetchQuery(sampleQuery(sample.inventory)),
   ]);
-  const parsed = parseInventory(json, catalog);
+  const parsed = parseInventory(json, loaded.catalog);
   if (!parsed.ok) throw new Error(parsed.problems[0]?.message ?? texts.unreadable);
-  return { listing, inventory: parsed.value, target: sample.target };
+  return { listing, loaded, inventory: parsed.value, target: sample.target };
 }
 
 export async function openSample(client: QueryClient, id: string): Promise<void> {
   try {
-    const { listing, inventory, target } = await loadSample(client, id);
-    const beside = openBeside({
+    const { listing, loaded, inventory, target } = await loadSample(client, id);
+    const inputs = {
       catalogId: listing.id,
       inventoryName: inventory.name ?? '',
       rows: inventory.entries.map((entry) => draftEntry(entry, createRowId())),
@@ -38,7 +39,9 @@ export async function openSample(client: QueryClient, id: string): Promise<void>
       goal: { ...EMPTY_GOAL, target },
       parameters: {},
       progress: [],
-    });
+    };
+    await planAhead(client, loaded, inputs);
+    const beside = openBeside(inputs);
     if (beside !== undefined) {
       notify(texts.sampleOf(listing.name, beside.name), {
         label: texts.goBack,

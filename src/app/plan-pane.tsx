@@ -24,6 +24,8 @@ const PlanView = deferred(
   <p className={styles.note}>{pageTexts.loading}</p>,
 );
 
+export const preloadPlanView = PlanView.preload;
+
 function onApply(unblock: Unblock): void {
   if (unblock.code === 'look-up') {
     showRow(rowOfEntry(unblock.entry), 'details');

@@ -2,15 +2,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
-import type { Problem } from '../engine/model/problem';
-import { parseGoal } from '../engine/parsing/parse-goal';
 import type { SessionInputs } from '../session/inputs';
-import { readDraft, readGoal } from '../session/read-draft';
+import { readDraft } from '../session/read-draft';
 import { sessionStore, useInputs } from '../session/store';
-import { planQuery, reachQuery } from './engine-queries';
+import { planQuery, progressQuery, reachQuery } from './engine-queries';
+import { questionsOf } from './questions';
 import { findAll } from './row-findings';
 
-const NO_PROBLEMS: readonly Problem[] = [];
 /** From so many rows on a key would wait for all that follows from the one before. */
 const MANY_ROWS = 500;
 
@@ -49,32 +47,19 @@ export function usePlanning(loaded: LoadedCatalog) {
     (entry) => catalog.components[entry.component]?.role === 'server',
   );
 
-  const { wishes, toPlan, toReach, problems } = useMemo(() => {
-    const read = readGoal({ rows, goal: draftGoal });
-    if (inventory === undefined) {
-      return { wishes: read, toPlan: undefined, toReach: undefined, problems: NO_PROBLEMS };
-    }
-    const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
-    const { target, ...others } = read;
-    const forReach = parseGoal({ ...others, target: server?.version }, catalog, inventory);
-    const forPlan = target === undefined ? undefined : parseGoal(read, catalog, inventory);
-    const refused = forPlan ?? forReach;
-    return {
-      wishes: read,
-      toPlan: forPlan?.ok === true ? { loaded, inventory, goal: forPlan.value } : undefined,
-      toReach: forReach.ok ? { loaded, inventory, goal: withoutTarget(forReach.value) } : undefined,
-      problems: refused.ok ? NO_PROBLEMS : refused.problems,
-    };
-  }, [rows, draftGoal, inventory, catalog, loaded]);
+  const { wishes, toPlan, toReach, problems } = useMemo(
+    () => questionsOf(loaded, { rows, goal: draftGoal }, inventory),
+    [rows, draftGoal, inventory, loaded],
+  );
 
   const client = useQueryClient();
-  const [progress, setProgress] = useState<number>();
-  const asked = planQuery(toPlan, setProgress);
+  const asked = planQuery(toPlan);
   const planned = useQuery({
     ...asked,
     // What was last worked out stays in sight, marked as such, while the next one comes.
     placeholderData: (previous) => (previous?.catalog === catalog ? previous : undefined),
   });
+  const progress = useQuery(progressQuery).data ?? undefined;
   const reached = useQuery({
     ...reachQuery(toReach),
     placeholderData: (previous, query) => (query?.queryKey[1] === loaded.digest ? previous : undefined),
@@ -104,8 +89,4 @@ export function usePlanning(loaded: LoadedCatalog) {
     asked: toPlan,
     reached,
   };
-}
-
-function withoutTarget<G extends { target: string }>({ target: _, ...others }: G): Omit<G, 'target'> {
-  return others;
 }

@@ -36,9 +36,16 @@ const Desk = deferred(async () => (await import('./desk')).Desk);
 const PAUSE_MS = 300;
 
 const session = startSession();
+const preloadAll = () => {
+  Desk.preload();
+  import('./desk').then(
+    ({ preloadPlanView }) => preloadPlanView(),
+    () => undefined,
+  );
+};
 // Needed at once where there is something to come back to, and soon where there is not.
 if (sessionStore.getState().rows.length > 0 || requestInAddress(location.hash) !== undefined) Desk.preload();
-else addEventListener('load', () => setTimeout(Desk.preload, PAUSE_MS));
+else addEventListener('load', () => setTimeout(preloadAll, PAUSE_MS));
 addEventListener('load', () => setTimeout(preloadPalette, PAUSE_MS));
 
 /** Opens the sample or the plan that the address asks for; whether one is on its way. */

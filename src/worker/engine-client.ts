@@ -17,6 +17,8 @@ import type { EngineCalls, PlanAnswer } from './engine-calls';
 const PATIENCE_MS = 1500;
 /** How long the others wait for a plan. */
 const PLAN_FIRST_MS = 2000;
+/** How long they wait for the page to draw it. */
+const DRAWN_MS = 400;
 
 interface Engine {
   readonly worker: Worker;
@@ -91,11 +93,12 @@ class Line {
     signal.throwIfAborted();
     const engine = this.start();
     const work = async () => {
-      if (!engine.sent.has(digest)) {
-        await engine.calls.keepCatalog(digest, catalog);
-        engine.sent.add(digest);
-      }
-      return call(engine.calls);
+      if (engine.sent.has(digest)) return call(engine.calls);
+      // One right after the other: an answer to the first could wait for the page to have drawn something.
+      const kept = engine.calls.keepCatalog(digest, catalog);
+      const [value] = await Promise.all([call(engine.calls), kept]);
+      engine.sent.add(digest);
+      return value;
     };
     const patience = untilPatienceEnds(signal);
     try {
@@ -135,9 +138,20 @@ const plans = new Line('plans');
 const targets = new Line('targets');
 const alternatives = new Line('alternatives');
 
-/** Resolves when plans are worked out, or after a while. */
+/** Resolves once the page has nothing else to do; where browsers don't tell, after a moment. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: DRAWN_MS });
+    else setTimeout(resolve, DRAWN_MS / 2);
+  });
+}
+
+/** Resolves when plans are worked out and drawn, or after a while. */
 function untilPlanned(): Promise<unknown> {
-  return Promise.race([plans.settled(), new Promise((resolve) => setTimeout(resolve, PLAN_FIRST_MS))]);
+  return Promise.race([
+    plans.settled().then(untilIdle),
+    new Promise((resolve) => setTimeout(resolve, PLAN_FIRST_MS)),
+  ]);
 }
 
 /** Starts what works out plans, ahead of the first. */
