@@ -25,6 +25,7 @@ test('steps are ticked as they are done, kept over a reload and undone; the time
   await expect(drawing(page).getByText('you are here')).toHaveCount(1);
   await box(page, CI).check();
   await expect(status).toHaveText('2 of 4 steps done; next: billing to 5.4.0, in stage 3.');
+  await expect(workspace.plan.locator('h3 [data-done]')).toHaveText(['1', '2']);
 
   await page.reload();
   await expect(box(page, CI)).toBeChecked();

@@ -115,7 +115,9 @@ export class Workspace {
   }
 
   async expectVerified(): Promise<void> {
-    await expect(this.plan.getByText(/^Verified: [\d,]+ states?, [\d,]+ pairs?, none broken\./)).toBeVisible();
+    await expect(
+      this.plan.getByText(/^Verified: [\d,]+ states?, [\d,]+ pairs?, none broken\./),
+    ).toBeVisible();
     await this.expectFresh();
   }
 

@@ -179,7 +179,14 @@ export function StepList({
       {stages.map(({ stage, steps, groups }) => (
         <li key={stage} className={styles.stage}>
           <h3 className={styles.stageHead}>
-            <span className={styles.number}>{stage}</span>
+            <span
+              className={styles.number}
+              data-done={
+                groups.every(({ indexes }) => indexes.every((index) => done.has(index))) || undefined
+              }
+            >
+              {stage}
+            </span>
             <span>
               <span className="visually-hidden">{texts.stage(stage)} </span>
               {describeStage(steps, catalog)}
