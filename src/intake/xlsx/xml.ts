@@ -26,22 +26,63 @@ function decodeEntity(whole: string, name: string): string {
 const decode = (text: string) =>
   text.includes('&') ? text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);/gi, decodeEntity) : text;
 
-const TAG = /<(\/?)(?:[^\s<>/"'=:]+:)?([^\s<>/"'=:]+)(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>/y;
-
 function endOf(xml: string, mark: string, from: number): number {
   const at = xml.indexOf(mark, from);
   if (at < 0) throw new XmlFault('it ends within itself');
   return at;
 }
 
-function findTag(xml: string, at: number): RegExpExecArray | null {
-  TAG.lastIndex = at;
-  try {
-    return TAG.exec(xml);
-  } catch {
-    // What the engine has no room for is longer than any tag that Office writes.
-    throw new XmlFault('it has a tag that is too long');
+const [TAB, LF, CR, SPACE, QUOTE, APOSTROPHE, SLASH, COLON, LESS, EQUALS, GREATER] = [
+  9, 10, 13, 32, 34, 39, 47, 58, 60, 61, 62,
+];
+
+/** Where the tag that begins at a place ends: its `>`, which may also stand within quotes; -1 where it does not. */
+function endOfTag(xml: string, at: number): number {
+  let quote = 0;
+  for (let i = at + 1; i < xml.length; i++) {
+    const code = xml.charCodeAt(i);
+    if (code === LESS) return -1;
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === QUOTE || code === APOSTROPHE) {
+      quote = code;
+    } else if (code === GREATER) {
+      return i;
+    }
   }
+  return -1;
+}
+
+const isSpace = (code: number) => code === SPACE || code === LF || code === TAB || code === CR;
+
+interface Tag {
+  readonly token: XmlToken;
+  /** The place of its `>`. */
+  readonly end: number;
+}
+
+/** The tag that begins at a place; `undefined` where it does not end, or has no name. */
+function readTag(xml: string, at: number): Tag | undefined {
+  const end = endOfTag(xml, at);
+  if (end < 0) return undefined;
+  const isClose = xml.charCodeAt(at + 1) === SLASH;
+  let start = at + (isClose ? 2 : 1);
+  let i = start;
+  for (; i < end; i++) {
+    const code = xml.charCodeAt(i);
+    if (isSpace(code) || code === SLASH) break;
+    if (code === QUOTE || code === APOSTROPHE || code === EQUALS) return undefined;
+    if (code === COLON) start = i + 1;
+  }
+  if (i === start) return undefined;
+  const isEmpty = xml.charCodeAt(end - 1) === SLASH && end - 1 >= i;
+  const token: XmlToken = {
+    kind: isClose ? 'close' : 'open',
+    text: xml.slice(start, i),
+    attributes: xml.slice(i, isEmpty ? end - 1 : end),
+    isEmpty,
+  };
+  return { token, end };
 }
 
 export function* xmlTokens(xml: string): Generator<XmlToken> {
@@ -61,10 +102,10 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
     } else if (xml.startsWith('<!', next)) {
       throw new XmlFault('it declares entities of its own');
     } else {
-      const [tag, slash, name = '', attributes = '', empty] = findTag(xml, next) ?? [];
+      const tag = readTag(xml, next);
       if (tag === undefined) throw new XmlFault('it has a tag that does not end');
-      at = next + tag.length;
-      yield { kind: slash === '/' ? 'close' : 'open', text: name, attributes, isEmpty: empty === '/' };
+      at = tag.end + 1;
+      yield tag.token;
     }
   }
 }
