@@ -43,10 +43,7 @@ export interface Deployed {
 interface Layer {
   /** By server index, `rows` each: the need on arriving at the server, where moves may still be made. */
   readonly arrive: Uint32Array;
-  /**
-   * By server index, `rows + 1` each: the least need of this row and all above it, where no more moves are made at the
-   * server.
-   */
+  /** By server index, `rows` each: the least need of this row and all above it, where no more moves are made there. */
   readonly bestAbove: Uint32Array;
 }
 
@@ -98,9 +95,7 @@ export class LaneNeeds {
           stay = Math.min(stay, (bySlack[after]?.[next] ?? NEVER) + weights.hop);
         }
         const moved =
-          firstRow === undefined
-            ? NEVER
-            : (bestAbove[server * (this.rows + 1) + firstRow] ?? NEVER) + weights.move;
+          firstRow === undefined ? NEVER : (bestAbove[server * this.rows + firstRow] ?? NEVER) + weights.move;
         needs[server] = Math.min(stay, moved, NEVER);
       }
     }
@@ -118,7 +113,7 @@ export class LaneNeeds {
     const { compatible, meetsGoal } = this.lane;
     const target = graph.versions.length - 1;
     const arrive = new Uint32Array((target + 1) * rows);
-    const bestAbove = new Uint32Array((target + 1) * (rows + 1));
+    const bestAbove = new Uint32Array((target + 1) * rows);
     const layer = { arrive, bestAbove };
     const stay = new Uint32Array(rows);
     for (let server = target; server >= 0; server--) {
@@ -134,14 +129,13 @@ export class LaneNeeds {
         }
       }
       let best = NEVER;
-      bestAbove[server * (rows + 1) + rows] = best;
       for (let row = rows - 1; row >= 0; row--) {
         // A version that is not compatible here cannot be stayed at, nor arrived at.
         const isCompatible = compatible[row]?.[server] === 1;
         const staying = isCompatible ? (stay[row] ?? NEVER) : NEVER;
         arrive[server * rows + row] = isCompatible ? Math.min(staying, best + weights.move, NEVER) : NEVER;
         best = Math.min(best, staying);
-        bestAbove[server * (rows + 1) + row] = best;
+        bestAbove[server * rows + row] = best;
       }
     }
     return layer;
