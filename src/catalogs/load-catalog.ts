@@ -1,5 +1,4 @@
 /** Where do catalogs come from? Fetched from the app's own files, parsed once, kept for as long as the page is open. */
-
 import { queryOptions } from '@tanstack/react-query';
 import type { Catalog } from '../engine/model/catalog';
 import type { Problem } from '../engine/model/problem';

@@ -32,6 +32,7 @@ import { UniqueNames } from './unique-names';
 const MAX_LABELS = 100;
 
 const isNamed = ({ cells }: FoundRow) => (cells.name ?? '').trim() !== '';
+
 export class EntryCollector implements RowSink {
   /** Of the entries, for a person to choose those by which rows stay apart. */
   readonly labels = new Set<string>();

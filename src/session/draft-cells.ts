@@ -1,5 +1,4 @@
 /** How do the cells of a row that hold more than one value read, and how are they written? */
-
 import type { ProtocolRange } from '../engine/model/catalog';
 import * as texts from '../texts/rows';
 

@@ -1,5 +1,4 @@
 /** How does a row of cells become an entry, and an entry a row? Cell by cell, without knowing the catalog. */
-
 import type { Entry } from '../engine/model/inventory';
 import * as texts from '../texts/rows';
 import { readCount, readLabels, readRanges, writeLabels, writeRanges } from './draft-cells';

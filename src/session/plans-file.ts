@@ -4,7 +4,6 @@
  * `causeway/plans@1` (docs/formats.md) holds what was typed, right or not yet right. Whatever a file says either arrives or
  * is a problem that names its place; nothing is dropped in silence, and nothing throws.
  */
-
 import { formatPath, type Problem } from '../engine/model/problem';
 import * as texts from '../texts/plan-files';
 import { createRowId, type DraftRow, type PlanInputs, ROW_FIELDS } from './inputs';

@@ -75,7 +75,7 @@ interface Past {
 }
 
 /** The entry at its place in the past: ranges that it advertised hold for its first version only. */
-function partyAt({ entry, versions }: Past, at: number) {
+function partyInPast({ entry, versions }: Past, at: number) {
   const version = versions[at]?.version ?? entry.version;
   return { component: entry.component, version, advertised: at === 0 ? entry.protocols : undefined };
 }
@@ -113,7 +113,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
     else known.push(step);
   }
   const whole = pastOf(server, steps, Number.POSITIVE_INFINITY);
-  const servers = whole.versions.map((_, at) => partyAt(whole, at));
+  const servers = whole.versions.map((_, at) => partyInPast(whole, at));
   const compatible = new Map(
     [...new Set(consumers.map((entry) => entry.component))].map((component) => [
       component,
@@ -122,7 +122,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
   );
   const consumerPast = (past: Past): ConsumerPast => {
     const rows = past.versions.map((_, at) => {
-      const { component, version, advertised } = partyAt(past, at);
+      const { component, version, advertised } = partyInPast(past, at);
       return compatible.get(component)?.(version, advertised);
     });
     return {
@@ -134,10 +134,11 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
   // What is alike is one object, so that long plans stay small where they are sent.
   const assess = shareByKey(
     (past: Past, at: number, serverAt: number) => {
-      const { component, version, advertised } = partyAt(past, at);
+      const { component, version, advertised } = partyInPast(past, at);
       return JSON.stringify([component, version, advertised, serverAt]);
     },
-    (past, at, serverAt) => assessPair(catalog, partyAt(past, at), partyAt(whole, serverAt), inventory.facts),
+    (past, at, serverAt) =>
+      assessPair(catalog, partyInPast(past, at), partyInPast(whole, serverAt), inventory.facts),
   );
   const entryBack = shareByKey(
     (past: Past, from: Version, to: Version, now: number) => `${now} ${from} ${to} ${past.entry.name}`,
@@ -173,7 +174,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
       const at = past.versions.length - 1;
       if (now === 0 || !isWorking(i) || known[i]?.works(at, now - 1)) return [];
       const { status, clashes } = assess(past, at, now - 1);
-      return [{ entry: past.entry.name, version: partyAt(past, at).version, status, clashes }];
+      return [{ entry: past.entry.name, version: partyInPast(past, at).version, status, clashes }];
     });
     const wayBack = findWayBack(known, now)?.map((move): WayBackMove => {
       const past = pastByName.get(move.consumer?.entry ?? '') ?? serverPast;

@@ -69,12 +69,10 @@ function orderOf(
   catalog: Catalog,
 ): { readonly textOf: (row: DraftRow) => string; readonly compare: (a: string, b: string) => number } {
   const direction = isDescending ? -1 : 1;
-  const ordered = (
-    isReadable: (text: string) => boolean,
-    compare: (a: string, b: string) => number,
-  ): ((a: string, b: string) => number) => {
-    return (a, b) => compareTexts(a, b, isReadable, compare, direction);
-  };
+  const ordered =
+    (isReadable: (text: string) => boolean, compare: (a: string, b: string) => number) =>
+    (a: string, b: string) =>
+      compareTexts(a, b, isReadable, compare, direction);
   if (by === 'version') {
     const isVersion = (text: string) => readVersion(text) !== undefined;
     const compare = (a: string, b: string) => compareVersions(readVersion(a) ?? '', readVersion(b) ?? '');
@@ -134,7 +132,7 @@ function matching({ text, component, hasFinding }: Filter, facts: RowFacts): (ro
   return (row) =>
     (component === '' || row.component === component) &&
     (!hasFinding || severityOf(row, facts) < SEVERITY.compatible) &&
-    (wanted.length === 0 || wanted.every((word) => searchedTextOf(row).includes(word)));
+    wanted.every((word) => searchedTextOf(row).includes(word));
 }
 
 /** Positions of the rows that are shown, in their order; `undefined`: all of them, as they are. */

@@ -2,10 +2,16 @@
  * Why does nothing overlap? For each protocol that a cause is about: what the server speaks in the releases on its way, and
  * what the entries of the causes speak against it.
  */
-import { assessPair, type Compatibility, rangeOf } from '../../engine/compatibility/assess-pair';
+import {
+  assessPair,
+  type Compatibility,
+  type Party,
+  partyAt,
+  rangeOf,
+} from '../../engine/compatibility/assess-pair';
 import { overlaps } from '../../engine/compatibility/negotiate';
-import { refusalOf } from '../../engine/compatibility/refusal';
-import { releaseLine, serverComponentOf } from '../../engine/compatibility/release-line';
+import { refusalOfRelease } from '../../engine/compatibility/refusal';
+import { releaseLine, releasesBetween } from '../../engine/compatibility/release-line';
 import { serverEntryOf } from '../../engine/compatibility/server-entry';
 import type { Catalog, ProtocolRange } from '../../engine/model/catalog';
 import type { ParsedGoal } from '../../engine/model/goal';
@@ -45,25 +51,16 @@ export interface BlockedBand {
   readonly rows: readonly (number | null)[];
 }
 
-interface Stop {
-  readonly version: Version;
-  readonly advertised: Readonly<Record<string, ProtocolRange>> | undefined;
-}
-
 /** Today's version, and those that the server may be moved to on its way; the target is always there. */
-function stopsOf(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Stop[] {
+function stopsOf(catalog: Catalog, inventory: Inventory, goal: ParsedGoal): Party[] {
   const server = serverEntryOf(catalog, inventory);
   const line = releaseLine(catalog, server.component);
-  const further = line.releases.filter(({ version }) => {
-    if (compareVersions(version, server.version) <= 0 || compareVersions(version, goal.target) > 0)
-      return false;
-    const isTarget = compareVersions(version, goal.target) === 0;
-    return isTarget || refusalOf(line, version, inventory.facts, goal.prereleases) === undefined;
-  });
-  return [
-    { version: server.version, advertised: server.protocols },
-    ...further.map(({ version }) => ({ version, advertised: undefined })),
-  ];
+  const further = releasesBetween(line, server.version, goal.target).filter(
+    (release) =>
+      compareVersions(release.version, goal.target) === 0 ||
+      refusalOfRelease(release, inventory.facts, goal.prereleases) === undefined,
+  );
+  return [partyAt(server), ...further.map(({ version }) => ({ component: server.component, version }))];
 }
 
 function rowsOf(ranges: readonly (ProtocolRange | null)[]): (number | null)[] {
@@ -81,22 +78,16 @@ function layOutBand(
   protocol: string,
   named: ReadonlyMap<string, Version>,
 ): BlockedBand {
-  const component = serverComponentOf(catalog);
   const stops = stopsOf(catalog, inventory, goal);
   const parties = inventory.entries.flatMap((entry) => {
     const version = named.get(entry.name);
     if (version === undefined || catalog.components[entry.component]?.speaks?.includes(protocol) !== true)
       return [];
-    const isAsDeployed = compareVersions(version, entry.version) === 0;
-    const party = {
-      component: entry.component,
-      version,
-      advertised: isAsDeployed ? entry.protocols : undefined,
-    };
+    const party = partyAt(entry, version);
     return [{ entry, party, range: rangeOf(catalog, party, protocol) ?? null }];
   });
-  const meet = (stop: Stop): { range: ProtocolRange | null; meetings: BlockedMeeting[] } => {
-    const range = rangeOf(catalog, { ...stop, component }, protocol) ?? null;
+  const meet = (stop: Party): { range: ProtocolRange | null; meetings: BlockedMeeting[] } => {
+    const range = rangeOf(catalog, stop, protocol) ?? null;
     return {
       range,
       meetings: parties.map(({ party, range: theirs }) => ({

@@ -1,5 +1,4 @@
 /** What would skipping required stops mean for this target: which stops, with what risk, and what would it save? */
-
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan } from '../../engine/model/plan';
 import { compareVersions, readVersion } from '../../engine/model/version';

@@ -1,5 +1,4 @@
 /** The timeline's content as a table: every entry, what the server speaks, where to pause. For reading aloud and copying. */
-
 import type { Entry } from '../../engine/model/inventory';
 import { formatNumber } from '../../texts/numbers';
 import { describePause } from '../wording/describe-back';

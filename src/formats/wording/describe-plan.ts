@@ -1,5 +1,4 @@
 /** What is a plan as a whole, in a sentence? */
-
 import type { Catalog } from '../../engine/model/catalog';
 import type { Plan, Step } from '../../engine/model/plan';
 import type { Tolerated, Verification, Violation } from '../../engine/verification/verify-plan';

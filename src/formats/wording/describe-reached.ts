@@ -1,5 +1,4 @@
 /** What would a release cost from here, in one line? */
-
 import type { ReachedRelease } from '../../engine/assessment/reach';
 import type { Catalog } from '../../engine/model/catalog';
 import { formatNumber } from '../../texts/numbers';

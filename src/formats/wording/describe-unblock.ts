@@ -1,5 +1,4 @@
 /** What would unblock a plan, in words for a button or a list? */
-
 import type { Catalog } from '../../engine/model/catalog';
 import type { OpenFact, Plan, SingleUnblock, Unblock } from '../../engine/model/plan';
 import { formatNumber } from '../../texts/numbers';
