@@ -1,5 +1,5 @@
 import type { LoadedCatalog } from '../catalogs/load-catalog';
-import { InventoryGrid } from '../features/inventory/inventory-grid';
+import { fillsWindow, InventoryGrid } from '../features/inventory/inventory-grid';
 import { DecidingQuestions } from '../features/questions/deciding-questions';
 import { describeSkips, hasRequiredStops } from '../features/target/describe-skips';
 import { TargetChooser } from '../features/target/target-chooser';
@@ -9,6 +9,7 @@ import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notices';
+import { useSoon } from '../ui/use-soon';
 import { useAlternative } from './use-alternative';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
@@ -28,6 +29,9 @@ export function InputsPane({
   const { catalog } = loaded;
   const { draft, findings, inventory, serverVersion, reached, goalProblems } = planning;
   const { asked } = planning;
+  // What is below rows that fill the window can come right after them.
+  const isSoon = useSoon();
+  const isTime = isSoon || !fillsWindow(planning.inputs.rows.length);
   const hasStops = asked !== undefined && hasRequiredStops(catalog, serverVersion ?? '', asked.goal.target);
   // The same goal with the other choice of skips: what that choice means for this target.
   const otherSkips = useAlternative(
@@ -90,44 +94,53 @@ export function InputsPane({
           onPasteRows={onPasteRows}
         />
       </section>
-      {Object.keys(catalog.facts).length > 0 && (
-        <section id="questions" className={styles.section} aria-labelledby="questions-title" tabIndex={-1}>
-          <div className={styles.sectionHead}>
-            <h2 id="questions-title">{pageTexts.questionsThatDecide}</h2>
-            <p>{texts.questionsAside}</p>
-          </div>
-          <DecidingQuestions catalog={catalog} openFacts={openFacts} />
-        </section>
-      )}
-      <section
-        id="target"
-        className={`${styles.section} ${styles.target}`}
-        aria-labelledby="target-title"
-        tabIndex={-1}
-      >
-        <div className={styles.sectionHead}>
-          <h2 id="target-title">{pageTexts.whereTo}</h2>
-          <p>{serverVersion === undefined ? texts.everyRelease : texts.fromServer(serverVersion)}</p>
-        </div>
-        <TargetChooser
-          catalog={catalog}
-          inventory={inventory}
-          serverVersion={serverVersion}
-          reached={reached.data}
-          isReaching={reached.isFetching || reached.isPlaceholderData}
-          problems={goalProblems}
-          skips={
-            asked === undefined
-              ? []
-              : hasStops
-                ? strict === undefined || skipping === undefined
+      {isTime && (
+        <>
+          {Object.keys(catalog.facts).length > 0 && (
+            <section
+              id="questions"
+              className={styles.section}
+              aria-labelledby="questions-title"
+              tabIndex={-1}
+            >
+              <div className={styles.sectionHead}>
+                <h2 id="questions-title">{pageTexts.questionsThatDecide}</h2>
+                <p>{texts.questionsAside}</p>
+              </div>
+              <DecidingQuestions catalog={catalog} openFacts={openFacts} />
+            </section>
+          )}
+          <section
+            id="target"
+            className={`${styles.section} ${styles.target}`}
+            aria-labelledby="target-title"
+            tabIndex={-1}
+          >
+            <div className={styles.sectionHead}>
+              <h2 id="target-title">{pageTexts.whereTo}</h2>
+              <p>{serverVersion === undefined ? texts.everyRelease : texts.fromServer(serverVersion)}</p>
+            </div>
+            <TargetChooser
+              catalog={catalog}
+              inventory={inventory}
+              serverVersion={serverVersion}
+              reached={reached.data}
+              isReaching={reached.isFetching || reached.isPlaceholderData}
+              problems={goalProblems}
+              skips={
+                asked === undefined
                   ? []
-                  : describeSkips(catalog, strict, skipping)
-                : [texts.nothingToSkip]
-          }
-        />
-      </section>
-      <p className={styles.privacy}>{texts.factsOf(catalog.name, loaded.isOwn, catalog.updated)}</p>
+                  : hasStops
+                    ? strict === undefined || skipping === undefined
+                      ? []
+                      : describeSkips(catalog, strict, skipping)
+                    : [texts.nothingToSkip]
+              }
+            />
+          </section>
+          <p className={styles.privacy}>{texts.factsOf(catalog.name, loaded.isOwn, catalog.updated)}</p>
+        </>
+      )}
     </div>
   );
 }

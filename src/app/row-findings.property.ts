@@ -6,7 +6,7 @@ import { findingOf } from '../features/inventory/row-finding';
 import { type DraftRow, EMPTY_ROW } from '../session/inputs';
 import { readDraft } from '../session/read-draft';
 import { buildCatalog } from '../testing/build';
-import { RUNS } from '../testing/runs';
+import { fewerRuns } from '../testing/runs';
 import { findAll } from './row-findings';
 
 const catalogs = [
@@ -77,6 +77,6 @@ it('of rows that change one after the other the same is said as of rows never se
         expect([...findAll(catalog, draft)]).toEqual(fresh);
       }
     }),
-    { numRuns: RUNS / 4 },
+    { numRuns: fewerRuns(4) },
   );
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { MemoryStorage } from '../testing/memory-storage';
-import { RUNS } from '../testing/runs';
+import { fewerRuns } from '../testing/runs';
 import { headOfOwn, keepOwnCatalog, listOwnCatalogs, removeOwnCatalog, textOfOwn } from './own-catalogs';
 
 const texts = fc.string({ unit: 'binary' });
@@ -22,7 +22,7 @@ it('gives back what was kept, and brings back what was removed', () => {
       expect([headOfOwn('other'), textOfOwn('other')]).toEqual([otherHead, otherText]);
       expect(listOwnCatalogs()).toMatchObject([{ ownDigest: head.digest }, { ownDigest: otherHead.digest }]);
     }),
-    { numRuns: RUNS / 4 },
+    { numRuns: fewerRuns(4) },
   );
 });
 

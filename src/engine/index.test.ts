@@ -76,17 +76,30 @@ describe('the entry points', () => {
     expect(() => planUpgrade(catalog, inventory, { target: '0.1.0' })).toThrow(/^target: .*below/);
   });
 
-  it('parse a catalog that lacks any one of the fields that parsing fills in', () => {
+  it('put the releases of a catalog in order that says all that parsing would fill in', () => {
     const { catalog, inventory } = bare();
     const parsed = parseCatalog(catalog);
     if (!parsed.ok) throw new Error('the catalog is wrong');
-    const plan = planUpgrade(parsed.value, inventory, { target: '2.0.0' });
-    for (const field of ['granularity', 'disruption', 'facts', 'incidents', 'procedures', 'parameters']) {
-      // Releases out of order show whether it was parsed.
-      const releases = [...parsed.value.releases].reverse();
-      const lacking = { ...parsed.value, releases, [field]: undefined } as Catalog;
-      expect(planUpgrade(lacking, inventory, { target: '2.0.0' })).toEqual(plan);
-    }
+    const upsideDown = { ...parsed.value, releases: parsed.value.releases.toReversed() };
+    const goal = { target: '2.0.0' };
+    expect(planUpgrade(upsideDown, inventory, goal)).toEqual(planUpgrade(parsed.value, inventory, goal));
+  });
+
+  it('check an inventory that says all that parsing would fill in, for the catalog at hand', () => {
+    const { catalog, inventory } = bare();
+    const known = parseCatalog(catalog);
+    if (!known.ok) throw new Error('the catalog is wrong');
+    const read = parseInventory(inventory, known.value);
+    if (!read.ok) throw new Error('the inventory is wrong');
+    const goal = { target: '2.0.0' };
+    const [server, ...others] = read.value.entries;
+    const two = { ...read.value, entries: [server, { ...server, name: 'other' }, ...others] } as Inventory;
+    expect(() => planUpgrade(known.value, two, goal)).toThrow(/^entries\[1\]\.component: .*server already/);
+    const vague = { ...read.value, entries: [{ ...server, version: 'latest' }, ...others] } as Inventory;
+    expect(() => planUpgrade(known.value, vague, goal)).toThrow(/^entries\[0\]\.version: /);
+    const ofOther = parseCatalog({ ...catalog, id: 'other' });
+    if (!ofOther.ok) throw new Error('the catalog is wrong');
+    expect(() => planUpgrade(ofOther.value, read.value, goal)).toThrow(/^product: /);
   });
 
   it('read versions and counts of an inventory of which only some entries are parsed', () => {

@@ -6,12 +6,12 @@ import { planUpgrade } from '../engine/plan-upgrade';
 import { buildCatalog, buildInventory } from '../testing/build';
 import { instances } from '../testing/instances';
 import { parseInstance } from '../testing/parse-instance';
-import { RUNS } from '../testing/runs';
+import { fewerRuns } from '../testing/runs';
 import { prepareMaterial } from './material';
 import { type IntakeOptions, readFiles } from './read-files';
 
 /** Slow laws are tried less often. */
-const FEWER = Math.ceil(RUNS / 4);
+const FEWER = fewerRuns(4);
 
 const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const writeRanges = ({ protocols = {} }: Entry) =>

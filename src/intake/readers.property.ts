@@ -9,7 +9,7 @@ import type { Catalog } from '../engine/model';
 import { loadShipped } from '../testing/build';
 import { measureCpu } from '../testing/cpu-time';
 import { type Unpacked, unpack } from '../testing/repack';
-import { READING_RUNS } from '../testing/runs';
+import { fewerRuns, READING_RUNS } from '../testing/runs';
 import type { Sample, SampleSet } from '../testing/sample';
 import { type Material, prepareMaterial } from './material';
 import { readFiles } from './read-files';
@@ -250,7 +250,7 @@ describe.each(READERS.map((reader) => [reader.id, reader] as const))('%s', (id, 
       fc.asyncProperty(anything, (content) =>
         expectNothingMadeUp(reader, { content, inner: [] }, catalog, set),
       ),
-      { numRuns: Math.ceil(READING_RUNS / 10) },
+      { numRuns: fewerRuns(10, READING_RUNS) },
     );
   });
 

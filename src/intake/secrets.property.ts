@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { loadShipped } from '../testing/build';
-import { RUNS } from '../testing/runs';
+import { fewerRuns } from '../testing/runs';
 import type { SampleSet } from '../testing/sample';
 import { type Material, prepareMaterial } from './material';
 import { readFiles } from './read-files';
@@ -212,7 +212,7 @@ describe('what is secret or foreign', () => {
       fc.asyncProperty(cut, async (one) => {
         expect(await saidOf(one)).not.toMatch(SOME_OF_IT);
       }),
-      { numRuns: RUNS / 8 },
+      { numRuns: fewerRuns(8) },
     );
   });
 

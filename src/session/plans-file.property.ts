@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { formatPath } from '../engine/model/problem';
-import { RUNS } from '../testing/runs';
+import { fewerRuns, RUNS } from '../testing/runs';
 import { createRowId, type DraftRow, EMPTY_GOAL, type PlanInputs, ROW_FIELDS } from './inputs';
 import { PLANS_FORMAT, readPlansFile, writePlansFile } from './plans-file';
 
@@ -71,7 +71,7 @@ it('what is written is read again, without a problem', () => {
       expect(read.plans.map(byPlaces)).toEqual(written.map(byPlaces));
       expect(writePlansFile(read.plans)).toBe(file);
     }),
-    { numRuns: RUNS / 2 },
+    { numRuns: fewerRuns(2) },
   );
 });
 
@@ -125,7 +125,7 @@ it('what was damaged anywhere arrives or is named, and all else arrives', () => 
         }
       }
     }),
-    { numRuns: RUNS / 2 },
+    { numRuns: fewerRuns(2) },
   );
 });
 

@@ -1,7 +1,7 @@
 /** The laws of what the browser keeps: what went in comes out, with all that can be undone, and nothing does any harm. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RUNS } from '../testing/runs';
+import { fewerRuns, RUNS } from '../testing/runs';
 import { type DraftRow, EMPTY_INPUTS, EMPTY_ROW, type PlanInputs, ROW_FIELDS } from './inputs';
 import {
   addRow,
@@ -88,7 +88,7 @@ describe('a plan that was kept', () => {
         expect(statesOf(redo, future.length)).toEqual(redone);
         expect(readHead(text)).toMatchObject({ planName: inputs.planName, entries: inputs.rows.length });
       }),
-      { numRuns: RUNS / 4 },
+      { numRuns: fewerRuns(4) },
     );
   });
 

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { serverEntryOf } from '../compatibility/server-entry';
 import { compareVersions, type Plan } from '../model';
 import { planUpgrade } from '../plan-upgrade';
 import { reach } from './reach';
 
 /** Each run plans for every release, twice. */
-const FEWER_RUNS = Math.max(100, Math.ceil(RUNS / 10));
+const FEWER_RUNS = Math.max(100, fewerRuns(10));
 
 function statusOf({ status, steps }: Plan, server: string) {
   if (status === 'blocked') return 'blocked';

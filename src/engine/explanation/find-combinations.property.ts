@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { instances } from '../../testing/instances';
 import { askOracle } from '../../testing/oracle';
 import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import type { Plan, SingleUnblock } from '../model';
 import { planUpgrade } from '../plan-upgrade';
 import { applyUnblock } from './apply-unblock';
@@ -17,7 +17,7 @@ function holdsWhereBlocked(check: (instance: ParsedInstance, plan: Plan) => void
       const plan = planUpgrade(instance.catalog, instance.inventory, instance.goal);
       if (plan.status === 'blocked') check(instance, plan);
     }),
-    { numRuns: Math.max(Math.ceil(RUNS / 4), 400) },
+    { numRuns: Math.max(fewerRuns(4), 400) },
   );
 }
 

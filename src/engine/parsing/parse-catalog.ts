@@ -17,6 +17,7 @@ import {
   readVersion,
   versionKey,
 } from '../model';
+import { markCatalog } from './parsed-values';
 import { readSchema } from './read-schema';
 
 type Path = readonly (string | number)[];
@@ -209,5 +210,5 @@ export function parseCatalog(json: unknown): Parsed<Catalog> {
 
   if (check.problems.length > 0) return { ok: false, problems: check.problems };
   catalog.releases.sort((a, b) => compareVersions(a.version, b.version));
-  return { ok: true, value: catalog };
+  return { ok: true, value: markCatalog(catalog) };
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instances } from '../../testing/instances';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { INVENTORY_FORMAT } from '../model';
 import { parseCatalog } from './parse-catalog';
 import { joinInventory, parseEntry, parseInventory } from './parse-inventory';
@@ -49,6 +49,6 @@ it('entry by entry is the same as at once, and changes no entry', () => {
         expect(JSON.stringify(entries)).toBe(before);
       },
     ),
-    { numRuns: RUNS / 4 },
+    { numRuns: fewerRuns(4) },
   );
 });

@@ -15,6 +15,7 @@ import {
   type Problem,
   readVersion,
 } from '../model';
+import { markInventory } from './parsed-values';
 import { readSchema } from './read-schema';
 
 function list(words: readonly string[]): string {
@@ -139,5 +140,6 @@ function checkInventory(inventory: Inventory, catalog: Catalog): Parsed<Inventor
       `entries[${first}] is the server already. Exactly one entry is; replicas of it are its count.`,
     );
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { ...inventory, entries } };
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: markInventory({ ...inventory, entries }, catalog) };
 }

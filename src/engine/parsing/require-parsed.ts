@@ -1,12 +1,11 @@
 /**
- * Is this a parsed value, or JSON as it was written?
- *
- * The engine works on what its parsers return. Callers that hand over a catalog or an inventory as it stands in a file are
- * served all the same: what lacks the defaults that parsing fills in is parsed here, and refused with its problems.
+ * The engine works on what its parsers return. Callers that hand over a catalog or an inventory from anywhere else, as it
+ * stands in a file or changed since, are served all the same: it is parsed here, and refused with its problems.
  */
 import { type Catalog, type Inventory, type Parsed, UnusableInput } from '../model';
 import { parseCatalog } from './parse-catalog';
 import { parseInventory } from './parse-inventory';
+import { isInventoryParsedFor, isParsedCatalog } from './parsed-values';
 
 const parsedCatalogs = new WeakMap<object, Catalog>();
 
@@ -17,12 +16,7 @@ function valueOrThrow<T>(parsed: Parsed<T>): T {
 
 /** Throws `UnusableInput` where it is no catalog. */
 export function requireCatalog(catalog: Catalog): Catalog {
-  const { granularity, disruption, facts, incidents, procedures, parameters } = catalog as Partial<Catalog>;
-  if (
-    [granularity, disruption, facts, incidents, procedures, parameters].every((field) => field !== undefined)
-  ) {
-    return catalog;
-  }
+  if (isParsedCatalog(catalog)) return catalog;
   const known = parsedCatalogs.get(catalog) ?? valueOrThrow(parseCatalog(structuredCopy(catalog)));
   parsedCatalogs.set(catalog, known);
   return known;
@@ -30,10 +24,8 @@ export function requireCatalog(catalog: Catalog): Catalog {
 
 /** Throws `UnusableInput` where it is no inventory of this catalog's product. */
 export function requireInventory(inventory: Inventory, catalog: Catalog): Inventory {
-  const { facts, entries } = inventory as Partial<Inventory>;
-  const isParsed =
-    facts !== undefined && entries?.every((entry) => (entry as { count?: number }).count !== undefined);
-  return isParsed === true ? inventory : valueOrThrow(parseInventory(structuredCopy(inventory), catalog));
+  if (isInventoryParsedFor(inventory, catalog)) return inventory;
+  return valueOrThrow(parseInventory(structuredCopy(inventory), catalog));
 }
 
 /** Parsing puts releases in order; the caller's value stays as it is. */

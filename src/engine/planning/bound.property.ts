@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { instances } from '../../testing/instances';
 import { askOracle } from '../../testing/oracle';
 import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns, RUNS } from '../../testing/runs';
 import { releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import { type Arrival, Bound } from './bound';
@@ -60,7 +60,7 @@ function startOf({ fronts }: Question): Arrival {
 }
 
 /** Each law asks the oracle, some of them for every consumer; few instances hold ways of the server that compete. */
-const OFTEN_ENOUGH = Math.max(Math.ceil(RUNS / 4), 40);
+const OFTEN_ENOUGH = Math.max(fewerRuns(4), 40);
 
 function holds(law: (instance: ParsedInstance, question: Question) => void): void {
   fc.assert(

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { planUpgrade, verifyPlan } from '../../engine';
 import { type PlanReport, reportPlan } from '../../formats/plan-report';
 import { loadShipped } from '../../testing/build';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { batchSteps } from './step-batches';
 
 const { catalog, inventory } = loadShipped('worked-example');
@@ -42,7 +42,7 @@ it('each step stands once, in its stage, numbered through', () => {
         expect(new Set(alike).size, 'those that are alike are told once').toBe(alike.length);
       }
     }),
-    { numRuns: Math.ceil(RUNS / 20) },
+    { numRuns: fewerRuns(20) },
   );
 });
 
@@ -63,7 +63,7 @@ it('what is told once for several is to the letter what each of them says', () =
         expect(new Set(steps.map(({ step }) => `${step.component} ${step.from} ${step.to}`)).size).toBe(1);
       }
     }),
-    { numRuns: Math.ceil(RUNS / 20) },
+    { numRuns: fewerRuns(20) },
   );
   expect(shared).toBeGreaterThan(0);
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { goingBack, planUpgrade, tracePlan, verifyPlan } from '../../engine';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { summarisePlan } from './summarise-plan';
 
 it('counts what the plan says that it costs, and where everything ends', () => {
@@ -40,6 +40,6 @@ it('counts what the plan says that it costs, and where everything ends', () => {
       }
       if (!goal.allowSkips) expect(summary.skips).toEqual([]);
     }),
-    { numRuns: RUNS / 5 },
+    { numRuns: fewerRuns(5) },
   );
 });

@@ -5,6 +5,7 @@ import { useInputs } from '../../session/store';
 import * as texts from '../../texts/inventory';
 import * as pageTexts from '../../texts/page';
 import { Button } from '../../ui/button';
+import { useSoon } from '../../ui/use-soon';
 import type { Sort } from './arrange-rows';
 import styles from './grid.module.css';
 import { GridBulk } from './grid-bulk';
@@ -22,8 +23,17 @@ import { VersionLists } from './version-lists';
 const NO_PROBLEMS: readonly CellProblem[] = [];
 /** From so many rows on the table scrolls within itself, and only what is in sight is drawn. */
 const MANY_ROWS = 60;
+const LOWEST_ROW_PX = 32;
 /** From so many on there is something to look for. */
 const SOME_ROWS = 9;
+
+/** As many rows as the window has room for, however low they are. */
+const rowsInSight = () => Math.ceil(innerHeight / LOWEST_ROW_PX);
+
+/** Whether nothing below so many rows is in sight. */
+export function fillsWindow(rows: number): boolean {
+  return rows >= rowsInSight() && rows <= MANY_ROWS;
+}
 
 const isIn = (target: EventTarget, selector: string) =>
   target instanceof Element && target.closest(selector) !== null;
@@ -52,6 +62,8 @@ export function InventoryGrid({
   const box = useRef<HTMLDivElement>(null);
   const isMany = shown.length > MANY_ROWS;
   const drawn = useRowWindow(box, shown, [active.row], isMany);
+  const isSoon = useSoon();
+  const first = isSoon ? shown.length : rowsInSight();
 
   const server = Object.keys(catalog.components).find((id) => catalog.components[id]?.role === 'server');
   const sortBy = (column: number) => {
@@ -102,7 +114,7 @@ export function InventoryGrid({
       data-wide={grid.isWide || undefined}
       style={{ '--digits': String(rows.length).length } as CSSProperties}
     >
-      <VersionLists catalog={catalog} />
+      {isSoon && <VersionLists catalog={catalog} />}
       {(rows.length >= SOME_ROWS || shown.length < rows.length || grid.isWide) && (
         <GridFilter grid={grid} catalog={catalog} total={rows.length} />
       )}
@@ -130,7 +142,7 @@ export function InventoryGrid({
       >
         <GridHead columns={columns} sort={grid.sort} activeColumn={active.row < 0 ? active.column : -1} />
         <div role="rowgroup">
-          {drawn.indices.map((index, at) => {
+          {drawn.indices.slice(0, first).map((index, at) => {
             const row = shown[index];
             if (row === undefined) return null;
             const isActive = index === active.row;

@@ -5,7 +5,7 @@ import { planUpgrade } from '../../engine';
 import { compareVersions } from '../../engine/model/version';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { layOutBlocked } from './lay-out-blocked';
 
 it('draws each clash with its numbers, where it is', () => {
@@ -44,6 +44,6 @@ it('draws each clash with its numbers, where it is', () => {
         }
       }
     }),
-    { numRuns: RUNS / 2 },
+    { numRuns: fewerRuns(2) },
   );
 });

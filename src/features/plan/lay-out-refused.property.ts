@@ -7,7 +7,7 @@ import { serverEntryOf } from '../../engine/compatibility/server-entry';
 import { compareVersions } from '../../engine/model/version';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { layOutBlocked } from './lay-out-blocked';
 import { layOutRefused } from './lay-out-refused';
 
@@ -71,7 +71,7 @@ it('draws every cause that has numbers, and each release that is passed once', (
         }
       }
     }),
-    { numRuns: Math.ceil(RUNS / 8) },
+    { numRuns: fewerRuns(8) },
   );
   // Or it would say little.
   expect([...seen].toSorted()).toEqual(['builder', 'entry-goal', 'hop', 'server-pinned', 'target']);

@@ -19,6 +19,7 @@ import { Button } from '../../ui/button';
 import { goToWhole } from '../../ui/go-to';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
+import { useSoon } from '../../ui/use-soon';
 import { BlockedPlan } from './blocked-plan';
 import { CommandParameters } from './command-parameters';
 import styles from './plan.module.css';
@@ -93,8 +94,10 @@ export function PlanView({
   const lanes = useInputs((inputs) => inputs.view.lanes);
   const marks = useInputs((inputs) => inputs.progress);
   const progress = useMemo(() => readProgress(plan, marks), [plan, marks]);
-  // On a phone the steps stand for the plan; the timeline is one tap away.
+  // On a phone the steps stand for the plan, and the timeline is one tap away; else the steps are below what is in sight.
   const [isWide] = useState(() => matchMedia('(min-width: 40rem)').matches);
+  const [hasTimeline, setHasTimeline] = useState(isWide);
+  const isSoon = useSoon();
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const isRejected = plan.status !== 'blocked' && !verification.ok;
   const openFacts = plan.openFacts ?? [];
@@ -154,13 +157,17 @@ export function PlanView({
           {plan.status === 'blocked' && (
             <BlockedPlan catalog={catalog} inventory={inventory} goal={goal} plan={plan} onApply={onApply} />
           )}
-          <details className={styles.section} open={isWide || undefined}>
+          <details
+            className={styles.section}
+            open={isWide || undefined}
+            onToggle={({ currentTarget }) => currentTarget.open && setHasTimeline(true)}
+          >
             <summary>
               <h3>{plan.status === 'ready' ? texts.timeline : texts.today}</h3>
             </summary>
-            {timeline}
+            {hasTimeline && timeline}
           </details>
-          {plan.status === 'ready' && (
+          {plan.status === 'ready' && (isSoon || !isWide) && (
             <section className={styles.section} aria-labelledby="plan-steps">
               <h3 id="plan-steps">{texts.steps}</h3>
               <p className={styles.wayBack}>{describeGoingBack(back)}</p>

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
+import { type Drawing, drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
 import { layOutFrame, layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
 import { fallsAt, keepSpot, laneOf, type Spot, spotAt, tellSpot } from '../../formats/timeline/spot';
@@ -35,6 +35,8 @@ interface Turnings {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+const NOTHING: Drawing = { head: [], labels: [], chart: [] };
 
 const START: Spot = { row: 0, column: 0 };
 
@@ -75,16 +77,18 @@ export function Timeline({
   // The button answers at once, and the drawing follows without holding up anything.
   const folding = useDeferredValue(useMemo(() => ({ lanes, turned }), [lanes, turned]));
   const layout = useMemo(() => layOutTimeline(planned, folding, around), [planned, folding, around]);
-  const places = useMemo(() => placeTimeline(layout, width, measure), [layout, width, measure]);
+  const places = useMemo(() => placeTimeline(layout, width ?? 0, measure), [layout, width, measure]);
   const isWhole = states.at(-1)?.stage === plan.steps.at(-1)?.stage;
+  // Before there is a width all of it would be drawn for nothing.
+  const isPlaced = width !== undefined;
   const frame = useMemo(
-    () => drawFrame(layout, places, isWhole, measure),
-    [layout, places, isWhole, measure],
+    () => (isPlaced ? drawFrame(layout, places, isWhole, measure) : NOTHING),
+    [isPlaced, layout, places, isWhole, measure],
   );
   const [from, to] = useSeenLanes(ref, layout.lanes.length, places);
   const drawn = useMemo(
-    () => drawLanes(layout, places, [from, to], measure),
-    [layout, places, from, to, measure],
+    () => (isPlaced ? drawLanes(layout, places, [from, to], measure) : NOTHING),
+    [isPlaced, layout, places, from, to, measure],
   );
   const { columns } = layout;
   const spot = looked && keepSpot(looked.spot, layout);

@@ -7,7 +7,7 @@ import { INVENTORY_FORMAT, type Inventory, parseGoal, parseInventory, planUpgrad
 import { instances } from '../../testing/instances';
 import { contentWithMuch, KINDS_OF_MUCH } from '../../testing/link-bombs';
 import { type ParsedInstance, parseInstance } from '../../testing/parse-instance';
-import { READING_RUNS, RUNS } from '../../testing/runs';
+import { fewerRuns, READING_RUNS } from '../../testing/runs';
 import { sealLink } from '../../testing/seal-link';
 import { writeContent } from './link-content';
 import { MAX_VALUES } from './link-wire';
@@ -47,7 +47,7 @@ describe('a link', () => {
           steps: steps.map(({ entry, to, stage }) => ({ entry, to, stage })),
         });
       }),
-      { numRuns: RUNS / 10 },
+      { numRuns: fewerRuns(10) },
     );
   });
 
@@ -72,7 +72,7 @@ describe('a link', () => {
         const none = writeContent({ ...parts, progress: [other] });
         expect(none).toBe(writeContent(parts));
       }),
-      { numRuns: RUNS / 10 },
+      { numRuns: fewerRuns(10) },
     );
   });
 
@@ -101,7 +101,7 @@ describe('a link', () => {
           expect(new Map(Object.entries(read.content.parameters))).toEqual(new Map(filled));
         },
       ),
-      { numRuns: RUNS / 4 },
+      { numRuns: fewerRuns(4) },
     );
   });
 
@@ -127,7 +127,7 @@ describe('a link', () => {
           else expect(read.code).toBe('damaged');
         },
       ),
-      { numRuns: READING_RUNS / 2 },
+      { numRuns: fewerRuns(2, READING_RUNS) },
     );
   });
 
@@ -161,7 +161,7 @@ describe('a link', () => {
           expect(await readLink(bomb)).toMatchObject({ ok: false, code: 'too-large' });
         },
       ),
-      { numRuns: RUNS / 50 },
+      { numRuns: fewerRuns(50) },
     );
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { INVENTORY_FORMAT, type Inventory, planUpgrade } from '../../engine';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { hide } from './pseudonyms';
 
 const ALL = { names: true, labels: true, notes: true };
@@ -42,7 +42,7 @@ describe('a fleet whose names are hidden', () => {
         expect(after.status).toBe(before.status);
         expect(after.cost).toEqual(before.cost);
       }),
-      { numRuns: RUNS / 4 },
+      { numRuns: fewerRuns(4) },
     );
   });
 
@@ -83,7 +83,7 @@ describe('a fleet whose names are hidden', () => {
         const all = [...after.values()].map(([pseudonym]) => pseudonym);
         expect(new Set(all).size).toBe(all.length);
       }),
-      { numRuns: RUNS / 4 },
+      { numRuns: fewerRuns(4) },
     );
   });
 
@@ -96,7 +96,7 @@ describe('a fleet whose names are hidden', () => {
           expect(here.get(name)?.[0]).not.toBe(elsewhere);
         }
       }),
-      { numRuns: RUNS / 4 },
+      { numRuns: fewerRuns(4) },
     );
   });
 });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { goingBack, planUpgrade, tracePlan } from '../../engine';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns, RUNS } from '../../testing/runs';
 import { formatRange } from '../wording/names';
 import { drawFrame, drawLanes } from './draw-timeline';
 import { layOutTimeline, type Planned } from './lay-out';
@@ -130,7 +130,7 @@ it('whatever is drawn stands in the table, and whatever stands in the table is d
       if ([...drawn].some((fact) => fact.startsWith('may pause'))) pauses++;
       if ([...drawn].some((fact) => fact.includes('broken'))) broken++;
     }),
-    { numRuns: Math.ceil(RUNS / 4) },
+    { numRuns: fewerRuns(4) },
   );
   // Or it would say little.
   expect(pauses).toBeGreaterThan(RUNS / 100);

@@ -6,7 +6,7 @@ import { goingBack, type Inventory, planUpgrade, tracePlan, verifyPlan } from '.
 import { loadShipped } from '../../testing/build';
 import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
-import { RUNS } from '../../testing/runs';
+import { fewerRuns } from '../../testing/runs';
 import { measureTimeline, writeTimelineSvg } from './write-svg';
 
 const { catalog, inventory } = loadShipped('worked-example');
@@ -75,7 +75,7 @@ describe('the timeline as SVG', () => {
         );
         expect(texts).toContain(written);
       }),
-      { numRuns: Math.ceil(RUNS / 40) },
+      { numRuns: fewerRuns(40) },
     );
   });
 
@@ -92,7 +92,7 @@ describe('the timeline as SVG', () => {
           }
         }
       }),
-      { numRuns: Math.ceil(RUNS / 60) },
+      { numRuns: fewerRuns(60) },
     );
   });
 
@@ -110,7 +110,7 @@ describe('the timeline as SVG', () => {
         expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
         expect(Math.min(width, height)).toBeGreaterThan(0);
       }),
-      { numRuns: Math.ceil(RUNS / 10) },
+      { numRuns: fewerRuns(10) },
     );
   });
 });
