@@ -89,16 +89,17 @@ async function loadCatalog(listing: Listing, signal: AbortSignal): Promise<Loade
   const isOwn = listing.ownDigest !== undefined;
   const file = isOwn ? listing.id : CATALOGS + listing.file;
   // The parser comes while the file does.
-  const [text, [{ parseCatalog }, { digestText }]] = await Promise.all([
+  const [text, [{ parseCatalog }, { digestTextAside }]] = await Promise.all([
     textOf(listing, signal),
     loadParser(),
   ]);
+  const digesting = digestTextAside(text);
   const parsed = parseCatalog(parseJson(file, text));
   if (!parsed.ok) {
     const count = parsed.problems.length;
     throw new FileUnusable(file, texts.hasProblems(count), parsed.problems);
   }
-  return { catalog: parsed.value, digest: digestText(text), isOwn, ownText: isOwn ? text : undefined };
+  return { catalog: parsed.value, digest: await digesting, isOwn, ownText: isOwn ? text : undefined };
 }
 
 const arriving = {

@@ -1,12 +1,32 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { digestText } from './digest-text';
+import { afterEach, expect, it, vi } from 'vitest';
+import { digestText, digestTextAside } from './digest-text';
+
+const texts = fc.string({ unit: 'grapheme', size: 'large' });
+const digestOfOthers = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 it('is the digest that any other program makes of the file', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', size: 'large' }), (text) => {
-      expect(digestText(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+    fc.property(texts, (text) => {
+      expect(digestText(text)).toBe(digestOfOthers(text));
+    }),
+  );
+});
+
+it.each([
+  ['by the browser', globalThis.crypto],
+  ['where the browser has none', {}],
+  ['where there is no such thing at all', undefined],
+])('is the same aside, %s', async (_, offered) => {
+  vi.stubGlobal('crypto', offered);
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      expect(await digestTextAside(text)).toBe(digestOfOthers(text));
     }),
   );
 });
