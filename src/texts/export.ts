@@ -35,8 +35,9 @@ export const needsTimes = 'Needs a beginning, and whole minutes for every stage.
 
 // The picture.
 export const picture = 'Picture';
-export const pictureAside = (size: string) =>
-  `The timeline as it is folded now, in light colours, ${size} pixels; SVG stays sharp at any size.`;
+/** `size` is absent until it is measured. */
+export const pictureAside = (size: string | undefined) =>
+  `The timeline as it is folded now, in light colours${size === undefined ? '' : `, ${size} pixels`}; SVG stays sharp at any size.`;
 export const tooLarge = ' It is too large for a PNG: fold its lanes, or take the SVG.';
 export const drawnAt = (times: string) => ` As PNG it is drawn at ${times} times that size, no larger.`;
 export const saveSvg = 'Save as SVG';

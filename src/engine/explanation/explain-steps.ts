@@ -8,16 +8,7 @@
 import { assessPair, type PairAssessment, partyAt } from '../compatibility/assess-pair';
 import { type LineRelease, listedRelease, releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
-import {
-  type Catalog,
-  compareVersions,
-  type Entry,
-  type Inventory,
-  type ParsedGoal,
-  type Step,
-  type StepReason,
-  type Version,
-} from '../model';
+import type { Catalog, Entry, Inventory, ParsedGoal, Step, StepReason, Version } from '../model';
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop } from '../planning/server-graph';
 import type { PlannedStep } from '../planning/stages';
@@ -94,8 +85,8 @@ class StepExplainer {
     return { code: 'align' };
   }
 
-  private serverReason(index: number, step: PlannedStep): StepReason {
-    if (compareVersions(step.to, this.goal.target) === 0) return { code: 'target' };
+  /** None where the server could as well have gone on: what was found best within a budget may have such a stop. */
+  private serverReason(index: number, step: PlannedStep): StepReason | undefined {
     const next = this.hops[this.hopsUpTo[index] ?? 0];
     if (next === undefined) return { code: 'target' };
     const release = this.releaseOf(next);
@@ -110,15 +101,10 @@ class StepExplainer {
         return { code: 'bridge', next: kept.server, entry: later.entry, clash: kept.clash };
       }
     }
-    for (const entry of this.inventory.entries) {
-      if (entry === this.server) continue;
-      const [clash] = this.assess(entry, entry.version, step.from).clashes;
-      if (clash !== undefined) return { code: 'bridge', next: next.to, entry: entry.name, clash };
-    }
-    return { code: 'required-stop', next: next.to, upgradeFrom: release?.upgradeFrom ?? '*' };
+    return undefined;
   }
 
-  reasonFor(index: number, step: PlannedStep): StepReason {
+  reasonFor(index: number, step: PlannedStep): StepReason | undefined {
     const entry = this.entries.get(step.entry);
     if (entry === undefined || this.isServerStep(step)) return this.serverReason(index, step);
     return this.consumerReason(index, step, entry);

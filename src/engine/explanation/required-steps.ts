@@ -20,10 +20,10 @@ export function findNeeds(
   catalog: Catalog,
   inventory: Inventory,
   steps: readonly PlannedStep[],
-  reasons: readonly StepReason[],
+  reasons: readonly (StepReason | undefined)[],
 ): StepNeed[] {
-  const needs: StepNeed[] = reasons.map(({ code }) => ({
-    isRequired: code !== 'align' && code !== 'builder',
+  const needs: StepNeed[] = reasons.map((reason) => ({
+    isRequired: reason?.code !== 'align' && reason?.code !== 'builder',
   }));
   const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
   const count = (step: PlannedStep) => entries.get(step.entry)?.count ?? 1;

@@ -7,7 +7,7 @@ import type { Grid } from './use-grid';
 
 /** Which rows to show, in which order, and how many columns. */
 export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Catalog; total: number }) {
-  const { filter, setFilter, sort, setSort, columns, shown } = grid;
+  const { filter, sort, arrange, columns, shown } = grid;
   const orders = [
     ...columns.map(({ field, title }) => ({ by: field, title })),
     { by: 'today', title: texts.today },
@@ -21,12 +21,12 @@ export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Cata
         placeholder={texts.filter}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => setFilter({ ...filter, text: event.target.value })}
+        onChange={(event) => arrange({ filter: { ...filter, text: event.target.value } })}
       />
       <select
         value={filter.component}
         aria-label={texts.filterComponent}
-        onChange={(event) => setFilter({ ...filter, component: event.target.value })}
+        onChange={(event) => arrange({ filter: { ...filter, component: event.target.value } })}
       >
         <option value="">{texts.allComponents}</option>
         {Object.keys(catalog.components).map((id) => (
@@ -39,7 +39,7 @@ export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Cata
         aria-label={texts.order}
         onChange={(event) => {
           const by = event.target.value as Sort['by'] | '';
-          setSort(by === '' ? undefined : { by, isDescending: false });
+          arrange({ sort: by === '' ? undefined : { by, isDescending: false } });
         }}
       >
         <option value="">{texts.asEntered}</option>
@@ -52,7 +52,7 @@ export function GridFilter({ grid, catalog, total }: { grid: Grid; catalog: Cata
       <Button
         weight="quiet"
         aria-pressed={filter.hasFinding}
-        onClick={() => setFilter({ ...filter, hasFinding: !filter.hasFinding })}
+        onClick={() => arrange({ filter: { ...filter, hasFinding: !filter.hasFinding } })}
       >
         {texts.withRemarks}
       </Button>

@@ -6,7 +6,6 @@ import * as texts from '../../texts/inventory';
 import * as pageTexts from '../../texts/page';
 import { Button } from '../../ui/button';
 import { useSoon } from '../../ui/use-soon';
-import type { Sort } from './arrange-rows';
 import styles from './grid.module.css';
 import { GridBulk } from './grid-bulk';
 import { TAIL } from './grid-columns';
@@ -68,10 +67,8 @@ export function InventoryGrid({
   const server = Object.keys(catalog.components).find((id) => catalog.components[id]?.role === 'server');
   const sortBy = (column: number) => {
     const by = columns[column]?.field ?? 'today';
-    grid.setSort((before): Sort | undefined => {
-      if (before?.by !== by) return { by, isDescending: false };
-      return before.isDescending ? undefined : { by, isDescending: true };
-    });
+    const before = grid.sort?.by === by ? grid.sort : undefined;
+    grid.arrange({ sort: before?.isDescending ? undefined : { by, isDescending: before !== undefined } });
     grid.go({ row: -1, column });
   };
   const addLikeLast = () => {

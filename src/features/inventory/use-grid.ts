@@ -3,10 +3,11 @@ import { useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState
 import type { Catalog } from '../../engine/model/catalog';
 import type { DraftRow } from '../../session/inputs';
 import { beginEdit, type History } from '../../session/store';
-import { arrangeRows, type Filter, NO_FILTER, type RowFacts, type Sort } from './arrange-rows';
+import { arrangeRows, NO_FILTER, type RowFacts } from './arrange-rows';
 import { columnsOf, TAIL } from './grid-columns';
 import { type Place, type Range, rangeOf } from './grid-range';
 import { onShowRow, type RowPart } from './show-row';
+import { useArrangement } from './use-arrangement';
 
 /** A cell by its row, which may move, and by where the row was; no id: the headings. */
 interface Spot {
@@ -46,8 +47,7 @@ function firstSpot(rows: readonly DraftRow[]): Spot {
 }
 
 export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowFacts) {
-  const [sort, setSort] = useState<Sort>();
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const { chosen, arranged, arrange, arrangeNow } = useArrangement();
   const [isWide, setWide] = useState(false);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [state, setState] = useState<GridState>(() => {
@@ -62,8 +62,8 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
     () =>
       editing !== undefined && editing.count === rows.length
         ? editing.positions
-        : arrangeRows(rows, sort, filter, catalog, facts),
-    [editing, rows, sort, filter, catalog, facts],
+        : arrangeRows(rows, arranged.sort, arranged.filter, catalog, facts),
+    [editing, rows, arranged, catalog, facts],
   );
   const shown = useMemo(
     () =>
@@ -145,14 +145,13 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
   const reveal = (id: string, column: number) => {
     shouldFocus.current = true;
     const isHidden = rows.some((row) => row.id === id) && !shown.some((row) => row.id === id);
-    if (isHidden) setFilter(NO_FILTER);
+    if (isHidden) arrangeNow({ filter: NO_FILTER });
     const spot = { id, index: rows.length, column };
     setState({ active: spot, anchor: spot, isWhole: false, editing: undefined });
   };
   /** Edits the name of a row that comes with the next drawing. Rows stand as they were entered then, so that it stays put. */
   const beginRow = (id: string, name: string) => {
-    setSort(undefined);
-    setFilter(NO_FILTER);
+    arrangeNow({ sort: undefined, filter: NO_FILTER });
     const spot = { id, index: rows.length, column: 0 };
     const held = { positions: undefined, count: -1 };
     setState({
@@ -180,10 +179,8 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
     columns,
     isWide,
     setWide,
-    sort,
-    setSort,
-    filter,
-    setFilter,
+    ...chosen,
+    arrange,
     open,
     toggle,
     shown,

@@ -4,6 +4,7 @@ import type { Folding, Planned } from '../../formats/timeline/lay-out';
 import { measureTimeline, writeTimelineSvg } from '../../formats/timeline/write-svg';
 import * as texts from '../../texts/export';
 import { Button } from '../../ui/button';
+import { useSoon } from '../../ui/use-soon';
 import { rasterise, scaleOf } from './rasterise';
 import styles from './share.module.css';
 
@@ -20,11 +21,14 @@ export function PictureExport({
   onSave: (file: { ending: string; type: string; text: string | Blob }) => void;
 }) {
   const [hasFailed, setFailed] = useState(false);
-  // A large one takes a while: drawn when it is saved.
-  const measured = useMemo(() => measureTimeline(planned, { lanes }), [planned, lanes]);
+  // A large one takes a while: measured when the rest is there, and drawn when it is saved.
+  const isSoon = useSoon();
+  const measured = useMemo(
+    () => (isSoon ? measureTimeline(planned, { lanes }) : undefined),
+    [isSoon, planned, lanes],
+  );
   const draw = () => writeTimelineSvg(planned, verification, { lanes });
-  const scale = scaleOf(measured);
-  const size = `${Math.ceil(measured.width)} × ${Math.ceil(measured.height)}`;
+  const scale = measured === undefined ? 0 : scaleOf(measured);
   const savePng = () => {
     setFailed(false);
     rasterise(draw()).then(
@@ -36,8 +40,8 @@ export function PictureExport({
     <section className={styles.form} aria-labelledby="export-picture">
       <h3 id="export-picture">{texts.picture}</h3>
       <p className={styles.aside}>
-        {texts.pictureAside(size)}
-        {scale < 1 && texts.tooLarge}
+        {texts.pictureAside(measured && `${Math.ceil(measured.width)} × ${Math.ceil(measured.height)}`)}
+        {measured !== undefined && scale < 1 && texts.tooLarge}
         {scale >= 1 && scale < 2 && texts.drawnAt(scale.toFixed(1))}
       </p>
       <div className={styles.row}>

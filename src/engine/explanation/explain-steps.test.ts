@@ -1,0 +1,79 @@
+/** What is said of steps that random fleets seldom have: stops for nobody, bridges that only some need, builders to install. */
+import { describe, expect, it } from 'vitest';
+import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
+import { parseGoal } from '../parsing/parse-goal';
+import { planUpgrade } from '../plan-upgrade';
+import { explainSteps } from './explain-steps';
+
+const components = {
+  server: { name: 'Server', role: 'server' },
+  client: { name: 'Client', role: 'client', speaks: ['api'] },
+  app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
+};
+const protocols = { api: { name: 'API' }, mesh: { name: 'Mesh' } };
+/** What consumers of a release speak, where its server speaks more. */
+const newOnly = { client: { protocols: { api: [2, 2] } }, app: { protocols: { mesh: [2, 2] } } };
+/** Apps of 1.0.0 are lost at the server of 3.0.0; clients never are, and need the server of 2.0.0 to move. */
+const releases = [
+  { version: '1.0.0', protocols: { api: [1, 1], mesh: [1, 1] } },
+  { version: '2.0.0', protocols: { api: [1, 2], mesh: [1, 2] }, components: newOnly },
+  { version: '3.0.0', protocols: { api: [1, 2], mesh: [2, 2] }, components: newOnly },
+];
+const catalog = buildCatalog({ protocols, components, releases });
+const server: Draft = { name: 'server', component: 'server', version: '1.0.0' };
+const client: Draft = { name: 'ci', component: 'client', version: '1.0.0' };
+const app: Draft = { name: 'web', component: 'app', version: '1.0.0' };
+
+describe('the reason of a stop', () => {
+  it('is none where the server could as well go on', () => {
+    const inventory = buildInventory(catalog, [server]);
+    const goal = parseGoal({ target: '3.0.0' }, catalog, inventory);
+    if (!goal.ok) throw new Error('the goal is wrong');
+    const hop = (from: string, to: string, stage: number) => ({
+      entry: 'server',
+      component: 'server',
+      from,
+      to,
+      stage,
+    });
+    const steps = explainSteps(catalog, inventory, goal.value, [
+      hop('1.0.0', '2.0.0', 1),
+      hop('2.0.0', '3.0.0', 2),
+    ]);
+    expect(steps.map(({ reason, required }) => [reason?.code, required])).toEqual([
+      [undefined, true],
+      ['target', true],
+    ]);
+  });
+
+  it('is the first that would be lost, though others move before it', () => {
+    const inventory = buildInventory(catalog, [server, client, app]);
+    const { steps } = planUpgrade(catalog, inventory, { target: '3.0.0' });
+    expect(steps.map(({ entry, to }) => `${entry}→${to}`)).toEqual([
+      'server→2.0.0',
+      'ci→3.0.0',
+      'web→3.0.0',
+      'server→3.0.0',
+    ]);
+    expect(steps[0]?.reason).toMatchObject({ code: 'bridge', next: '3.0.0', entry: 'web' });
+  });
+});
+
+describe('what to install first', () => {
+  const installed = (entry: Draft, others: readonly Draft[] = [], of = catalog) => {
+    const { steps } = planUpgrade(of, buildInventory(of, [server, entry, ...others]), { target: '3.0.0' });
+    return steps.find((step) => step.entry === entry.name)?.installFirst;
+  };
+
+  it('is what builds the entry at its version, where nothing deployed does', () => {
+    expect(installed(app)).toEqual({ components: ['client'], version: '3.0.0' });
+  });
+
+  it('is nothing where a builder is there, where it is built elsewhere, and where nothing has to be built', () => {
+    expect(installed(app, [client])).toBeUndefined();
+    expect(installed({ ...app, source: 'external' })).toBeUndefined();
+    const { builtWith: _, ...plainApp } = components.app;
+    const unbuilt = buildCatalog({ protocols, components: { ...components, app: plainApp }, releases });
+    expect(installed(app, [], unbuilt)).toBeUndefined();
+  });
+});
