@@ -59,3 +59,28 @@ it('who clashes is listed with the numbers, whose range is not known without; an
     },
   ]);
 });
+
+it('who clashes over one protocol is not listed with another', () => {
+  const catalog = buildCatalog({
+    protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+    components: {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Client', role: 'client', speaks: ['api', 'mesh'] },
+    },
+    releases: [{ version: '1.0.0', protocols: { api: [1, 1], mesh: [2, 2] } }],
+  });
+  const inventory = buildInventory(catalog, [
+    { name: 'server', component: 'server', version: '1.0.0' },
+    { name: 'ci', component: 'client', version: '1.0.0', protocols: { mesh: [1, 1] } },
+  ]);
+  expect(
+    protocolsInUse(catalog, inventory).protocols.map(({ protocol, negotiated, clashing }) => [
+      protocol,
+      negotiated.map(({ version }) => version),
+      clashing.map(({ entry }) => entry),
+    ]),
+  ).toEqual([
+    ['api', [1], []],
+    ['mesh', [], ['ci']],
+  ]);
+});

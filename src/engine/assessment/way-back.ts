@@ -58,10 +58,6 @@ class Search {
     );
   }
 
-  private hasArrived(moved: Reachable): boolean {
-    return this.consumers.every(({ works }, i) => (works(0, 0) ? moved[i]?.[0] : moved[i]?.includes(true)));
-  }
-
   /** The stops of the server from here down to its first version. */
   find(server: number, arrived: Reachable): Stop[] | undefined {
     if (arrived.some((versions) => !versions.includes(true))) return undefined;
@@ -69,7 +65,8 @@ class Search {
     if (this.failed.has(key)) return undefined;
     const moved = this.afterMoves(server, arrived);
     const stop = { server, arrived, moved };
-    if (server === 0 && this.hasArrived(moved)) return [stop];
+    // Whoever worked with the server as it was comes back to where it was, with the moves made here.
+    if (server === 0) return [stop];
     for (let to = server - 1; to >= 0; to--) {
       const rest = this.find(to, this.afterHop(server, to, moved));
       if (rest !== undefined) return [stop, ...rest];

@@ -57,6 +57,25 @@ describe('the reason of a stop', () => {
     ]);
     expect(steps[0]?.reason).toMatchObject({ code: 'bridge', next: '3.0.0', entry: 'web' });
   });
+
+  it('is the hop rule where the goal does not waive it, and whom it is for where it does, or lets the hop pass', () => {
+    const reasonAt = (upgradeFrom: string, allowSkips: boolean) => {
+      const ruled = buildCatalog({
+        protocols,
+        components,
+        releases: releases.map((release, i) => (i === 2 ? { ...release, upgradeFrom } : release)),
+      });
+      const inventory = buildInventory(ruled, [server, app]);
+      return planUpgrade(ruled, inventory, { target: '3.0.0', allowSkips }).steps[0]?.reason;
+    };
+    expect(reasonAt('>=2.0.0', false)).toEqual({
+      code: 'required-stop',
+      next: '3.0.0',
+      upgradeFrom: '>=2.0.0',
+    });
+    expect(reasonAt('>=2.0.0', true)).toMatchObject({ code: 'bridge', entry: 'web' });
+    expect(reasonAt('>=1.0.0', false)).toMatchObject({ code: 'bridge', entry: 'web' });
+  });
 });
 
 describe('what to install first', () => {

@@ -104,3 +104,44 @@ it('says where nothing that was tried helps, and where not all was tried', () =>
   expect(blockedWith(2)).toMatchObject({ status: 'blocked', unblock: [], unblockSearch: 'done' });
   expect(blockedWith(1500)).toMatchObject({ status: 'blocked', unblock: [], unblockSearch: 'cut-short' });
 });
+
+it('offers one target with the same other changes, the nearest', () => {
+  const catalog = catalogOf([
+    { version: '1.0.0', protocols: { api: [1, 2] } },
+    { version: '1.5.0', protocols: { api: [2, 3] } },
+    { version: '1.6.0', protocols: { api: [2, 3] } },
+    { version: '2.0.0', protocols: { api: [3, 3] } },
+  ]);
+  expect(togetherOf(planFor(catalog, [server, ci, hall], { target: '2.0.0' }))).toEqual([
+    [
+      { code: 'unpin', entry: 'ci' },
+      { code: 'retire', entry: 'hall' },
+    ],
+    [
+      { code: 'target', target: '1.6.0' },
+      { code: 'retire', entry: 'hall' },
+    ],
+  ]);
+});
+
+it('lets the others stay where they need not come along, and only where they were asked to', () => {
+  const catalog = catalogOf(
+    [
+      { version: '1.0.0', protocols: { api: [1, 2] } },
+      { version: '2.0.0', protocols: { api: [2, 3] } },
+    ],
+    {
+      incidents: [
+        { id: 'i', component: 'client', versions: '2.0.0', severity: 'broken', summary: 's', source: 's' },
+      ],
+    },
+  );
+  const { pinned: _, ...free } = ci;
+  const planTogether = (consumers: 'align' | 'keep') =>
+    planFor(catalog, [server, free, { ...hall, pinned: 'x' }], { target: '2.0.0', consumers });
+  expect(togetherOf(planTogether('align'))).toContainEqual([
+    { code: 'keep' },
+    { code: 'retire', entry: 'hall' },
+  ]);
+  expect(JSON.stringify(planTogether('keep').unblock)).not.toContain('keep');
+});

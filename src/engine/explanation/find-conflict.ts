@@ -110,11 +110,11 @@ function consumerNames({ inventory, server }: Question): string[] {
 
 /** What tells entries apart for a plan: two with the same one block alone alike. */
 function signatureOf({ goal }: Question, entry: Entry): string {
-  const { name, component, version, protocols = {}, pinned, source } = entry;
+  const { name, component, version, protocols, pinned, source } = entry;
   return JSON.stringify([
     component,
     versionKey(version),
-    Object.entries(protocols).sort(([a], [b]) => (a < b ? -1 : 1)),
+    protocols,
     pinned !== undefined,
     source === 'external',
     Object.hasOwn(goal.entries, name) ? goal.entries[name] : null,

@@ -305,3 +305,27 @@ describe('builders', () => {
     expect(stepsOf(catalog, entries, { target: '3.0.0' })).toBe('blocked');
   });
 });
+
+it('moves of one stage come in the order of disruption, then of names, however they are listed', () => {
+  const catalog = buildCatalog({
+    components: {
+      server: { name: 'Server', role: 'server' },
+      client: { name: 'Client', role: 'client', speaks: ['api'] },
+      app: { name: 'App', role: 'agent', speaks: ['api'] },
+    },
+    disruption: ['app', 'client'],
+    releases: [
+      { version: '1.0.0', protocols: { api: [1, 1] } },
+      { version: '1.1.0', protocols: { api: [1, 1] } },
+      { version: '2.0.0', protocols: { api: [1, 2] } },
+      { version: '3.0.0', protocols: { api: [2, 2] } },
+    ],
+  });
+  const app = { name: 'web', component: 'app', version: '1.0.0' };
+  const entries = [server('2.0.0'), app, client('c', '1.0.0'), client('a', '1.0.0'), client('b', '1.1.0')];
+  for (const listed of [entries, entries.toReversed()]) {
+    expect(stepsOf(catalog, listed, { target: '3.0.0' })).toBe(
+      '1 a 1.0.0→3.0.0, 1 b 1.1.0→3.0.0, 1 c 1.0.0→3.0.0, 1 web 1.0.0→3.0.0, 2 server 2.0.0→3.0.0',
+    );
+  }
+});

@@ -143,22 +143,22 @@ describe('verifyPlan', () => {
       ],
     });
     const unknown = buildInventory(bare, [server, ci]);
-    const move = (entry: string, component: string, stage: number) => ({
-      entry,
-      component,
-      from: '1.0.0',
-      to: '2.0.0',
-      stage,
-      required: true,
-    });
-    const steps = [move('server', 'server', 1), move('ci', 'client', 2)];
-    const verify = (inventory: Inventory) =>
-      verifyPlan(bare, inventory, { target: '2.0.0' }, planOf([], { steps }));
+    const verify = (inventory: Inventory) => {
+      const steps = inventory.entries.map(({ name, component, version }, i) => ({
+        entry: name,
+        component,
+        from: version,
+        to: '2.0.0',
+        stage: i + 1,
+        required: true,
+      }));
+      return verifyPlan(bare, inventory, { target: '2.0.0' }, planOf([], { steps }));
+    };
     const tolerated = { entry: 'ci', pairs: 2, until: 2 };
     expect(verify(unknown)).toMatchObject({ tolerated: [{ ...tolerated, isUnknown: true }] });
-    // Once the server speaks 2 it is known that 9 is too new.
+    // What a server of 1.5.0 speaks is not known; once it speaks 2 it is known that 9 is too new.
     const known = buildInventory(bare, [
-      { ...server, protocols: {} },
+      { ...server, version: '1.5.0' },
       { ...ci, protocols: { api: [9, 9] } },
     ]);
     expect(verify(known)).toMatchObject({ tolerated: [{ ...tolerated, isUnknown: false }] });
