@@ -28,8 +28,11 @@ const CELLS: Partial<Record<ColumnMeaning['kind'], CellName['cell']>> = {
 };
 
 function textsOf({ cells }: SheetRow): string[] {
-  const width = Math.max(-1, ...cells.keys()) + 1;
-  return Array.from({ length: width }, (_, column) => cells.get(column)?.text ?? '');
+  let width = 0;
+  for (const column of cells.keys()) width = Math.max(width, column + 1);
+  const texts = new Array<string>(width).fill('');
+  for (const [column, { text }] of cells) texts[column] = text;
+  return texts;
 }
 
 /** The row that has most of the headings, of equal ones the first. */
@@ -61,7 +64,7 @@ function findWrong(
   kind: ColumnMeaning['kind'],
   isCovered: boolean,
 ): Omit<RowProblem, 'cell'> | undefined {
-  const shown = quoteCell(cell.text);
+  const shown = () => quoteCell(cell.text);
   if (isCovered) {
     const message =
       'This cell is merged with another one, and whether what stands there is meant for this row too is not certain. Unmerge them, and fill in each row.';
@@ -76,24 +79,24 @@ function findWrong(
     case 'error':
       return {
         code: 'error-cell',
-        message: `This cell has the error ${shown}. Mend its formula, or write what is meant.`,
+        message: `This cell has the error ${shown()}. Mend its formula, or write what is meant.`,
       };
     case 'number': {
       if (kind !== 'version') return undefined;
-      const message = `This cell has the number ${shown}, and no number is a version: of 0.10 it keeps 0.1. Format the column as text, and write the whole version.`;
+      const message = `This cell has the number ${shown()}, and no number is a version: of 0.10 it keeps 0.1. Format the column as text, and write the whole version.`;
       return { code: 'number-cell', message };
     }
     case 'date': {
       if (kind !== 'version' && kind !== 'count' && kind !== 'protocol' && kind !== 'protocols')
         return undefined;
-      const message = `This cell has the date ${shown}: spreadsheets make dates of texts like 1.2.3 and 1-3. Format the column as text, and write it again.`;
+      const message = `This cell has the date ${shown()}: spreadsheets make dates of texts like 1.2.3 and 1-3. Format the column as text, and write it again.`;
       return { code: 'date-cell', message };
     }
     default:
       if (cell.text.length <= MAX_CELL) return undefined;
       return {
         code: 'too-long',
-        message: `This text has ${cell.text.length} characters; up to ${MAX_CELL} are read. It begins with ${shown}.`,
+        message: `This text has ${cell.text.length} characters; up to ${MAX_CELL} are read. It begins with ${shown()}.`,
       };
   }
 }
@@ -106,15 +109,15 @@ function findProblem(
   columns: readonly ColumnMeaning[],
   sheet: Sheet,
 ): { readonly problem: RowProblem; readonly at: Place } | undefined {
-  const wrong = [...columns.entries()].flatMap(([column, { kind }]) => {
-    if (kind === 'none') return [];
+  const wrong: (Omit<RowProblem, 'cell'> & { name: CellName['cell'] | undefined; place: string })[] = [];
+  for (const [column, { kind }] of columns.entries()) {
+    if (kind === 'none') continue;
     const cell = cells.get(column);
     const isCovered = cell === undefined && sheet.isCovered(number, column);
     const found = findWrong(cell ?? EMPTY, kind, isCovered);
-    return found === undefined
-      ? []
-      : [{ ...found, name: CELLS[kind], place: `${lettersOf(column)}${number}` }];
-  });
+    if (found !== undefined)
+      wrong.push({ ...found, name: CELLS[kind], place: `${lettersOf(column)}${number}` });
+  }
   const [first, ...others] = wrong;
   if (first === undefined) return undefined;
   const { code, message, name, place } = first;
