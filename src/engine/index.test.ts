@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { draftCatalog, draftInventory } from '../testing/build';
 import {
+  assessInventory,
   type Catalog,
+  goingBack,
   type Inventory,
   parseCatalog,
   parseInventory,
   planUpgrade,
   protocolsInUse,
   reach,
+  tracePlan,
   UnusableInput,
   verifyPlan,
 } from '.';
@@ -48,6 +51,15 @@ describe('the entry points', () => {
     expect(reach(rawCatalog(), rawInventory())).toEqual(reach(catalog.value, inventory.value));
     expect(protocolsInUse(rawCatalog(), rawInventory())).toEqual(
       protocolsInUse(catalog.value, inventory.value),
+    );
+    expect(assessInventory(rawCatalog(), rawInventory())).toEqual(
+      assessInventory(catalog.value, inventory.value),
+    );
+    expect(tracePlan(rawCatalog(), rawInventory(), plan)).toEqual(
+      tracePlan(catalog.value, inventory.value, plan),
+    );
+    expect(goingBack(rawCatalog(), rawInventory(), plan)).toEqual(
+      goingBack(catalog.value, inventory.value, plan),
     );
   });
 

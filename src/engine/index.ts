@@ -4,20 +4,22 @@
  * Catalogs and inventories are best passed as parseCatalog and parseInventory return them. As they stand in a file they are
  * parsed on the way in, and refused by `UnusableInput` where they are none.
  */
+import { assessInventory as assess, type EntryAssessment } from './assessment/assess-inventory';
 import * as returning from './assessment/going-back';
 import * as assessment from './assessment/protocols-in-use';
 import * as reaching from './assessment/reach';
+import * as tracing from './assessment/trace-plan';
 import type { Catalog, Goal, Inventory, Plan, PlanOptions } from './model';
 import { requireCatalog, requireInventory } from './parsing/require-parsed';
 import * as planning from './plan-upgrade';
 import * as verification from './verification/verify-plan';
 
-export { assessInventory, type EntryAssessment } from './assessment/assess-inventory';
+export type { EntryAssessment } from './assessment/assess-inventory';
 export { type FurthestBehind, findFurthestBehind, type HeldLevel } from './assessment/furthest-behind';
 export type { GoingBack, StateBack } from './assessment/going-back';
 export type { ProtocolUse } from './assessment/protocols-in-use';
 export type { ReachedRelease } from './assessment/reach';
-export { type TracedEntry, type TracedState, tracePlan } from './assessment/trace-plan';
+export type { TracedEntry, TracedState } from './assessment/trace-plan';
 export { type Negotiation, negotiate } from './compatibility/negotiate';
 export { applyUnblock } from './explanation/apply-unblock';
 export * from './model';
@@ -74,4 +76,20 @@ export function protocolsInUse(
 ): { readonly protocols: assessment.ProtocolUse[] } {
   const parsed = requireCatalog(catalog);
   return assessment.protocolsInUse(parsed, requireInventory(inventory, parsed));
+}
+
+/** How each entry stands with the server today. */
+export function assessInventory(catalog: Catalog, inventory: Inventory): EntryAssessment[] {
+  const parsed = requireCatalog(catalog);
+  return assess(parsed, requireInventory(inventory, parsed));
+}
+
+/** The state now, and the one after each stage of a plan: what each entry is, and whether it works with the server. */
+export function tracePlan(
+  catalog: Catalog,
+  inventory: Inventory,
+  plan: Pick<Plan, 'steps'>,
+): tracing.TracedState[] {
+  const parsed = requireCatalog(catalog);
+  return tracing.tracePlan(parsed, requireInventory(inventory, parsed), plan);
 }
