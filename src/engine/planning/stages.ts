@@ -107,9 +107,7 @@ export function buildSteps(
       );
       // What hurts least first, as vendors document it: clients before what is deployed with applications.
       made.sort(
-        (a, b) =>
-          (rank.get(b.component) ?? 0) - (rank.get(a.component) ?? 0) ||
-          (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0),
+        (a, b) => (rank.get(b.component) ?? 0) - (rank.get(a.component) ?? 0) || (a.entry < b.entry ? -1 : 1),
       );
       steps.push(...made);
     }
