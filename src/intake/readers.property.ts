@@ -168,7 +168,10 @@ async function expectNothingMadeUp(
     const { version } = made.entry;
     const packed = [...inner, ...inner.map(joinRuns)];
     const sources = [material.text, material.lines.join('\n'), ...packed, ...(set.versionsAlsoFrom ?? [])];
-    expect(sources.some((source) => source.includes(version))).toBe(true);
+    expect({ version, isThere: sources.some((source) => source.includes(version)) }).toEqual({
+      version,
+      isThere: true,
+    });
   }
 }
 

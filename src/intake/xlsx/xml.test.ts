@@ -10,19 +10,26 @@ describe('XML', () => {
   it.each<[xml: string, tokens: string[]]>([
     ['<a>b &amp; &#x63;</a>', ['open|a|', 'text|b & c|', 'close|a|']],
     ['<x:row r="1" /><x:c/>', ['open|row|r="1"|empty', 'open|c||empty']],
-    [`<a b="1>2/" c='"'>`, [`open|a|b="1>2/" c='"'`]],
+    [`<a b="1>2/" c='"'></a>`, [`open|a|b="1>2/" c='"'`, 'close|a|']],
     ['<a\n\tb="1"\n></a >', ['open|a|b="1"', 'close|a|']],
     [
       '<?xml version="1.0"?><!-- <a> --><a><![CDATA[<b>&amp;]]></a>',
       ['open|a|', 'text|<b>&amp;|', 'close|a|'],
     ],
-    ['<a/b>', ['open|a|/b']],
+    ['<a/b></x:a>', ['open|a|/b', 'close|a|']],
   ])('%j is %j', (xml, tokens) => {
     expect(tokensOf(xml)).toEqual(tokens);
   });
 
   it.each(['<a', '<a b="1>', '<a <b>', '<>', '</>', '< a>', '<a"b">', '<x:>', '<!DOCTYPE a>', '<!-- a'])(
     '%j is refused',
+    (xml) => {
+      expect(() => tokensOf(xml)).toThrow(XmlFault);
+    },
+  );
+
+  it.each(['<a>', '<a>b', '<a><b></a></b>', '<a></b>', '</a>', '<a><a></a>', '<a/></a>'])(
+    '%j, where not every tag that opens closes in turn, is refused',
     (xml) => {
       expect(() => tokensOf(xml)).toThrow(XmlFault);
     },

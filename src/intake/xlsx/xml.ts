@@ -26,9 +26,11 @@ function decodeEntity(whole: string, name: string): string {
 const decode = (text: string) =>
   text.includes('&') ? text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|lt|gt|amp|quot|apos);/gi, decodeEntity) : text;
 
+const CUT = 'it ends within itself';
+
 function endOf(xml: string, mark: string, from: number): number {
   const at = xml.indexOf(mark, from);
-  if (at < 0) throw new XmlFault('it ends within itself');
+  if (at < 0) throw new XmlFault(CUT);
   return at;
 }
 
@@ -85,13 +87,15 @@ function readTag(xml: string, at: number): Tag | undefined {
   return { token, end };
 }
 
+/** Every tag that opens closes, in turn: what is damaged so that it does not is refused, whatever else could be made of it. */
 export function* xmlTokens(xml: string): Generator<XmlToken> {
+  const open: string[] = [];
   let at = 0;
   while (at < xml.length) {
     const next = xml.indexOf('<', at);
     const end = next < 0 ? xml.length : next;
     if (end > at) yield { kind: 'text', text: decode(xml.slice(at, end)), attributes: '', isEmpty: false };
-    if (next < 0) return;
+    if (next < 0) break;
     if (xml.startsWith('<?', next)) {
       at = endOf(xml, '?>', next) + 2;
     } else if (xml.startsWith('<!--', next)) {
@@ -104,10 +108,14 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
     } else {
       const tag = readTag(xml, next);
       if (tag === undefined) throw new XmlFault('it has a tag that does not end');
+      const { token } = tag;
+      if (token.kind === 'open' && !token.isEmpty) open.push(token.text);
+      if (token.kind === 'close' && open.pop() !== token.text) throw new XmlFault('its tags do not match');
       at = tag.end + 1;
-      yield tag.token;
+      yield token;
     }
   }
+  if (open.length > 0) throw new XmlFault(CUT);
 }
 
 const patterns = new Map<string, RegExp>();
