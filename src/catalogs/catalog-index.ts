@@ -8,6 +8,8 @@ const CatalogListingSchema = v.object({
   name: v.string(),
   /** In `catalogs/`. */
   file,
+  /** SHA-256 of the file that was tested to be a catalog, with its releases in order. */
+  digest: v.optional(v.string()),
   fictional: v.optional(v.boolean(), false),
   description: v.optional(v.string(), ''),
   sample: v.optional(v.object({ /** In `samples/`. */ inventory: file, target: v.string() })),

@@ -1,7 +1,9 @@
-/** Where do catalogs come from? Fetched from the app's own files, parsed once, kept for as long as the page is open. */
+/** Where do catalogs come from? Fetched from the app's own files, read once, kept for as long as the page is open. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Catalog } from '../engine/model/catalog';
 import type { Problem } from '../engine/model/problem';
+import { completeCatalog } from '../engine/parsing/complete-catalog';
+import { digestAside } from '../formats/digest-aside';
 import * as texts from '../texts/app-files';
 import type { CatalogListing } from './catalog-index';
 import { type Listing, textOfOwn } from './own-catalogs';
@@ -60,13 +62,7 @@ function parseJson(file: string, text: string): unknown {
   }
 }
 
-/** What reads a catalog. */
-const loadParser = () =>
-  Promise.all([import('../engine/parsing/parse-catalog'), import('../formats/digest-text')]);
-
 async function loadIndex(signal: AbortSignal): Promise<readonly CatalogListing[]> {
-  // A catalog follows the list of them: what reads it comes meanwhile.
-  loadParser().catch(() => undefined);
   const [text, { readCatalogIndex }] = await Promise.all([
     fetchText(INDEX, signal),
     import('./catalog-index'),
@@ -85,21 +81,22 @@ async function textOf({ id, file, ownDigest }: Listing, signal: AbortSignal): Pr
   return text;
 }
 
+async function parseText(file: string, text: string): Promise<Catalog> {
+  const { parseCatalog } = await import('../engine/parsing/parse-catalog');
+  const parsed = parseCatalog(parseJson(file, text));
+  if (parsed.ok) return parsed.value;
+  throw new FileUnusable(file, texts.hasProblems(parsed.problems.length), parsed.problems);
+}
+
 async function loadCatalog(listing: Listing, signal: AbortSignal): Promise<LoadedCatalog> {
   const isOwn = listing.ownDigest !== undefined;
   const file = isOwn ? listing.id : CATALOGS + listing.file;
-  // The parser comes while the file does.
-  const [text, [{ parseCatalog }, { digestTextAside }]] = await Promise.all([
-    textOf(listing, signal),
-    loadParser(),
-  ]);
-  const digesting = digestTextAside(text);
-  const parsed = parseCatalog(parseJson(file, text));
-  if (!parsed.ok) {
-    const count = parsed.problems.length;
-    throw new FileUnusable(file, texts.hasProblems(count), parsed.problems);
-  }
-  return { catalog: parsed.value, digest: await digesting, isOwn, ownText: isOwn ? text : undefined };
+  const text = await textOf(listing, signal);
+  const digest = await digestAside(text);
+  // What ships was parsed when the app was tested.
+  const isKnown = !isOwn && digest === listing.digest;
+  const catalog = isKnown ? completeCatalog(parseJson(file, text)) : await parseText(file, text);
+  return { catalog, digest, isOwn, ownText: isOwn ? text : undefined };
 }
 
 const arriving = {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
-import { digestText, digestTextAside } from './digest-text';
+import { digestAside } from './digest-aside';
+import { digestText } from './digest-text';
 
 const texts = fc.string({ unit: 'grapheme', size: 'large' });
 const digestOfOthers = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -26,7 +27,7 @@ it.each([
   vi.stubGlobal('crypto', offered);
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
-      expect(await digestTextAside(text)).toBe(digestOfOthers(text));
+      expect(await digestAside(text)).toBe(digestOfOthers(text));
     }),
   );
 });

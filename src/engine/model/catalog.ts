@@ -3,6 +3,7 @@
  * inferred from. References between its parts are checked by parse-catalog, not here.
  */
 import * as v from 'valibot';
+import { CATALOG_DEFAULTS } from './catalog-defaults';
 
 export const CATALOG_FORMAT = 'causeway/catalog@1';
 
@@ -253,18 +254,18 @@ export const CatalogSchema = v.object({
   /** Set where the product does not exist: shown wherever the catalog is. */
   fictional: v.optional(v.boolean()),
   homepage: v.optional(text),
-  granularity: v.optional(GranularitySchema, 'patch'),
+  granularity: v.optional(GranularitySchema, CATALOG_DEFAULTS.granularity),
   protocols: v.record(identifier, v.object({ name: text, description: v.optional(text) })),
   components: v.record(identifier, ComponentSchema),
   /** Components from the one that hurts most to move to the one that hurts least. */
-  disruption: v.optional(v.array(identifier), []),
-  facts: v.optional(v.record(identifier, FactSchema), {}),
-  incidents: v.optional(v.array(IncidentSchema), []),
-  procedures: v.optional(v.array(ProcedureSchema), []),
+  disruption: v.optional(v.array(identifier), CATALOG_DEFAULTS.disruption),
+  facts: v.optional(v.record(identifier, FactSchema), CATALOG_DEFAULTS.facts),
+  incidents: v.optional(v.array(IncidentSchema), CATALOG_DEFAULTS.incidents),
+  procedures: v.optional(v.array(ProcedureSchema), CATALOG_DEFAULTS.procedures),
   /** Parameters that commands of procedures may name, beside `from`, `to` and `entry`. */
-  parameters: v.optional(v.record(identifier, ParameterSchema), {}),
+  parameters: v.optional(v.record(identifier, ParameterSchema), CATALOG_DEFAULTS.parameters),
   /** Releases of the Helm charts that install it. */
-  charts: v.optional(v.array(ChartSchema), []),
+  charts: v.optional(v.array(ChartSchema), CATALOG_DEFAULTS.charts),
   /** In ascending order after parsing. */
   releases: v.array(ReleaseSchema),
   sources: v.optional(v.array(text)),

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCatalog, parseInventory, planUpgrade } from '../../engine';
+import { completeCatalog } from '../../engine/parsing/complete-catalog';
+import { digestText } from '../digest-text';
 import { lintCatalog } from './lint-catalog';
 
 const PUBLIC = new URL('../../../public/', import.meta.url);
@@ -9,6 +11,7 @@ interface Listed {
   id: string;
   name: string;
   file: string;
+  digest: string;
   fictional?: boolean;
   description: string;
   sample: { inventory: string; target: string };
@@ -26,6 +29,12 @@ describe.each(files)('%s', (file) => {
 
   it('has nothing that the linter finds fault with', () => {
     expect(lintCatalog(json)).toEqual([]);
+  });
+
+  it('is listed with its digest, and is what parsing would make of it but for what is left out', () => {
+    const text = readFileSync(new URL(`catalogs/${file}`, PUBLIC), 'utf8');
+    expect(index.find((entry) => entry.file === file)?.digest).toBe(digestText(text));
+    expect({ ok: true, value: completeCatalog(json) }).toEqual(parseCatalog(json));
   });
 
   it('is listed as what it is, with a sample that can be planned', () => {
