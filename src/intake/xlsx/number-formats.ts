@@ -1,5 +1,5 @@
 /** Which numbers of a workbook are shown as dates, and which dates are they? Source: ECMA-376, part 1, 18.8.30 and 18.17.4. */
-import { attributeOf, xmlTokens } from './xml';
+import { attributeOf, XmlTokens } from './xml';
 
 /** Formats that every workbook has, and that show dates or times. */
 function isDateId(id: number): boolean {
@@ -21,7 +21,8 @@ export function readDateStyles(xml: string): boolean[] {
   const codes = new Map<number, string>();
   const styles: boolean[] = [];
   let isOfCells = false;
-  for (const token of xmlTokens(xml)) {
+  const tokens = new XmlTokens(xml);
+  for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
     if (token.text === 'cellXfs' && token.kind !== 'text')
       isOfCells = token.kind === 'open' && !token.isEmpty;
     if (token.kind !== 'open') continue;

@@ -1,6 +1,6 @@
 /** Which cells does a sheet of a workbook have? Source: ECMA-376, part 1, 18.3. */
 import { dateOf } from './number-formats';
-import { attributeOf, type XmlToken, xmlTokens } from './xml';
+import { attributeOf, type XmlToken, XmlTokens } from './xml';
 
 export interface SheetCell {
   readonly text: string;
@@ -67,7 +67,8 @@ export function readStrings(xml: string): string[] {
   let text = '';
   let isText = false;
   let isSpoken = false;
-  for (const token of xmlTokens(xml)) {
+  const tokens = new XmlTokens(xml);
+  for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
     if (token.kind === 'text') {
       if (isText && !isSpoken) text += token.text;
       continue;
@@ -177,7 +178,8 @@ export function readSheet(xml: string, formats: CellFormats, most: number): Shee
     if (isHidden) hiddenRows += 1;
   };
 
-  for (const token of xmlTokens(xml)) {
+  const tokens = new XmlTokens(xml);
+  for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
     if (token.kind === 'text') {
       if (cell !== undefined && isValue && !isSpoken) cell.value += token.text;
       continue;

@@ -2,7 +2,7 @@
 import type { Refusal } from '../reader';
 import { readDateStyles } from './number-formats';
 import { type CellFormats, readSheet, readStrings, type Sheet } from './sheet-rows';
-import { attributeOf, XmlFault, xmlTokens } from './xml';
+import { attributeOf, XmlFault, XmlTokens } from './xml';
 import { ZipFault, ZipFile } from './zip';
 
 export interface NamedSheet {
@@ -75,7 +75,8 @@ function resolve(target: string): string {
 /** Where the parts are that the workbook names by an id. */
 async function readRelations(zip: ZipFile): Promise<Map<string, { type: string; part: string }>> {
   const relations = new Map<string, { type: string; part: string }>();
-  for (const token of xmlTokens((await zip.read('xl/_rels/workbook.xml.rels')) ?? '')) {
+  const tokens = new XmlTokens((await zip.read('xl/_rels/workbook.xml.rels')) ?? '');
+  for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
     if (token.kind !== 'open' || token.text !== 'Relationship') continue;
     const type = (attributeOf(token, 'Type') ?? '').replace(/^.*\//, '');
     relations.set(attributeOf(token, 'Id') ?? '', {
@@ -90,7 +91,8 @@ async function openWorkbook(zip: ZipFile, xml: string): Promise<Workbook | Refus
   const relations = await readRelations(zip);
   const entries: SheetEntry[] = [];
   let countsFrom1904 = false;
-  for (const token of xmlTokens(xml)) {
+  const tokens = new XmlTokens(xml);
+  for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
     if (token.kind !== 'open') continue;
     if (token.text === 'workbookPr') countsFrom1904 = isOn(attributeOf(token, 'date1904'));
     const relation = token.text === 'sheet' ? relations.get(attributeOf(token, 'id') ?? '') : undefined;
