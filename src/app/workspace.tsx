@@ -38,10 +38,9 @@ const PAUSE_MS = 300;
 const session = startSession();
 const preloadAll = () => {
   Desk.preload();
-  import('./desk').then(
-    ({ preloadPlanView }) => preloadPlanView(),
-    () => undefined,
-  );
+  // What does not come now is asked for again when it is needed.
+  const drawing = import('./desk').then(({ preloadPlanView }) => preloadPlanView());
+  Promise.all([drawing, import('./check-opened')]).catch(() => undefined);
 };
 // Needed at once where there is something to come back to, and soon where there is not.
 if (sessionStore.getState().rows.length > 0 || requestInAddress(location.hash) !== undefined) Desk.preload();
