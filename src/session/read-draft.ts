@@ -128,7 +128,11 @@ export function readDraft(
 /** The goal as the engine reads it: exact targets by name instead of by row. */
 export function readGoal(inputs: Pick<SessionInputs, 'rows' | 'goal'>) {
   const { goal, rows } = inputs;
-  const names = new Map(rows.map((row) => [row.id, row.name.trim()]));
+  // Rows are many, and exact targets few.
+  const names = new Map<string, string>();
+  if (Object.keys(goal.entries).length > 0) {
+    for (const { id, name } of rows) if (Object.hasOwn(goal.entries, id)) names.set(id, name.trim());
+  }
   const entries = Object.entries(goal.entries).flatMap(([id, version]) => {
     const name = names.get(id);
     return name === undefined || version.trim() === '' ? [] : [[name, version.trim()] as const];
