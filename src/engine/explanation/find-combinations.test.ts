@@ -145,3 +145,50 @@ it('lets the others stay where they need not come along, and only where they wer
   ]);
   expect(JSON.stringify(planTogether('keep').unblock)).not.toContain('keep');
 });
+
+it('of parts that block only together it changes those of one side, each in its way', () => {
+  // One way takes clients that speak 1, the other those that speak 3; who speaks mesh has to stop on one of them.
+  const catalog = buildCatalog({
+    protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
+    components: {
+      server: components.server,
+      client: components.client,
+      kiosk: components.kiosk,
+      proxy: { name: 'Proxy', role: 'agent', speaks: ['mesh'] },
+      // So that no proxy can be taken out.
+      app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['proxy'] },
+    },
+    releases: [
+      ['1.0.0', [1, 3], [1, 1], [1, 1]],
+      ['1.1.0', [1, 2], [1, 2], [3, 3]],
+      ['1.2.0', [2, 3], [1, 2], [3, 3]],
+      ['2.0.0', [1, 3], [2, 2], [3, 3]],
+    ].map(([version, api, mesh, own]) => ({
+      version,
+      protocols: { api, mesh },
+      components: {
+        client: { protocols: { api: own } },
+        proxy: { protocols: { mesh: version === '1.0.0' ? [1, 1] : [2, 2] } },
+      },
+    })),
+  });
+  const pinned = (name: string, version: string) => ({ name, component: 'client', version, pinned: 'x' });
+  const plan = planFor(
+    catalog,
+    [
+      server,
+      { name: 'edge', component: 'proxy', version: '1.0.0' },
+      pinned('old', '1.0.0'),
+      hall,
+      pinned('new-1', '1.2.0'),
+      pinned('new-2', '1.2.0'),
+    ],
+    { target: '2.0.0' },
+  );
+  expect(plan.status).toBe('blocked');
+  expect(plan.unblock.filter(({ code }) => code !== 'together')).toEqual([]);
+  expect(togetherOf(plan)[0]).toEqual([
+    { code: 'unpin', entry: 'old' },
+    { code: 'retire', entry: 'hall' },
+  ]);
+});

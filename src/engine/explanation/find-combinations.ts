@@ -87,6 +87,11 @@ function compareDemands(a: readonly SingleUnblock[], b: readonly SingleUnblock[]
   return 0;
 }
 
+/** Negative where `a` asks less, or as much and costs less. */
+function compareCombinations(a: Combination, b: Combination): number {
+  return compareDemands(a.changes, b.changes) || compareCosts(a.cost, b.cost);
+}
+
 function entriesOf(changes: readonly SingleUnblock[]): ReadonlySet<string> {
   return new Set(changes.flatMap((change) => ('entry' in change ? [change.entry] : [])));
 }
@@ -104,7 +109,7 @@ class Search {
     private readonly alone: readonly string[] | undefined,
     core: readonly string[],
   ) {
-    this.cores = core.length > 1 ? [core] : [];
+    this.cores = [core];
   }
 
   private with(changes: readonly SingleUnblock[]): Question {
@@ -188,7 +193,7 @@ class Search {
       if (best !== undefined && compareDemands([...changes, candidate], best.changes) > 0) break;
       const found = this.complete([...changes, candidate], more - 1);
       if (found === undefined) continue;
-      if (best === undefined || compareCosts(found.cost, best.cost) < 0) best = found;
+      if (best === undefined || compareCombinations(found, best) < 0) best = found;
     }
     return best;
   }
@@ -274,7 +279,7 @@ export function findCombinations(
   const fewest = Math.min(...search.found.map(({ changes }) => changes.length));
   const found = search.found
     .filter(({ changes }) => changes.length === fewest)
-    .sort((a, b) => compareDemands(a.changes, b.changes) || compareCosts(a.cost, b.cost))
+    .sort(compareCombinations)
     .slice(0, MAX_OFFERS)
     .map(({ changes, cost }) => ({ changes: changes.toSorted((a, b) => demandOf(a) - demandOf(b)), cost }));
   return { found, isWhole: search.isWhole };

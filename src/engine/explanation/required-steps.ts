@@ -33,19 +33,16 @@ export function findNeeds(
     const versions = new Map<string, Version>(
       inventory.entries.filter((e) => builders.includes(e.component)).map((e) => [e.name, e.version]),
     );
-    for (const [i, earlier] of steps.entries()) {
-      if (i >= index) break;
+    for (const [i, earlier] of steps.slice(0, index).entries()) {
       if (needs[i]?.isRequired && versions.has(earlier.entry)) versions.set(earlier.entry, earlier.to);
     }
     return [...versions.values()].some((version) => compareVersions(version, step.to) >= 0);
   };
 
   // From the last step back: what it turns out to need comes before it.
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const step = steps[i];
-    const entry = step && entries.get(step.entry);
-    if (step === undefined || entry === undefined || needs[i]?.isRequired !== true) continue;
-    const builders = buildersOf(catalog, inventory, entry);
+  for (const [i, step] of [...steps.entries()].reverse()) {
+    const entry = needs[i]?.isRequired ? entries.get(step.entry) : undefined;
+    const builders = entry === undefined ? [] : buildersOf(catalog, inventory, entry);
     if (builders.length === 0 || isBuilt(i, step, builders)) continue;
     const candidates = steps.flatMap((candidate, j) =>
       j < i && builders.includes(candidate.component) && compareVersions(candidate.to, step.to) >= 0
