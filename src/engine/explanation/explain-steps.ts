@@ -64,9 +64,8 @@ class StepExplainer {
   /** What would break first if the step at this index were left out, among the server steps after it. */
   private firstBreak(index: number, entry: Entry, version: Version): Kept | undefined {
     for (const later of this.hopsAfter(index)) {
-      const { status, clashes } = this.assess(entry, version, later.to);
-      const [clash] = clashes;
-      if (status !== 'compatible' && clash !== undefined) {
+      const [clash] = this.assess(entry, version, later.to).clashes;
+      if (clash !== undefined) {
         return { code: 'keep-compatible', server: later.to, stage: later.stage, clash };
       }
     }
