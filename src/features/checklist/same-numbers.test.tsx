@@ -105,7 +105,7 @@ it('where versions alternate within a stage', () => {
     component: 'entrypoint',
     version,
   }));
-  expect(expectOneNumber([client('ci', '4.0.1'), ...entries], 'docker').actions).toBeGreaterThan(0);
+  expect(expectOneNumber([client('ci', '4.0.1'), ...entries], 'container').actions).toBeGreaterThan(0);
 });
 
 it('whatever the fleet is', () => {
@@ -117,7 +117,7 @@ it('whatever the fleet is', () => {
   fc.assert(
     fc.property(
       fc.array(entry, { maxLength: 9 }),
-      fc.constantFrom('docker', 'unit', ''),
+      fc.constantFrom('container', 'unit', ''),
       (fleet, hosting) => {
         const entries = fleet.map((fields, i) => ({ ...fields, name: `entry-${i}`, count: 1 }));
         batches += expectOneNumber(entries, hosting).batches;
