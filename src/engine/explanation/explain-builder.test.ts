@@ -76,4 +76,13 @@ describe('what builds an entry', () => {
       { entry: 'desk', version: '1.0.0', target: '1.0.0' },
     ]);
   });
+
+  it('is held by no one where none could get there if he were let go', () => {
+    const unreleased = releases.map((release) =>
+      release.version === '1.0.0' ? release : { ...release, components: { client: null } },
+    );
+    const cause = causeOf({ releases: unreleased }, { target: '3.0.0' });
+    expect(cause).toMatchObject({ entry: 'web', needed: '2.0.0' });
+    expect(cause).not.toHaveProperty('held');
+  });
 });

@@ -58,28 +58,3 @@ it('blames nobody who would be free if only another builder could move', () => {
     ['retire', 'e2'],
   ]);
 });
-
-it('names no one who could build if he were let go where there is none', () => {
-  const catalog = buildCatalog({
-    protocols: { api: { name: 'API' }, mesh: { name: 'Mesh' } },
-    components: {
-      server: { name: 'Server', role: 'server' },
-      client: { name: 'Client', role: 'client', speaks: ['api'] },
-      app: { name: 'App', role: 'agent', speaks: ['mesh'], builtWith: ['client'] },
-    },
-    releases: [
-      { version: '1.0.0', protocols: { api: [1, 1], mesh: [1, 1] } },
-      { version: '2.0.0', protocols: { api: [1, 1], mesh: [1, 2] }, components: { client: null } },
-      { version: '3.0.0', protocols: { api: [1, 1], mesh: [2, 2] }, components: { client: null } },
-    ],
-  });
-  const inventory = buildInventory(catalog, [
-    { name: 'server', component: 'server', version: '1.0.0' },
-    { name: 'ci', component: 'client', version: '1.0.0' },
-    { name: 'web', component: 'app', version: '1.0.0' },
-  ]);
-  const { causes } = planUpgrade(catalog, inventory, { target: '3.0.0' });
-  const cause = causes.find(({ code }) => code === 'builder');
-  expect(cause).toMatchObject({ code: 'builder', entry: 'web', needed: '2.0.0' });
-  expect(cause).not.toHaveProperty('held');
-});

@@ -1,7 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { forgetWidths, measureText } from './measure-text';
 
-/** An element with its width, `undefined` before it is there, and a measure of texts that is another one once a typeface has arrived. */
+/**
+ * An element with its width, `undefined` before it is there, and a measure of texts that is another one once a typeface has
+ * arrived.
+ */
 export function useRoom() {
   const ref = useRef<HTMLElement>(null);
   const [width, setWidth] = useState<number>();
