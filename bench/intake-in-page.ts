@@ -65,19 +65,12 @@ async function parseAlone(): Promise<number> {
   return time;
 }
 
-interface Reading {
-  /** From the choice of the file until its rows can be taken. */
-  readonly time: number;
-  readonly longestTask: Task;
-  /** At its peak, beside what it was before. */
-  readonly memory: number | undefined;
-}
-
 function findLongestTask(trace: Buffer): Task {
   return findTasks(trace).reduce((longest, task) => (task.clock > longest.clock ? task : longest));
 }
 
-async function readInPage(): Promise<Reading> {
+/** Milliseconds from the choice of the file until its rows can be taken. `during` is what goes on meanwhile. */
+async function readInPage(during: (page: Page, read: () => Promise<void>) => Promise<void>): Promise<number> {
   const page = await openPage();
   await page.getByRole('button', { name: 'Upload or paste an inventory' }).click();
   const input = page.getByRole('dialog').locator('input[type=file]').first();
@@ -91,34 +84,59 @@ async function readInPage(): Promise<Reading> {
     });
     seen.observe(document, { childList: true, subtree: true, characterData: true });
   });
-  const before = memoryOfChildren();
-  let peak = before ?? 0;
-  const looking = setInterval(() => {
-    peak = Math.max(peak, memoryOfChildren() ?? 0);
-  }, LOOK_MS);
-  await browser.startTracing(page, { categories: TRACED });
-  await input.setInputFiles(table.path);
-  await page.waitForFunction(() => performance.getEntriesByName('readable').length > 0);
-  clearInterval(looking);
-  const longestTask = findLongestTask(await browser.stopTracing());
+  await during(page, async () => {
+    await input.setInputFiles(table.path);
+    await page.waitForFunction(() => performance.getEntriesByName('readable').length > 0);
+  });
   const time = await page.evaluate(
     () =>
       (performance.getEntriesByName('readable')[0]?.startTime ?? Number.NaN) -
       (performance.getEntriesByName('chosen')[0]?.startTime ?? Number.NaN),
   );
   await page.context().close();
-  return { time, longestTask, memory: before === undefined ? undefined : peak - before };
+  return time;
+}
+
+async function readTraced(): Promise<{ time: number; longestTask: Task }> {
+  let trace: Buffer = Buffer.of();
+  const time = await readInPage(async (page, read) => {
+    await browser.startTracing(page, { categories: TRACED });
+    await read();
+    trace = await browser.stopTracing();
+  });
+  return { time, longestTask: findLongestTask(trace) };
+}
+
+/**
+ * MB of the whole browser at its peak, beside what it was before. Apart from the time: whose memory is counted waits as long
+ * as that takes.
+ */
+async function readCounted(): Promise<number | undefined> {
+  if (memoryOfChildren() === undefined) return undefined;
+  let more = 0;
+  await readInPage(async (_, read) => {
+    const start = memoryOfChildren() ?? 0;
+    const looking = setInterval(() => {
+      more = Math.max(more, (memoryOfChildren() ?? 0) - start);
+    }, LOOK_MS);
+    await read();
+    clearInterval(looking);
+  });
+  return more;
 }
 
 printHead();
-const [alone, read, ratios]: [number[], Reading[], number[]] = [[], [], []];
+const [alone, read, ratios]: [number[], Awaited<ReturnType<typeof readTraced>>[], number[]] = [[], [], []];
+const memories: number[] = [];
 // The first of each is not counted.
 for (let i = -1; i < RUNS; i++) {
-  const [a, b] = [await parseAlone(), await readInPage()];
+  const [a, b] = [await parseAlone(), await readTraced()];
+  const memory = await readCounted();
   if (i < 0) continue;
   alone.push(a);
   read.push(b);
   ratios.push(b.time / a);
+  if (memory !== undefined) memories.push(memory);
 }
 const size = `${(table.bytes / 1e6).toFixed(0)} MB`;
 printRow(`1,000,000 rows, ${size}, in a worker of the page: papaparse alone`, spreadOf(alone));
@@ -135,7 +153,6 @@ const processor = spreadOf(read.map(({ longestTask }) => longestTask.processor))
 console.log(
   `Longest task of the page's own thread: ${clock.median.toFixed(0)} ms, ${clock.max.toFixed(0)} ms at most (goal ${GOAL_TASK_MS}: ${verdictOn(clock.max <= GOAL_TASK_MS)}); of the processor it had ${processor.median.toFixed(0)} ms, ${processor.max.toFixed(0)} ms at most`,
 );
-const memories = read.flatMap(({ memory }) => (memory === undefined ? [] : [memory]));
 if (memories.length > 0) {
   const { median: more, max: most } = spreadOf(memories);
   console.log(

@@ -173,6 +173,8 @@ export class EntryCollector implements RowSink {
   }
 
   private seenGood(entry: Entry, group: EntryGroup): SeenRow {
+    // One for all names that are like it.
+    const own = copyPlain(entry);
     return {
       seeAgain: (count, text, from, to) => {
         if (this.isNextCorrected()) return false;
@@ -182,7 +184,7 @@ export class EntryCollector implements RowSink {
           const name = copyPlain(text.slice(from, to).trim());
           const isUnclear = name === '' ? isLeast : this.findTwin(entry, name) !== undefined;
           if (isUnclear || !joinAgain(group, name, count)) return false;
-          if (name !== '' && !this.isLastOutput) this.tell(entry, name, count, group);
+          if (name !== '' && !this.isLastOutput) this.tell(own, name, count, group);
         } else if (!joinAgain(group, '', count)) {
           return false;
         }
@@ -249,7 +251,8 @@ export class EntryCollector implements RowSink {
   private keep(entry: Entry, row: FoundRow, twin: Told | undefined): EntryGroup {
     const group = this.place(entry, row, twin);
     if (isNamed(row) && twin === undefined && !this.isLastOutput) {
-      this.tell(entry, entry.name, entry.count, group, row.isDefault);
+      const own = copyPlain(entry);
+      this.tell(own, own.name, own.count, group, row.isDefault);
     }
     return group;
   }
@@ -273,11 +276,11 @@ export class EntryCollector implements RowSink {
     return group;
   }
 
-  private tell(said: Entry, name: string, count: number, group: EntryGroup, isDefault = false): void {
+  /** What it is given is kept: no part of the file's text. */
+  private tell(entry: Entry, name: string, count: number, group: EntryGroup, isDefault = false): void {
     const { output } = this;
     const fileName = this.file.name;
-    const entry = copyPlain(said);
-    if (this.told.tell(copyPlain(name), { entry, count, output, fileName, isDefault, group })) return;
+    if (this.told.tell(name, { entry, count, output, fileName, isDefault, group })) return;
     const most = MAX_NAMES.toLocaleString('en');
     const message = `There are more than ${most} names. The others are not looked for in the files that follow: what is in both is counted twice.`;
     this.reports.remark({ code: 'too-many-names', message }, {});

@@ -12,7 +12,7 @@ import { MAX_TEXT_LENGTH } from './text-limit';
 
 /** Bytes that tell a gzip file. */
 const MAGIC = 3;
-const SMALL = 4 * 1024 * 1024;
+const SMALL = 1024 * 1024;
 
 /** `reader` is the id of the one that was chosen by hand. */
 export async function openFile(source: Source, reader?: string): Promise<Material> {
