@@ -1,14 +1,18 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { FieldChange, RowChange, TakeMode } from '../../session/compare-entries';
 import * as texts from '../../texts/import';
 import { formatNumber } from '../../texts/numbers';
 import { Icon, type IconName } from '../../ui/icon';
 import { Segments } from '../../ui/segments';
+import { useGradually } from '../../ui/use-gradually';
 import { Pager, usePages } from './import-pager';
 import styles from './import-preview.module.css';
 import { type ChangeKind, countKinds, KINDS } from './import-words';
 
 const PAGE = 100;
+
+/** So that no key waits for a page of them. */
+const ROWS_AT_ONCE = 8;
 
 const LOOKS: Readonly<Record<ChangeKind, { icon: IconName; words: string }>> = {
   add: { icon: 'add', words: texts.added },
@@ -73,6 +77,49 @@ function fateOf(kind: ChangeKind, mode: TakeMode, isMissingRemoved: boolean): st
   return mode === 'replace' || isMissingRemoved ? texts.missingRemoved : texts.missingKept;
 }
 
+const ChangeItem = memo(function ChangeItem({ change, fate }: { change: RowChange; fate: string }) {
+  return (
+    <tr data-kind={change.kind}>
+      <th scope="row">
+        <Cell change={change} field="name" />
+      </th>
+      <td>
+        <Cell change={change} field="component" />
+      </td>
+      <td>
+        <Cell change={change} field="version" />
+      </td>
+      <td>
+        <Cell change={change} field="count" />
+      </td>
+      <td>
+        <Others change={change} />
+      </td>
+      <td className={styles.kind}>
+        <Icon name={LOOKS[change.kind].icon} size={14} /> {fate}
+      </td>
+    </tr>
+  );
+});
+
+/** A page of them. */
+function ChangeItems({
+  shown,
+  mode,
+  isMissingRemoved,
+}: {
+  shown: readonly RowChange[];
+  mode: TakeMode;
+  isMissingRemoved: boolean;
+}) {
+  const count = useGradually(shown.length, ROWS_AT_ONCE, true);
+  return shown
+    .slice(0, count)
+    .map((change) => (
+      <ChangeItem key={change.row.id} change={change} fate={fateOf(change.kind, mode, isMissingRemoved)} />
+    ));
+}
+
 /** Row by row what there will be, and what becomes of the rows that are there. */
 export function ImportChanges({
   changes,
@@ -129,29 +176,12 @@ export function ImportChanges({
           </tr>
         </thead>
         <tbody>
-          {pages.shown.map((change) => (
-            <tr key={change.row.id} data-kind={change.kind}>
-              <th scope="row">
-                <Cell change={change} field="name" />
-              </th>
-              <td>
-                <Cell change={change} field="component" />
-              </td>
-              <td>
-                <Cell change={change} field="version" />
-              </td>
-              <td>
-                <Cell change={change} field="count" />
-              </td>
-              <td>
-                <Others change={change} />
-              </td>
-              <td className={styles.kind}>
-                <Icon name={LOOKS[change.kind].icon} size={14} />{' '}
-                {fateOf(change.kind, mode, isMissingRemoved)}
-              </td>
-            </tr>
-          ))}
+          <ChangeItems
+            key={`${shownKind} ${pages.first}`}
+            shown={pages.shown}
+            mode={mode}
+            isMissingRemoved={isMissingRemoved}
+          />
         </tbody>
       </table>
     </>
