@@ -1,6 +1,6 @@
 /**
  * How long does every reader take for 100 kB? Each of its samples over and over; each as one valid output that is as long,
- * by what it lists; and texts made to be slow. `npx tsx bench/readers.ts yaml`: those alone in whose name that is.
+ * by what it lists; and texts made to be slow. `node scripts/run-built.mjs bench/readers.ts yaml`: those alone in whose name that is.
  */
 import { readdirSync } from 'node:fs';
 import { dump } from 'js-yaml';
@@ -116,10 +116,11 @@ async function casesOf(id: string, { story, content }: Sample, catalog: Catalog)
 async function casesOfSamples(): Promise<Case[]> {
   const cases: Case[] = [];
   for (const file of readdirSync(SAMPLES)) {
-    const { sampleSet }: { sampleSet: SampleSet } = await import(`../${SAMPLES}/${file}`);
+    const name = file.replace(/\.ts$/, '');
+    const { sampleSet }: { sampleSet: SampleSet } = await import(`../src/testing/samples/${name}.ts`);
     for (const sample of sampleSet.samples) {
       const { catalog } = loadShipped(sample.catalog ?? sampleSet.catalog);
-      cases.push(...(await casesOf(file.replace(/\.ts$/, ''), sample, catalog)));
+      cases.push(...(await casesOf(name, sample, catalog)));
     }
   }
   const rows = Array.from({ length: 6000 }, (_, i) => [`host-${i}`, 'CLI', `0.10.${i % 6}`, 1 + (i % 9)]);

@@ -40,16 +40,28 @@ export function groupKey(entry: Entry, groupBy: readonly string[]): string {
   ]);
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const isShared = (key: string, a: Fields, b: Fields) =>
+  Object.hasOwn(b, key) && (a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]));
+
 /** Fields of `a` that `b` has as well. */
-function shared<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, unknown>>): Record<string, T> {
-  return Object.fromEntries(
-    Object.entries(a).filter(
-      ([key, value]) => Object.hasOwn(b, key) && JSON.stringify(b[key]) === JSON.stringify(value),
-    ),
-  );
+function shared<T>(a: Readonly<Record<string, T>>, b: Fields): Record<string, T> {
+  return Object.fromEntries(Object.entries(a).filter(([key]) => isShared(key, a, b)));
+}
+
+/** What says which group it is and how many they are, and is not compared. */
+const OWN_FIELDS: ReadonlySet<string> = new Set(['name', 'component', 'version', 'count', 'labels']);
+
+/** Whether there is nothing in `ours` that the other has not. Most rows are like those before them. */
+function isAllShared(ours: Entry, theirs: Entry): boolean {
+  for (const key in ours) if (!OWN_FIELDS.has(key) && !isShared(key, ours, theirs)) return false;
+  for (const label in ours.labels) if (!isShared(label, ours.labels, theirs.labels ?? {})) return false;
+  return true;
 }
 
 function keepShared(ours: Entry, theirs: Entry): Entry {
+  if (isAllShared(ours, theirs)) return ours;
   const { name, component, version, count, labels = {}, ...own } = ours;
   const same = shared(labels, theirs.labels ?? {});
   return {

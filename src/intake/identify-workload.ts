@@ -28,6 +28,8 @@ export interface WorkloadRow extends Pick<FoundRow, 'at' | 'placeOf' | 'isInstan
   readonly labels?: ReadonlyMap<string, string>;
 }
 
+const NO_LABELS: ReadonlyMap<string, string> = new Map();
+
 type Candidate = readonly [component: string, signs: Signs];
 
 const signsByCatalog = new WeakMap<Catalog, readonly Candidate[]>();
@@ -82,7 +84,7 @@ const byName =
 
 /** Of components that ship in the same image, those that the strongest sign points to. */
 function tellApart(candidates: readonly Candidate[], workload: Workload): readonly Candidate[] {
-  const { command = [], labels = new Map(), names = [] } = workload;
+  const { command = [], labels = NO_LABELS, names = [] } = workload;
   const tests: ((candidate: Candidate) => boolean)[] = [
     ([, signs]) => (signs.commands ?? []).some((words) => hasWords(command, words)),
     ([, signs]) => Object.entries(signs.labels ?? {}).some(([key, value]) => labels.get(key) === value),
@@ -134,7 +136,7 @@ export function rowOfWorkload(workload: Workload, catalog: Catalog, row: Workloa
       version: versionIn(image, signs, workload),
       count: row.count,
       protocols: [],
-      labels: row.labels ?? new Map(),
+      labels: row.labels ?? NO_LABELS,
     },
     at,
     fallbackName: name.toLowerCase(),

@@ -166,6 +166,15 @@ export function readCount(text: string | undefined): number | undefined {
   return count < 1 || count > MAX_COUNT ? undefined : count;
 }
 
+/** `undefined` where there are none. */
+function joinLabels(
+  labels: RowCells['labels'],
+  build: string | undefined,
+): Readonly<Record<string, string>> | undefined {
+  if (build !== undefined) return { [BUILD_LABEL]: build, ...Object.fromEntries(labels) };
+  return labels.size === 0 ? undefined : Object.fromEntries(labels);
+}
+
 /** `fallbackName` is taken where the row gives no name. */
 export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string): RowRead {
   const problems: CellProblem[] = [];
@@ -191,11 +200,8 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
   const protocols = readProtocols(cells.protocols, catalog, (item, code, message) => {
     problems.push({ cell: 'protocols', item, code, message });
   });
-  const labels = Object.fromEntries([
-    ...(build === undefined ? [] : [[BUILD_LABEL, build] as const]),
-    ...cells.labels,
-  ]);
-  for (const { code, path, message } of findForbiddenKeys(labels)) {
+  const labels = joinLabels(cells.labels, build);
+  for (const { code, path, message } of labels === undefined ? [] : findForbiddenKeys(labels)) {
     problems.push({ cell: 'labels', item: path, code, message });
   }
   if (component === undefined || version === undefined || count === undefined || problems.length > 0)
@@ -212,7 +218,7 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
       }),
       ...(isGiven(cells.pinned) && { pinned: cells.pinned.trim() }),
       ...(isGiven(cells.source) && { source: cells.source.trim() }),
-      ...(Object.keys(labels).length > 0 && { labels }),
+      ...(labels !== undefined && { labels }),
     },
     ...(build !== undefined && { remark: describeVendorBuild(build, version) }),
   };

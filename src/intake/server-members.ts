@@ -3,7 +3,7 @@
  * upgrade that is not finished; then the oldest counts for all, since whatever comes next has to start from there.
  */
 import { type Catalog, compareVersions } from '../engine/model';
-import { readRow } from './read-row';
+import { findComponent, readRow } from './read-row';
 import type { FoundRow, Remark } from './reader';
 
 interface Member {
@@ -39,6 +39,11 @@ function joinMembers(members: readonly Member[]): { row: FoundRow; remark?: Rema
   return { row, remark: { code: 'rolling-upgrade', message, ...oldest.row.at, isDropped: false } };
 }
 
+function isServer({ cells }: FoundRow, catalog: Catalog): boolean {
+  const component = findComponent(catalog, cells.component ?? '');
+  return component !== undefined && catalog.components[component]?.role === 'server';
+}
+
 /** `clusterOf` tells clusters apart. Rows of other parts, and rows that cannot be read, stay as they are. */
 export function joinServers(
   rows: readonly FoundRow[],
@@ -48,8 +53,9 @@ export function joinServers(
   const clusters = new Map<string, Member[]>();
   const joined: (FoundRow | Member[])[] = [];
   for (const row of rows) {
-    const read = row.problem === undefined ? readRow(row.cells, catalog, row.fallbackName) : undefined;
-    if (read?.ok !== true || catalog.components[read.entry.component]?.role !== 'server') {
+    const isMember = row.problem === undefined && isServer(row, catalog);
+    const read = isMember ? readRow(row.cells, catalog, row.fallbackName) : undefined;
+    if (read?.ok !== true) {
       joined.push(row);
       continue;
     }

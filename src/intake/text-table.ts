@@ -30,7 +30,13 @@ const HEADING = /\S+(?: \S+)*/g;
 /** No tool prints nearly as many. */
 const MAX_COLUMNS = 200;
 
-function splitHeadings(line: string): { heading: string; from: number }[] {
+interface Column {
+  readonly heading: string;
+  /** From 0. */
+  readonly from: number;
+}
+
+function splitHeadings(line: string): Column[] {
   return [...line.matchAll(HEADING)].map((match) => ({ heading: match[0], from: match.index }));
 }
 
@@ -51,39 +57,68 @@ export interface HeadingSigns {
 
 const BLANK = /\s/;
 
+function readTextRow(line: string, at: number, columns: readonly Column[]): TextRow {
+  const cells = new Map<string, string>();
+  let isMisaligned = false;
+  for (const [i, { heading, from }] of columns.entries()) {
+    const before = i > 0 ? line[from - 1] : undefined;
+    isMisaligned ||= before !== undefined && !BLANK.test(before);
+    cells.set(heading, line.slice(from, columns[i + 1]?.from).trim());
+  }
+  return { cells, line: at + 1, isMisaligned };
+}
+
+/** It ends with a blank line, a prompt, a value of JSON, or another line of headings. Its rows are read once they are wanted. */
+function openTextTable(
+  lines: readonly string[],
+  start: number,
+  isStart: (line: string) => boolean,
+): TextTable {
+  const columns = splitHeadings(lines[start] ?? '');
+  const isEnd = (line: string) =>
+    line.trim() === '' || isPrompt(line) || BEGINS_JSON.test(line) || isStart(line);
+  let rows: TextRow[] | undefined;
+  const readRows = () => {
+    const found: TextRow[] = [];
+    for (let at = start + 1; at < lines.length; at++) {
+      const line = lines[at] ?? '';
+      if (isEnd(line)) break;
+      found.push(readTextRow(line, at, columns));
+    }
+    return found;
+  };
+  return {
+    headings: columns.map(({ heading }) => heading),
+    line: start + 1,
+    get rows() {
+      rows ??= readRows();
+      return rows;
+    },
+    columnOf: (wanted) => (columns.find(({ heading }) => heading === wanted)?.from ?? 0) + 1,
+  };
+}
+
 /**
- * The first table whose headings are these, from a line on. It ends with a blank line, a prompt, a value of JSON, or another
- * line of headings.
+ * The tables whose headings are these, one after another: one command may print several, and several commands may be pasted
+ * together.
  */
-function findTextTable(lines: readonly string[], signs: HeadingSigns, from = 0): TextTable | undefined {
+export function* findTextTables(lines: readonly string[], signs: HeadingSigns): Generator<TextTable> {
   const isStart = (line: string) => {
     if (!signs.mention.test(line)) return false;
     const headings = splitHeadings(line).map(({ heading }) => heading);
     return headings.length <= MAX_COLUMNS && signs.isHeadings(headings);
   };
-  const offset = lines.slice(from, from + MAX_LEAD).findIndex(isStart);
-  if (offset < 0) return undefined;
-  const start = from + offset;
-  const columns = splitHeadings(lines[start] ?? '');
-  const rows: TextRow[] = [];
-  for (let at = start + 1; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '' || isPrompt(line) || BEGINS_JSON.test(line) || isStart(line)) break;
-    const cells = new Map<string, string>();
-    let isMisaligned = false;
-    for (const [i, { heading, from }] of columns.entries()) {
-      const before = i > 0 ? line[from - 1] : undefined;
-      isMisaligned ||= before !== undefined && !BLANK.test(before);
-      cells.set(heading, line.slice(from, columns[i + 1]?.from).trim());
+  for (let at = 0, lead = 0; at < lines.length && lead < MAX_LEAD; ) {
+    if (!isStart(lines[at] ?? '')) {
+      at += 1;
+      lead += 1;
+      continue;
     }
-    rows.push({ cells, line: at + 1, isMisaligned });
+    const table = openTextTable(lines, at, isStart);
+    yield table;
+    at = table.line + table.rows.length;
+    lead = 0;
   }
-  return {
-    headings: columns.map(({ heading }) => heading),
-    line: start + 1,
-    rows,
-    columnOf: (wanted) => (columns.find(({ heading }) => heading === wanted)?.from ?? 0) + 1,
-  };
 }
 
 /** A heading of one's own that says that images stand below: CONTAINER-IMAGE. The image of a node is another thing. */
@@ -100,16 +135,4 @@ export function hasImages({ rows }: TextTable, heading: string): boolean {
   return (
     cells.length > 0 && cells.every((cell) => cell.split(',').every((part) => isImageReference(part.trim())))
   );
-}
-
-/** All of them: one command may print several tables, and several commands may be pasted together. */
-export function findTextTables(lines: readonly string[], signs: HeadingSigns): readonly TextTable[] {
-  const tables: TextTable[] = [];
-  for (let from = 0; from < lines.length; ) {
-    const table = findTextTable(lines, signs, from);
-    if (table === undefined) break;
-    tables.push(table);
-    from = table.line + table.rows.length;
-  }
-  return tables;
 }

@@ -10,7 +10,7 @@ const MAX_DEPTH = 64;
 const MAX_PROBLEMS = 20;
 
 interface Place {
-  readonly value: unknown;
+  readonly value: object;
   readonly key: string | number;
   readonly outer: Place | undefined;
   readonly depth: number;
@@ -22,7 +22,10 @@ function pathOf(place: Place): (string | number)[] {
   return path;
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 export function findForbiddenKeys(json: unknown): Problem[] {
+  if (!isObject(json)) return [];
   const problems: Problem[] = [];
   const pending: Place[] = [{ value: json, key: '', outer: undefined, depth: 0 }];
   while (pending.length > 0 && problems.length < MAX_PROBLEMS) {
@@ -30,7 +33,6 @@ export function findForbiddenKeys(json: unknown): Problem[] {
     if (outer === undefined) break;
     const { value } = outer;
     const depth = outer.depth + 1;
-    if (typeof value !== 'object' || value === null) continue;
     if (outer.depth > MAX_DEPTH) {
       problems.push({
         code: 'too-deep',
@@ -40,7 +42,10 @@ export function findForbiddenKeys(json: unknown): Problem[] {
       break;
     }
     if (Array.isArray(value)) {
-      for (let i = value.length - 1; i >= 0; i--) pending.push({ value: value[i], key: i, outer, depth });
+      for (let i = value.length - 1; i >= 0; i--) {
+        const item: unknown = value[i];
+        if (isObject(item)) pending.push({ value: item, key: i, outer, depth });
+      }
       continue;
     }
     for (const key of Object.keys(value)) {
@@ -50,9 +55,10 @@ export function findForbiddenKeys(json: unknown): Problem[] {
           path: formatPath([...pathOf(outer), key]),
           message: `The key "${key}" is not allowed: it has a meaning of its own in JavaScript. Use another name.`,
         });
-      } else {
-        pending.push({ value: (value as Record<string, unknown>)[key], key, outer, depth });
+        continue;
       }
+      const item = (value as Record<string, unknown>)[key];
+      if (isObject(item)) pending.push({ value: item, key, outer, depth });
     }
   }
   return problems;

@@ -103,7 +103,7 @@ function readDetailed(row: TextRow, table: TextTable): Member {
 }
 
 function membersIn(material: Material): Member[] {
-  return findTables(material).flatMap((table) => {
+  return [...findTables(material)].flatMap((table) => {
     const read = isDetailed(table.headings) ? readDetailed : readPlain;
     return table.rows.map((row) => read(row, table));
   });

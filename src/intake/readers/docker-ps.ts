@@ -84,12 +84,15 @@ const isBare = (headings: readonly string[]) =>
   !headings.includes(HEADINGS.nameInCompose);
 
 /** A text within YAML may look like one; within JSON there are no lines. */
-function findTables({ documents, lines }: Material): readonly TextTable[] {
-  if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(lines, {
+function* findTables({ documents, lines }: Material): Generator<TextTable> {
+  if (documents.kind === 'json' || documents.kind === 'yaml') return;
+  const tables = findTextTables(lines, {
     mention: /IMAGE/,
     isHeadings: (headings) => isOwn(headings) || isBare(headings),
-  }).filter((table) => isOwn(table.headings) || hasImages(table, HEADINGS.image));
+  });
+  for (const table of tables) {
+    if (isOwn(table.headings) || hasImages(table, HEADINGS.image)) yield table;
+  }
 }
 
 function containersOfTable(table: TextTable, catalog: Catalog): Container[] {
@@ -174,7 +177,7 @@ export const dockerPs: Reader = {
   },
   read(material, catalog) {
     const containers = [
-      ...findTables(material).flatMap((table) => containersOfTable(table, catalog)),
+      ...[...findTables(material)].flatMap((table) => containersOfTable(table, catalog)),
       ...containersOfDocuments(material),
     ];
     const rows: FoundRow[] = [];

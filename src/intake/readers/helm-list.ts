@@ -21,9 +21,9 @@ interface Release {
 const READ_PODS = '`kubectl get pods --all-namespaces -o json` tells what runs.';
 
 /** A text within YAML may look like one; within JSON there are no lines. */
-function findTables({ documents, lines }: Material): readonly TextTable[] {
-  if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(lines, {
+function* findTables({ documents, lines }: Material): Generator<TextTable> {
+  if (documents.kind === 'json' || documents.kind === 'yaml') return;
+  yield* findTextTables(lines, {
     mention: /REVISION/,
     isHeadings: (headings) =>
       ['NAME', 'REVISION', 'STATUS', 'CHART'].every((heading) => headings.includes(heading)),
@@ -149,11 +149,14 @@ export const helmList: Reader = {
         why: 'It has objects with name, revision, status and chart, as `helm list` prints them.',
       };
     }
-    if (findTables(material).length === 0) return undefined;
+    if (findTables(material).next().done) return undefined;
     return { sureness: 'certain', why: 'It has the headings of `helm list`: NAME, REVISION, STATUS, CHART.' };
   },
   read(material, catalog) {
-    const releases = [...findTables(material).flatMap(releasesOfTable), ...releasesOfDocuments(material)];
+    const releases = [
+      ...[...findTables(material)].flatMap(releasesOfTable),
+      ...releasesOfDocuments(material),
+    ];
     const present = releases.filter((release) => !isGone(release));
     const ignored = releases.filter(isGone).map(({ name, status }) => `${name} (${status})`);
     const rows: FoundRow[] = [];

@@ -71,17 +71,20 @@ function isTold(table: TextTable): boolean {
 }
 
 /** A text within YAML may look like one; within JSON there are no lines. */
-function findTables({ documents, lines }: Material): readonly TextTable[] {
-  if (documents.kind === 'json' || documents.kind === 'yaml') return [];
-  return findTextTables(lines, {
+function* findTables({ documents, lines }: Material): Generator<TextTable> {
+  if (documents.kind === 'json' || documents.kind === 'yaml') return;
+  const tables = findTextTables(lines, {
     mention: /NAME|POD/i,
     isHeadings: (headings) => shapeOf(headings) !== undefined,
-  }).filter(isTold);
+  });
+  for (const table of tables) if (isTold(table)) yield table;
 }
 
 /** A table, and what is the same in all of its lines. */
 interface Layout {
   readonly table: TextTable;
+  /** Its headings in capitals. */
+  readonly capitals: readonly string[];
   readonly shape: Shape;
   /** Of several columns of images the first. */
   readonly imageHeadings: readonly string[];
@@ -93,7 +96,13 @@ function layOut(table: TextTable, shape: Shape, catalog: Catalog): Layout {
   const imageHeadings = hasOne(headings, IMAGES)
     ? IMAGES
     : headings.filter((heading) => isImageHeading(heading) && hasImages(table, heading)).slice(0, 1);
-  return { table, shape, imageHeadings, labelColumns: findLabelColumns(table, catalog, KNOWN_HEADINGS) };
+  return {
+    table,
+    capitals: headings.map((heading) => heading.toUpperCase()),
+    shape,
+    imageHeadings,
+    labelColumns: findLabelColumns(table, catalog, KNOWN_HEADINGS),
+  };
 }
 
 interface Line {
@@ -104,9 +113,9 @@ interface Line {
   placeOf(headings: readonly string[]): { line: number; column: number };
 }
 
-function lineOf({ table }: Layout, row: TextRow): Line {
+function lineOf({ table, capitals }: Layout, row: TextRow): Line {
   const find = (wanted: readonly string[]) =>
-    table.headings.find((heading) => wanted.includes(heading.toUpperCase())) ?? '';
+    table.headings[capitals.findIndex((heading) => wanted.includes(heading))] ?? '';
   const cell = (wanted: readonly string[]) => {
     const text = row.cells.get(find(wanted)) ?? '';
     return text === '<none>' ? '' : text;
@@ -246,7 +255,7 @@ export const kubectlTable: Reader = {
   },
   read(material, catalog) {
     const ignored: string[] = [];
-    const rows = findTables(material).flatMap((table) => {
+    const rows = [...findTables(material)].flatMap((table) => {
       const shape = shapeOf(table.headings);
       if (shape === undefined) return [];
       const layout = layOut(table, shape, catalog);

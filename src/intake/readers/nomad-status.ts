@@ -48,7 +48,7 @@ function jobsByField({ lines }: Material): Job[] {
 }
 
 function jobsIn(material: Material): Job[] {
-  const listed = findLists(material).flatMap(({ rows }) =>
+  const listed = [...findLists(material)].flatMap(({ rows }) =>
     rows.map(({ cells, line }) => ({ id: cells.get('ID') ?? '', status: cells.get('Status') ?? '', line })),
   );
   return [...listed, ...jobsByField(material)];
@@ -68,7 +68,7 @@ export const nomadStatus: Reader = {
   looksAt: 'text',
   recognise(material) {
     if (material.documents.kind === 'json') return undefined;
-    if (findLists(material).length > 0) {
+    if (!findLists(material).next().done) {
       return {
         sureness: 'certain',
         why: 'It has the headings of `nomad job status`: ID, Type, Priority, Status.',
