@@ -28,7 +28,7 @@ for (const count of [50, 200, 500]) {
     // A longer count each time: no plan is known already.
     const cost = await page
       .locator('#plan')
-      .getByText(/^\d+ steps? in/)
+      .getByText(/^[\d,]+ steps? in/)
       .evaluate((line) => line.parentElement?.textContent);
     await browser.startTracing(page, { categories: TRACED });
     await page.keyboard.press('1');

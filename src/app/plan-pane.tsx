@@ -15,6 +15,7 @@ import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
 import { PrintButton } from './printing';
 import { ExportButton, FromLink, ShareButton } from './sharing';
+import { useDrawnPlan } from './use-drawn-plan';
 import type { usePlanning } from './use-planning';
 import { useTitle } from './use-title';
 import styles from './workspace.module.css';
@@ -106,8 +107,9 @@ export function PlanPane({
     return () => cancelAnimationFrame(frame);
   }, []);
   const onAnswer = useCallback((fact: string) => goTo(`question-${fact}`), []);
-  const shown = hasTarget ? planned.data : undefined;
-  const isStale = planned.isPlaceholderData || !isAsked;
+  const drawn = useDrawnPlan(hasTarget ? planned.data : undefined);
+  const shown = drawn?.catalog === loaded.catalog ? drawn : undefined;
+  const isStale = planned.isPlaceholderData || !isAsked || drawn !== planned.data;
   useTitle(shown);
   const canBeShared =
     shown !== undefined && !isStale && (shown.plan.status === 'blocked' || shown.verification.ok);
