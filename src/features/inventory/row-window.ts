@@ -5,7 +5,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 /** Rows before and behind those in sight. */
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 /** The slice is worked out anew each time so many rows have gone by. */
 const STRIDE = 4;
 const FIRST_GUESS_PX = 32;
