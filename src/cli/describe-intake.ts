@@ -22,7 +22,7 @@ function suggestColumns({ name, columns = [] }: FileResult): string[] {
 /** One line each. */
 export function describeIntake({ files, problems, rows, entries, isGrouped }: IntakeResult): string[] {
   const lines = files.flatMap(
-    ({ name, recognised, alsoRead, alternatives, secrets, ignored, alreadyKnown }) => [
+    ({ name, rows: own, recognised, alsoRead, alternatives, secrets, ignored, alreadyKnown }) => [
       ...(recognised === undefined ? [] : [`${name}: read as ${recognised.name}. ${recognised.why}`]),
       ...alsoRead.map((other) => `${name}: read as ${other.name} too. ${other.why}`),
       ...(recognised === undefined || alternatives.length === 0 || alsoRead.length > 0
@@ -34,6 +34,9 @@ export function describeIntake({ files, problems, rows, entries, isGrouped }: In
       ...(ignored.length === 0
         ? []
         : [`${name}: ${formatCount(ignored.length, 'thing')} of no concern here: ${listNames(ignored)}.`]),
+      ...(own > 0 || recognised === undefined || problems.length > 0
+        ? []
+        : [`${name}: there is no row in it that tells of a part of the product.`]),
       ...(alreadyKnown === 0
         ? []
         : [`${name}: ${formatCount(alreadyKnown, 'row')} said what was said before, and nothing was added.`]),

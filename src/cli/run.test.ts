@@ -500,6 +500,15 @@ describe('inventory', () => {
     });
   });
 
+  it('says that there is no row where there are headings alone', async () => {
+    const empty = fileWith('empty.csv', 'name,component,version\n');
+    expect(await run(['inventory', empty])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('there is no row in it that tells of a part'),
+    });
+  });
+
   it('has exit status 2 when nothing could be read', async () => {
     const page = fileWith('page.html', '<!doctype html><p>hello');
     expect(await run(['inventory', page])).toMatchObject({

@@ -106,6 +106,8 @@ export class FileReading {
   private waiting: readonly Waiting[] = [];
   /** Lines of rows that were found. */
   private readonly taken = new Set<number>();
+  /** Names of what was found and is of no concern. */
+  private readonly aside = new Set<string>();
   /** What was said of the file as a whole. */
   private readonly said = new Set<string>();
   private columns: readonly FoundColumn[] | undefined;
@@ -148,9 +150,20 @@ export class FileReading {
     for (const remark of remarks) run.collector.report(remark);
     const isByContent = intake.reader === undefined && intake.columns === undefined;
     if (isByContent && outputs.length > 0 && !material.isBeginning) {
-      const left = await remarkOnLeftOver(material, outputs, READERS, this.taken);
+      const left = await remarkOnLeftOver(material, outputs, READERS, this.findSeen(material));
       for (const remark of left) run.collector.report(remark);
     }
+  }
+
+  /** Lines that rows were found on, and those that name what is of no concern. */
+  private findSeen({ lines }: Material): ReadonlySet<number> {
+    const { aside } = this;
+    if (aside.size === 0) return this.taken;
+    const seen = new Set(this.taken);
+    for (const [i, line] of lines.entries()) {
+      if (line.split(/[\s,"]+/).some((word) => aside.has(word))) seen.add(i + 1);
+    }
+    return seen;
   }
 
   /** Once all files have been seen. `isLast`: nothing comes after it. */
@@ -254,6 +267,8 @@ export class FileReading {
 
   private keep(reading: Reading, recognised: Recognised, place: number): void {
     const { note, secrets = [], ignored = [] } = reading;
+    // What it is, or that it does not run, stands behind the name.
+    for (const name of ignored) this.aside.add(copyPlain(name.replace(/ \(.*\)$/, '')));
     const why = note === undefined ? recognised.why : `${recognised.why} ${note}`;
     this.read[place] = copyPlain({
       recognised: { ...recognised, why },

@@ -18,6 +18,8 @@ async function read(text: string, by = catalog, reader?: string) {
 }
 
 const VERSION = 'CLI: v0.10.3 (136a885b9)\nServer: v0.10.5\n';
+const CLI = 'CLI: v0.10.3 (136a885b9)\n';
+const INFO = JSON.stringify({ info: { api: { minimum: 1, current: 1 }, version: 'v0.10.5' } });
 const STATEFULSETS = `NAME              READY   AGE   CONTAINERS   IMAGES
 waypoint-server   1/1     40d   server       hashicorp/waypoint:0.10.5
 waypoint-runner   2/2     40d   runner       hashicorp/waypoint:0.10.4
@@ -182,6 +184,23 @@ describe('what is not read is named', () => {
       `${VERSION}\n{"Names": "s3cret"\n`,
       ['not-read@5'],
       'seems to be JSON',
+    ],
+    ...[
+      ['one line', CLI],
+      ['one line, and nothing between', CLI.trimEnd()],
+      ['one line below a prompt', `$ waypoint version\n${CLI}`],
+    ].map(([where, one]): [string, string, string[], string] => [
+      `a table below an output of ${where}`,
+      `${one}\n${TABLE}`,
+      [`not-read@${`${one}\n`.split('\n').length}`],
+      'a table (CSV',
+    ]),
+    ['a table below JSON of one line', `${INFO}\n${TABLE}`, ['not-read@2'], 'a table (CSV'],
+    [
+      'a table below JSON of one line, with a blank line',
+      `${INFO}\n\n${TABLE}`,
+      ['not-read@3'],
+      'a table (CSV',
     ],
     [
       'output of another product',

@@ -38,5 +38,9 @@ export function readImageReference(text: string): ImageReference {
 const IMAGE =
   /^(?=.{3,512}$)(?:[A-Za-z0-9.-]+(?::\d{1,5})?\/)?[a-z0-9][a-z0-9._/-]*(?::[A-Za-z_][\w.-]*|:\d[\w.-]*)?(?:@sha256:[0-9a-f]{64})?$/;
 
+/** A repository alone, which could be any word: it counts as an image only among others that say that they are some. */
+export const isBareRepository = (text: string): boolean =>
+  /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/.test(text) && text.length <= 255;
+
 export const isImageReference = (text: string): boolean =>
   IMAGE.test(text) && /[:@]/.test(text.slice(1)) && /[a-z]/i.test(text);

@@ -41,11 +41,7 @@ export class KeptServer {
     const judged = judgeSecondServer({ ...kept, entry: group.entry }, second, kept.output === output);
     if (judged.is === 'known') {
       reports.file.alreadyKnown += 1;
-      if (!judged.isCountBetter) return true;
-      group.count = entry.count;
-      group.entry = { ...group.entry, count: entry.count };
-      this.uncounted.take(group, row);
-      this.keep(group, row, output);
+      if (judged.isCountBetter) this.takeCount(group, entry, row, output);
     } else if (judged.is === 'replica') {
       group.count += entry.count;
       group.entry = { ...group.entry, count: group.count };
@@ -55,11 +51,22 @@ export class KeptServer {
       reports.count(1);
     } else {
       reports.report({ ...judged.problem, ...row.at, isDropped: !judged.isKept });
-      if (!judged.isKept) return true;
-      group.entry = { ...group.entry, ...copyPlain(entry), name: group.entry.name };
-      group.count = entry.count;
-      this.keep(group, row, output);
+      if (judged.isKept) {
+        const isCounted = kept.row.isCluster === true;
+        const count = isCounted ? group.count : entry.count;
+        group.entry = { ...group.entry, ...copyPlain(entry), name: group.entry.name, count };
+        group.count = count;
+        this.keep(group, isCounted ? { ...row, isCluster: true } : row, output);
+      } else if (judged.isCountBetter) this.takeCount(group, entry, row, output);
     }
     return true;
+  }
+
+  /** What else was known stays. */
+  private takeCount(group: EntryGroup, { count }: Entry, row: FoundRow, output: number): void {
+    group.count = count;
+    group.entry = { ...group.entry, count };
+    this.uncounted.take(group, row);
+    this.keep(group, row, output);
   }
 }

@@ -20,16 +20,31 @@ interface Block {
 /** Blocks and values that are looked at. */
 const MAX_LOOKED_AT = 1000;
 
+const BEGINS_JSON = /^\s*[{[]\s*(?:["{]|$)/;
+
 function cutBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   let from = 0;
   for (let i = 0; i <= lines.length && blocks.length < MAX_LOOKED_AT; i++) {
     const line = lines[i] ?? '';
     if (line.trim() !== '' && !isPrompt(line)) continue;
-    if (i - from > 1) blocks.push({ from: from + 1, lines: lines.slice(from, i) });
+    if (i > from) blocks.push({ from: from + 1, lines: lines.slice(from, i) });
     from = i + 1;
   }
   return blocks;
+}
+
+/** Within a block, lines that stand together and that no row was found on; a value of JSON on one line stands alone. */
+function cutUntaken({ from, lines }: Block, taken: ReadonlySet<number>): Block[] {
+  const runs: Block[] = [];
+  let start = 0;
+  for (let i = 0; i <= lines.length; i++) {
+    const isValue = BEGINS_JSON.test(lines[i] ?? '');
+    if (i < lines.length && !isValue && !taken.has(from + i)) continue;
+    if (i > start) runs.push({ from: from + start, lines: lines.slice(start, i) });
+    start = i + 1;
+  }
+  return runs;
 }
 
 interface LeftOver {
@@ -92,12 +107,14 @@ async function findBlocks(
   const isOfDocuments = outputs.some(({ reader }) => reader.looksAt === 'documents');
   if (documents.kind === 'json' || (documents.kind === 'yaml' && isOfDocuments)) return [];
   const blocks = cutBlocks(lines);
-  if (blocks.length < 2) return [];
+  const parts = blocks.flatMap((block) => cutUntaken(block, taken));
+  const isAllRead =
+    blocks.length < 2 && parts.every(({ lines: own }, i) => own.length === blocks[i]?.lines.length);
+  if (isAllRead) return [];
   const left: LeftOver[] = [];
   // Several machines print the same: that is looked at once.
   const names = new Map<string, string | undefined>();
-  for (const { from, lines: own } of blocks) {
-    if (own.some((_, i) => taken.has(from + i))) continue;
+  for (const { from, lines: own } of parts) {
     const text = own.join('\n');
     if (!names.has(text)) names.set(text, await nameBlock(text, documents, outputs, readers));
     const name = names.get(text);
@@ -114,8 +131,6 @@ function blockAround(lines: readonly string[], line: number): Block {
   while (to < lines.length && !isEnd(to)) to += 1;
   return { from: from + 1, lines: lines.slice(from, to) };
 }
-
-const BEGINS_JSON = /^\s*[{[]\s*(?:["{]|$)/;
 
 /** Values that are broken, where nobody has read what they are in. They may hold secrets, so that nothing of them is shown. */
 function remarkOnBroken(
@@ -135,7 +150,7 @@ function remarkOnBroken(
   return [{ code: 'not-read', message, line: broken.line ?? 1, isDropped: true }];
 }
 
-/** `taken`: lines of rows that were found. */
+/** `taken`: lines of which something was read, or found to be of no concern. */
 export async function remarkOnLeftOver(
   material: Material,
   outputs: readonly Output[],

@@ -116,6 +116,26 @@ describe('tables', () => {
     expect((await read(text, { group: true })).uncounted).toEqual([]);
   });
 
+  it('takes what a column of yes and no says of pins', async () => {
+    const words = ['no', 'False', '0', '-', 'n/a', 'yes', 'vendor image'];
+    const text = `name,component,version,pinned\n${words.map((word, i) => `c${i},client,1.0.0,${word}`).join('\n')}\n`;
+    const { entries } = await read(`${text}server,server,1.0.0,\n`);
+    expect(entries.map(({ pinned }) => pinned)).toEqual([
+      ...Array.from({ length: 5 }, () => undefined),
+      'yes',
+      'vendor image',
+      undefined,
+    ]);
+  });
+
+  it('takes a build between two releases for neither, wherever it is told', async () => {
+    const { entries, problems } = await read(
+      `${'name,component,version\n'}server,server,v0.4.0-663-g4bc86276\n`,
+    );
+    expect(entries).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'development-build', line: 2 }]);
+  });
+
   it('says which columns were not read', async () => {
     const { recognised } = await read('owner;name;component;version\nus;a;server;1.0.0\n');
     expect(recognised?.why).toContain('semicolons');
@@ -216,6 +236,13 @@ describe('JSON', () => {
       entries: [{ ...fleet[0], owner: 'us' }, fleet[1]],
       problems: [],
     });
+  });
+
+  it('refuses a format of which it does not know what it means', async () => {
+    const { entries, problems } = await read(json(fleet, { format: 'causeway/inventory@2' }));
+    expect(entries).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'not-an-inventory', path: 'format' }]);
+    expect(problems[0]?.message).toContain('Expected an inventory');
   });
 
   it('reads a bare list of entries', async () => {
@@ -414,6 +441,47 @@ waypoint-server   hashicorp/waypoint:${server}
     expect(earlier.problems).toEqual(['two contradiction true']);
   });
 
+  it('lets no member of a cluster speak for those that are older, and counts them all', async () => {
+    const kubernetes = loadShipped('kubernetes').catalog;
+    const pods = (...versions: string[]) =>
+      `NAME NAMESPACE IMAGE\n${versions.map((version, i) => `kube-apiserver-cp-${i}\tkube-system\tregistry.k8s.io/kube-apiserver:v${version}`).join('\n')}\n`.replaceAll(
+        ' ',
+        '\t',
+      );
+    const answered = (version: string) => `Client Version: v1.27.3\nServer Version: v${version}\n`;
+    const readServer = async (...texts: string[]) => {
+      const files = await Promise.all(
+        texts.map(async (text) => ({ name: 'f', material: await prepareMaterial(text) })),
+      );
+      const { entries, problems } = await readFiles(files, kubernetes);
+      const server = entries.find(({ component }) => component === 'kube-apiserver');
+      return [server?.version, server?.count, problems.map(({ code }) => code)];
+    };
+    const said = ['rolling-upgrade', 'contradiction'];
+    expect(await readServer(pods('1.27.3', '1.26.3'), answered('1.27.3'))).toEqual(['1.26.3', 2, said]);
+    expect(await readServer(answered('1.27.3'), pods('1.27.3', '1.26.3'))).toEqual(['1.26.3', 2, said]);
+    expect(await readServer(pods('1.27.3', '1.27.3'), answered('1.26.3'))).toEqual([
+      '1.26.3',
+      2,
+      said.slice(1),
+    ]);
+    expect(await readServer(answered('1.26.3'), pods('1.27.3', '1.27.3'))).toEqual([
+      '1.26.3',
+      2,
+      said.slice(1),
+    ]);
+    expect(await readServer(answered('1.27.3'), pods('1.27.3', '1.27.3', '1.27.3'))).toEqual([
+      '1.27.3',
+      3,
+      [],
+    ]);
+    expect(await readServer(pods('1.27.3', '1.27.3', '1.27.3'), answered('1.27.3'))).toEqual([
+      '1.27.3',
+      3,
+      [],
+    ]);
+  });
+
   it('keeps both of a consumer that two files contradict each other about', async () => {
     const { entries, problems } = await readAll([table('ci,cli,0.9.1,3\n'), table('ci,cli,0.10.3,3\n')]);
     expect(entries).toEqual(['ci client 0.9.1 3', 'ci (2) client 0.10.3 3']);
@@ -456,6 +524,13 @@ waypoint-server-1   hashicorp/waypoint:${b}
     expect(result.files.map(({ recognised }) => recognised?.reader)).toEqual(['waypoint-version', undefined]);
     expect(result.files[1]?.alternatives.map(({ reader }) => reader)).toContain('waypoint-version');
     expect(result.problems).toMatchObject([{ file: 'two', code: 'not-an-inventory' }]);
+  });
+
+  it('does not take the daemon’s own line for one of Kubernetes', async () => {
+    const info =
+      'Client: Docker Engine - Community\n Version:    25.0.1\nServer:\n Containers: 14\n Server Version: 25.0.1\n';
+    const { result } = await readAll([info]);
+    expect(result.problems.map(({ message }) => message).join()).not.toMatch(/kubernetes/i);
   });
 
   it('does not read output of one product by the catalog of another', async () => {

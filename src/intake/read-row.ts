@@ -101,6 +101,16 @@ function readRelease(text: string, signs: Signs | undefined): ReleaseRead {
   return version === undefined ? { version: readVersion(said) } : { version, build: said };
 }
 
+/** What `git describe` makes of a build between releases: `v0.4.0-663-g4bc86276`. */
+const BUILD_BETWEEN = /^v?(\d[\w.]*)-(\d+)-g[0-9a-f]{4,40}$/;
+
+/** Why a version is none that a catalog could list, though it looks like one before a release. */
+function describeBuildBetween(text: string): string | undefined {
+  const [, release, commits] = BUILD_BETWEEN.exec(text) ?? [];
+  if (release === undefined) return undefined;
+  return `${text.slice(0, 60)} is a build of its own, ${commits} commits after ${release}: no catalog says what it can do. Enter the release that comes nearest by hand.`;
+}
+
 function describeVendorBuild(build: string, version: Version): CellProblem {
   const message = `${build.slice(0, 60)} is a vendor's build of ${version}. It is planned with as that release, not as one before it; its label "${BUILD_LABEL}" keeps the whole name. Check with the vendor which of its builds you may move to.`;
   return { cell: 'version', code: 'vendor-build', message };
@@ -166,6 +176,14 @@ export function readCount(text: string | undefined): number | undefined {
   return count < 1 || count > MAX_COUNT ? undefined : count;
 }
 
+/** What spreadsheets have in a column of yes and no. */
+const NOT_PINNED = /^(?:no|n|false|0|-|–|none|n\/a)$/i;
+
+/** Why it cannot be moved; `undefined` where it can. */
+function readPinned(text: string | undefined): string | undefined {
+  return isGiven(text) && !NOT_PINNED.test(text.trim()) ? text.trim() : undefined;
+}
+
 /** `undefined` where there are none. */
 function joinLabels(
   labels: RowCells['labels'],
@@ -188,7 +206,9 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
   }
   const signs = component === undefined ? undefined : catalog.components[component]?.signs;
   const { version, build } = readRelease(cells.version ?? '', signs);
-  if (version === undefined) {
+  const between = describeBuildBetween((cells.version ?? '').trim());
+  if (between !== undefined) problems.push({ cell: 'version', code: 'development-build', message: between });
+  else if (version === undefined) {
     const message = describeNoVersion((cells.version ?? '').trim(), signs?.versionHint);
     problems.push({ cell: 'version', code: 'not-a-version', message });
   }
@@ -200,6 +220,7 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
   const protocols = readProtocols(cells.protocols, catalog, (item, code, message) => {
     problems.push({ cell: 'protocols', item, code, message });
   });
+  const pinned = readPinned(cells.pinned);
   const labels = joinLabels(cells.labels, build);
   for (const { code, path, message } of labels === undefined ? [] : findForbiddenKeys(labels)) {
     problems.push({ cell: 'labels', item: path, code, message });
@@ -216,7 +237,7 @@ export function readRow(cells: RowCells, catalog: Catalog, fallbackName: string)
       ...(protocols.size > 0 && {
         protocols: Object.fromEntries(protocols) as Record<string, [number, number]>,
       }),
-      ...(isGiven(cells.pinned) && { pinned: cells.pinned.trim() }),
+      ...(pinned !== undefined && { pinned }),
       ...(isGiven(cells.source) && { source: cells.source.trim() }),
       ...(labels !== undefined && { labels }),
     },

@@ -56,6 +56,8 @@ export interface FoundRow {
   readonly isInstance?: boolean;
   /** The part itself said its version, rather than an image or a template: that wins where the two differ. */
   readonly isReported?: boolean;
+  /** Servers that form a cluster, as one row: it knows how many they are, and counts for all of them. */
+  readonly isCluster?: boolean;
   /** What is meant to run, rather than what does: a template, a chart. It gives way where the two differ. */
   readonly isTemplate?: boolean;
   /** What a chart installs where nobody says otherwise: anything else that tells of the part tells it better. */

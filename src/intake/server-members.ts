@@ -32,6 +32,7 @@ function joinMembers(members: readonly Member[]): { row: FoundRow; remark?: Rema
   const row = {
     ...oldest.row,
     cells: { ...oldest.row.cells, name: first.row.cells.name, count: String(count) },
+    ...(count > 1 && oldest.row.isTemplate !== true && { isCluster: true }),
   };
   const isMixed = members.some(({ version }) => compareVersions(version, oldest.version) !== 0);
   if (!isMixed) return { row };

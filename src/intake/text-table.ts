@@ -36,7 +36,18 @@ interface Column {
   readonly from: number;
 }
 
+/** Cells that tabs part stand under their headings by number, not by place. */
+const TAB = '\t';
+
 function splitHeadings(line: string): Column[] {
+  if (line.includes(TAB)) {
+    let from = 0;
+    return line.split(TAB).map((cell) => {
+      const column = { heading: cell.trim(), from };
+      from += cell.length + 1;
+      return column;
+    });
+  }
   return [...line.matchAll(HEADING)].map((match) => ({ heading: match[0], from: match.index }));
 }
 
@@ -57,6 +68,12 @@ export interface HeadingSigns {
 
 const BLANK = /\s/;
 
+function readTabbedRow(line: string, at: number, columns: readonly Column[]): TextRow {
+  const found = line.split(TAB).map((cell) => cell.trim());
+  const cells = new Map(columns.map(({ heading }, i) => [heading, found[i] ?? '']));
+  return { cells, line: at + 1, isMisaligned: found.slice(columns.length).some((cell) => cell !== '') };
+}
+
 function readTextRow(line: string, at: number, columns: readonly Column[]): TextRow {
   const cells = new Map<string, string>();
   let isMisaligned = false;
@@ -74,7 +91,9 @@ function openTextTable(
   start: number,
   isStart: (line: string) => boolean,
 ): TextTable {
-  const columns = splitHeadings(lines[start] ?? '');
+  const headings = lines[start] ?? '';
+  const columns = splitHeadings(headings);
+  const readRow = headings.includes(TAB) ? readTabbedRow : readTextRow;
   const isEnd = (line: string) =>
     line.trim() === '' || isPrompt(line) || BEGINS_JSON.test(line) || isStart(line);
   let rows: TextRow[] | undefined;
@@ -83,7 +102,7 @@ function openTextTable(
     for (let at = start + 1; at < lines.length; at++) {
       const line = lines[at] ?? '';
       if (isEnd(line)) break;
-      found.push(readTextRow(line, at, columns));
+      found.push(readRow(line, at, columns));
     }
     return found;
   };

@@ -41,6 +41,24 @@ describe('parseInventory', () => {
     });
   });
 
+  it('knows the word for what is built elsewhere in any case', () => {
+    const sourceOf = (source: string) => {
+      const parsed = parseInventory(
+        changed((i) => {
+          i.entries[1].source = source;
+        }),
+        catalog,
+      );
+      return parsed.ok && parsed.value.entries[1]?.source;
+    };
+    expect(['External', ' EXTERNAL', 'external', 'externally'].map(sourceOf)).toEqual([
+      'external',
+      'external',
+      'external',
+      'externally',
+    ]);
+  });
+
   const rows: [story: string, json: unknown, code: string, path: string][] = [
     ['a list', [], 'unexpected', ''],
     [

@@ -18,6 +18,8 @@ import {
 import { markInventory } from './parsed-values';
 import { readSchema } from './read-schema';
 
+const EXTERNAL = 'external';
+
 function list(words: readonly string[]): string {
   return words.join(', ');
 }
@@ -44,6 +46,16 @@ export function joinInventory(
 ): Parsed<Inventory> {
   const read = readSchema(InventorySchema, { ...head, entries: [] });
   return read.ok ? checkInventory({ ...read.value, entries: [...entries] }, catalog) : read;
+}
+
+/** The word that switches rule 6 off counts in any case: taken for another, it would say that somebody here builds it. */
+const isExternal = (source: string | undefined) => source?.trim().toLowerCase() === EXTERNAL;
+
+/** As the engine compares it; the same object where that is how it is written. */
+function spellEntry(entry: Entry, version: string | undefined): Entry {
+  const isSpelled = entry.source === EXTERNAL || !isExternal(entry.source);
+  if ((version === undefined || version === entry.version) && isSpelled) return entry;
+  return { ...entry, ...(version !== undefined && { version }), ...(!isSpelled && { source: EXTERNAL }) };
 }
 
 /** What is read is not changed: entries stay the same objects where they stay the same. */
@@ -107,7 +119,7 @@ function checkInventory(inventory: Inventory, catalog: Catalog): Parsed<Inventor
         `"${entry.version}" is not a version. Expected one like "1.2.3"; ask the running part for its version.`,
       );
     }
-    entries.push(version === undefined || version === entry.version ? entry : { ...entry, version });
+    entries.push(spellEntry(entry, version));
     for (const [protocol, [minimum, current]] of Object.entries(entry.protocols ?? {})) {
       const at = ['entries', i, 'protocols', protocol];
       if (!Object.hasOwn(catalog.protocols, protocol)) {

@@ -4,7 +4,7 @@
  */
 import { formatPath } from '../../engine/model';
 import { rowOfWorkload } from '../identify-workload';
-import { isImageReference } from '../image-reference';
+import { isBareRepository, isImageReference } from '../image-reference';
 import type { Material } from '../material';
 import type { FoundRow, Place, Reader } from '../reader';
 
@@ -15,9 +15,11 @@ interface Image {
 
 const PROMPT = /^\S*[$%#>❯]\s/;
 
+const canBeImage = (text: string) => isImageReference(text) || isBareRepository(text);
+
 function imagesOfJson(value: unknown, path: readonly number[]): Image[] | undefined {
   if (typeof value === 'string')
-    return isImageReference(value) ? [{ image: value, at: { path: formatPath(path) } }] : undefined;
+    return canBeImage(value) ? [{ image: value, at: { path: formatPath(path) } }] : undefined;
   if (!Array.isArray(value) || path.length > 3) return undefined;
   const inner = value.map((item, i) => imagesOfJson(item, [...path, i]));
   return inner.every((found) => found !== undefined) ? inner.flat() : undefined;
@@ -31,7 +33,14 @@ function imagesOfLines(lines: readonly string[]): Image[] | undefined {
       .replaceAll('"', ' ')
       .trim()
       .split(/[\s,]+/);
-    if (!words.every(isImageReference)) return undefined;
+    // Of several words one that could be any is none.
+    if (
+      !words.every(
+        (word) =>
+          isImageReference(word) || (isBareRepository(word) && (words.length === 1 || word.includes('/'))),
+      )
+    )
+      return undefined;
     images.push(...words.map((image) => ({ image, at: { line: i + 1 } })));
   }
   return images;
@@ -51,7 +60,8 @@ function imagesIn({ documents, lines }: Material): readonly Image[] {
         );
   if (lists.some((list) => list === undefined)) return [];
   const images = lists.flatMap((list) => list ?? []);
-  return images.some(({ image }) => /:(?:\w*\d|latest$)|@/.test(image)) ? images : [];
+  const isTold = ({ image }: Image) => isImageReference(image) && /:(?:\w*\d|latest$)|@/.test(image);
+  return images.some(isTold) ? images : [];
 }
 
 export const imageList: Reader = {

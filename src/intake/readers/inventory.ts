@@ -1,10 +1,9 @@
 /** Reads an inventory in Causeway's own format, in JSON or YAML. */
-import { type Catalog, formatPath, type Inventory } from '../../engine/model';
+import { type Catalog, formatPath, INVENTORY_FORMAT, type Inventory } from '../../engine/model';
 import type { Place, Reader, Refusal, Remark } from '../reader';
 import { readEntries } from './entry-rows';
 
-const EXPECTED =
-  'Expected an inventory, {"format": "causeway/inventory@1", "product": …, "entries": […]}, or a list of entries.';
+const EXPECTED = `Expected an inventory, {"format": "${INVENTORY_FORMAT}", "product": …, "entries": […]}, or a list of entries.`;
 
 function readFacts(facts: unknown, catalog: Catalog, remarks: Remark[]): Inventory['facts'] | undefined {
   if (facts === undefined) return undefined;
@@ -50,8 +49,8 @@ export const inventory: Reader = {
     const value = documents.values[0]?.value;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(EXPECTED, {});
     const { entries, facts, name, product, format, ...unknownFields } = value as Record<string, unknown>;
-    if (typeof format === 'string' && !format.startsWith('causeway/inventory@')) {
-      return refuse(`Its format is "${format.slice(0, 60)}". ${EXPECTED}`, { path: 'format' });
+    if (format !== undefined && format !== INVENTORY_FORMAT) {
+      return refuse(`Its format is ${JSON.stringify(format).slice(0, 60)}. ${EXPECTED}`, { path: 'format' });
     }
     if (!Array.isArray(entries))
       return refuse(`There is no list of entries. ${EXPECTED}`, { path: 'entries' });

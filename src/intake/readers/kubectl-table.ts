@@ -11,6 +11,7 @@ import type { FoundRow, Reader, RowProblem } from '../reader';
 import { joinServers } from '../server-members';
 import { findTextTables, hasImages, isImageHeading, type TextRow, type TextTable } from '../text-table';
 import { rowOfNode } from './kubernetes-node';
+import { describeNeverRan } from './kubernetes-pod';
 import { describeRollout } from './kubernetes-template';
 
 /** `workloads`: templates of pods. `containers`: columns of one's own. `bare`: no images. */
@@ -131,6 +132,15 @@ function lineOf({ table, capitals }: Layout, row: TextRow): Line {
   };
 }
 
+/** Pods whose images have never been there, by what their status begins with; those in `kubectl get … -o json` say the same. */
+const NEVER_RAN =
+  /^(?:Pending|ContainerCreating|PodInitializing|Init:|(?:Init:)?(?:ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|ImageInspectError|RegistryUnavailable|CreateContainer\w*Error))/;
+
+function findNeverRan(line: Line, images: readonly string[]): RowProblem | undefined {
+  const status = line.cell(['STATUS', 'PHASE']);
+  return NEVER_RAN.test(status) ? describeNeverRan(images.join(', '), status) : undefined;
+}
+
 const MISALIGNED: RowProblem = {
   code: 'misaligned',
   message: 'The cells of this line do not stand under their headings. Paste it again as it was printed.',
@@ -180,6 +190,11 @@ function readImageLine(line: Line, layout: Layout, catalog: Catalog, ignored: st
     .split(',')
     .map((image) => image.trim())
     .filter((image) => image !== '');
+  if (images.length === 0) {
+    const bare = readBareLine(line, catalog);
+    if (bare === undefined) ignored.push(line.name);
+    return bare === undefined ? [] : [bare];
+  }
   const members = images.map((image, i): GroupMember => {
     const name = (containers[i] ?? '').trim();
     return {
@@ -197,9 +212,9 @@ function readImageLine(line: Line, layout: Layout, catalog: Catalog, ignored: st
   });
   const found = identifyGroup(members, catalog);
   ignored.push(...found.ignored.map(({ workload }) => workload.image));
-  const rollout = isTemplate ? findRollout(line, count) : undefined;
+  const problem = isTemplate ? findRollout(line, count) : findNeverRan(line, images);
   return found.rows.map(({ row }) =>
-    rollout === undefined || row.problem !== undefined ? row : { ...row, problem: rollout },
+    problem === undefined || row.problem !== undefined ? row : { ...row, problem },
   );
 }
 
@@ -210,7 +225,7 @@ function readBareLine(line: Line, catalog: Catalog): FoundRow | undefined {
     at: { line: line.row.line },
   });
   if (row === undefined) return undefined;
-  const message = `This table does not tell which version ${line.name.slice(0, 100)} is. Read it with its images: \`kubectl get pods --all-namespaces -o json\`.`;
+  const message = `The table does not tell which version ${line.name.slice(0, 100)} is. Read it with its images: \`kubectl get pods --all-namespaces -o json\`.`;
   return { ...row, problem: { code: 'no-version', message, cell: 'version' } };
 }
 

@@ -13,6 +13,9 @@ const SERVER = 'kube-apiserver';
 
 const LINE =
   /^\s*(Client|Server|Kubernetes) Version: (?:version\.Info\{.*?\bGitVersion:"([^"]*)".*|(\S+))\s*$/s;
+/** `docker info` has such a line below another, without the v that Kubernetes puts before its versions. */
+const isOfOthers = (line: string) => /^\s+Server Version: \d/.test(line);
+const isVersionLine = (line: string) => LINE.test(line) && !isOfOthers(line);
 const NOT_REACHED =
   /^\s*(?:The connection to the server .* was refused|Unable to connect to the server|error: You must be logged in to the server|Error from server)/i;
 /** Kubernetes puts a v before its versions; those of OpenShift have none. */
@@ -32,7 +35,7 @@ function readLines({ lines }: Material): { rows: FoundRow[]; ignored: string[]; 
   const ignored: string[] = [];
   const remarks: Remark[] = [];
   for (const [i, text] of lines.entries()) {
-    const [, whose, long, short = ''] = LINE.exec(text) ?? [];
+    const [, whose, long, short = ''] = isOfOthers(text) ? [] : (LINE.exec(text) ?? []);
     const version = long ?? short;
     if (whose !== undefined && !IS_KUBERNETES.test(version)) {
       ignored.push(`OpenShift's ${whose === 'Client' ? 'oc' : 'server'} ${version}`);
@@ -81,7 +84,7 @@ export const kubectlVersion: Reader = {
         why: 'It has clientVersion or serverVersion with a gitVersion, as `kubectl version` prints them.',
       };
     }
-    return lines.some((line) => LINE.test(line))
+    return lines.some(isVersionLine)
       ? {
           sureness: 'certain',
           why: 'It has a line "Client Version: …" or "Server Version: …", as `kubectl version` prints it.',

@@ -12,7 +12,13 @@ import type { Material } from '../material';
 import type { FoundRow, Reader, Reading, Remark, RowProblem } from '../reader';
 import { joinServers } from '../server-members';
 import { readNode, remarkOnProxy } from './kubernetes-node';
-import { type KubernetesObject, type PodContainer, readPod } from './kubernetes-pod';
+import {
+  describeNeverRan,
+  type KubernetesObject,
+  PENDING,
+  type PodContainer,
+  readPod,
+} from './kubernetes-pod';
 import { findRollout, replicasOf, TEMPLATES } from './kubernetes-template';
 
 const READ_KINDS = new Set(['Pod', 'Node', ...TEMPLATES.keys()]);
@@ -118,10 +124,7 @@ function groupOf(object: KubernetesObject, at: readonly string[], owner: Owner, 
 
 /** What the pod is to run, where that is not what it runs: its image was changed, or has never been there. */
 function findNotRunning({ image, running, waiting }: PodContainer): RowProblem | undefined {
-  if (waiting !== undefined) {
-    const message = `The pod is to run ${image.slice(0, 200)}, and its status says that it never has (${waiting.slice(0, 60)}): nothing of it runs. \`kubectl describe pod\` says why; leave it out, or mend it and read it again.`;
-    return { code: 'image-not-running', message, cell: 'version' };
-  }
+  if (waiting !== undefined) return describeNeverRan(image, waiting);
   const [wanted, found] = [image, running].map((text) => readVersion(readImageReference(text).tag ?? ''));
   if (wanted === undefined || found === undefined || compareVersions(wanted, found) === 0) return undefined;
   const message = `The pod is to run ${wanted}, and its status says that it runs ${found}. Wait until it is ready and read it again; if it stays so, \`kubectl describe pod\` says why.`;
@@ -158,6 +161,21 @@ function takeTemplate(object: KubernetesObject, at: readonly string[], found: Po
   }
   const owner = object.kind === 'ReplicaSet' ? ownerOf(object) : { kind: object.kind, name: object.name };
   found.templates.push(groupOf(object, at, owner, found));
+}
+
+/** Pods that are only waiting for their place count with others of their owner that run the same images. */
+function joinPending(groups: readonly Group[]): Group[] {
+  const keyOfImages = ({ ownerKey, members }: Group) =>
+    JSON.stringify([ownerKey, members.map(({ container }) => [container.name, container.image])]);
+  const isPending = ({ members }: Group) => members.every(({ container }) => container.waiting === PENDING);
+  const running = new Map(
+    groups.filter((group) => !isPending(group)).map((group) => [keyOfImages(group), group]),
+  );
+  return groups.filter((group) => {
+    const same = isPending(group) ? running.get(keyOfImages(group)) : undefined;
+    if (same !== undefined) same.count = (same.count ?? 0) + (group.count ?? 0);
+    return same === undefined;
+  });
 }
 
 /** A ReplicaSet whose Deployment is there says the same again. */
@@ -218,7 +236,7 @@ function readAll(objects: readonly KubernetesObject[], catalog: Catalog): Readin
     }
   }
   const byOwner = new Map<string, FoundRow[]>();
-  for (const group of pods.groups) {
+  for (const group of joinPending(pods.groups)) {
     const rows = rowsOf(group, catalog, ignored);
     const earlier = byOwner.get(group.ownerKey);
     if (earlier === undefined) byOwner.set(group.ownerKey, rows);

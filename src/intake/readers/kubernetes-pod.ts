@@ -1,7 +1,7 @@
 /** Which containers does a pod, or a template of pods, of Kubernetes run? */
 import { formatPath } from '../../engine/model';
 import { type Fields, fieldsOf, listOf, pairsOf, textOf, textsOf } from '../json-fields';
-import type { Place } from '../reader';
+import type { Place, RowProblem } from '../reader';
 
 export interface KubernetesObject {
   readonly kind: string;
@@ -41,11 +41,21 @@ export function placeIn({ path, line }: KubernetesObject, ...inner: (string | nu
 /** Of an init container that goes on running beside the others. */
 const isSidecar = (container: unknown) => fieldsOf(container).restartPolicy === 'Always';
 
+/** Of a pod of which nothing was begun yet. */
+export const PENDING = 'Pending';
+
 /** Its status names the image that is wanted until one was pulled: only its id says that one was. */
-function findWaiting(status: Fields): string | undefined {
+function findWaiting(status: Fields, phase: string): string | undefined {
   const { waiting } = fieldsOf(status.state);
-  if (waiting === undefined || textOf(status.imageID) !== '') return undefined;
-  return textOf(fieldsOf(waiting).reason) || 'waiting';
+  const isPending = phase === PENDING;
+  if ((waiting === undefined && !isPending) || textOf(status.imageID) !== '') return undefined;
+  return textOf(fieldsOf(waiting).reason) || (isPending ? phase : 'waiting');
+}
+
+/** `why`: what its status says. */
+export function describeNeverRan(image: string, why: string): RowProblem {
+  const message = `The pod is to run ${image.slice(0, 200)}, and its status says that it never has (${why.slice(0, 60)}): nothing of it runs. \`kubectl describe pod\` says why; leave it out, or mend it and read it again.`;
+  return { code: 'image-not-running', message, cell: 'version' };
 }
 
 /** `at`: where in the object the pod is, with its `metadata` and `spec`. */
@@ -62,7 +72,7 @@ export function readPod(object: KubernetesObject, at: readonly string[]): PodPar
       name: textOf(name),
       image: textOf(image),
       running: textOf(own.image),
-      waiting: findWaiting(own),
+      waiting: findWaiting(own, textOf(status.phase)),
       command: [...textsOf(command), ...textsOf(args)],
       variables: listOf(env)
         .map(fieldsOf)

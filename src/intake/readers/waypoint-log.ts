@@ -13,13 +13,17 @@ import type { FoundRow, Reader, Remark } from '../reader';
 /** `<before> <time> [LEVEL]  <logger>: <message>`; some platforms show no time. */
 const LINE =
   /^(.*?)(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)\s+)?\[(?:TRACE|DEBUG|INFO|WARN|ERROR)\]\s+(.*)$/s;
-/** What Compose and `kubectl logs --prefix` put before every line, those without a level too. */
-const PREFIX = /^(\S+\s*\||\[[^\]]*\])\s/;
+/** What Compose, `kubectl logs --prefix` and the system's journal put before every line, those without a level too. */
+const PREFIX = /^(\S+\s*\||\[[^\]]*\]|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?:)\s/;
 const TOLD =
   /^(?:(waypoint|entrypoint): (?:waypoint|entrypoint) version|(?:[\w.-]+: )?(server version info)): (.*)$/;
 const STARTING = /^entrypoint: entrypoint starting: (.*)$/;
 /** A field of hclog: `version=v0.10.3`, `full_string="v0.10.5 (ece0f7541)"`. */
 const FIELD = /(?:^|\s)([a-z_]+)=("(?:[^"\\]|\\.)*"|\S*)/g;
+/** What `full_string` begins with: the version as a whole. */
+const WHOLE_VERSION = /^v?\d[^\s"]*/;
+/** The process, which is another one after each start: `waypoint[123]:`. */
+const PROCESS = /\[\d+\](?=:)/g;
 /** Times that platforms put before a line, which change from line to line. */
 const TIMES = /\d{4}-\d\d-\d\d[T ]\S+|\b[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d|\b\d\d:\d\d:\d\d\S*/g;
 const MAX_LOGS = 10_000;
@@ -28,6 +32,19 @@ function readFields(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...text.matchAll(FIELD)].map(([, key = '', value = '']) => [key, value.replace(/^"|"$/g, '')]),
   );
+}
+
+/**
+ * The part of a version that says that it comes before the release has a field of its own. Source:
+ * github.com/hashicorp/waypoint, internal/version/version.go.
+ */
+function versionIn(fields: ReadonlyMap<string, string>): string {
+  const [version = '', whole = ''] = [fields.get('version'), fields.get('full_string')];
+  const [said] = WHOLE_VERSION.exec(whole) ?? [];
+  if (said !== undefined) return said;
+  const before = fields.get('prerelease') ?? '';
+  // No version is put together here: a person has to look.
+  return before === '' || version.includes('-') ? version : `${version} (${before})`;
 }
 
 interface Told {
@@ -67,7 +84,7 @@ function takeLine(log: Log, message: string, line: number): void {
   const [, logger, isServer, rest = ''] = TOLD.exec(message) ?? [];
   if (logger === undefined && isServer === undefined) return;
   const fields = readFields(rest);
-  const told = { version: fields.get('version') ?? '', line, protocols: [] };
+  const told = { version: versionIn(fields), line, protocols: [] };
   if (isServer !== undefined) log.server = replace(log, log.server, { ...told, protocols: rangesIn(fields) });
   else if (logger === 'waypoint') log.own = replace(log, log.own, told);
   else log.entrypoints.set(log.deployment, replace(log, log.entrypoints.get(log.deployment), told));
@@ -83,6 +100,7 @@ function readLogs(lines: readonly string[], catalog: Catalog): readonly Log[] {
     const [, before = PREFIX.exec(start)?.[1] ?? '', message] = LINE.exec(start) ?? [];
     const name = before
       .replace(TIMES, ' ')
+      .replace(PROCESS, '')
       .replace(/[\s|[\]]+/g, ' ')
       .trim()
       // `waypoint logs` puts a colon behind the instance.

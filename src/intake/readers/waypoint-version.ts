@@ -2,33 +2,21 @@
  * Reads `waypoint version`, any number of times in one text: `CLI: v0.10.3 (136a885b9)` and, where a server answered,
  * `Server: v0.9.1`; up to 0.3.0 only `Waypoint v0.2.4 (5db76632)`.
  */
-import type { FoundRow, Reader, Remark, RowProblem } from '../reader';
+import type { FoundRow, Reader, Remark } from '../reader';
 
-/** What `git describe` makes of a build between releases: `v0.4.0-663-g4bc86276`. */
-const BUILD_BETWEEN = /^v?(\d[\w.]*)-(\d+)-g[0-9a-f]+$/;
 const REVISION = String.raw`(?:\s+\([0-9a-f]*(?:\+CHANGES)?\))?`;
 const CLI = new RegExp(String.raw`^\s*CLI:\s*(v\d\S*)${REVISION}\s*$`);
 const SERVER = /^\s*Server:(?:\s+(\S+))?\s*$/;
 const OLD_CLI = new RegExp(String.raw`^\s*Waypoint (v\d\S*)${REVISION}\s*$`);
 const NOT_REACHED = /^\s*Error connecting to server to read server version:/;
 
-/** Why a version is none that a catalog could list. */
-function findBuildProblem(version: string): RowProblem | undefined {
-  const [, release, commits] = BUILD_BETWEEN.exec(version) ?? [];
-  if (release === undefined) return undefined;
-  const message = `${version} is a build of its own, ${commits} commits after ${release}: no catalog says what it can do. Enter the release that comes nearest by hand.`;
-  return { code: 'development-build', message, cell: 'version' };
-}
-
 function findRow(component: string, version: string, line: number, text: string): FoundRow {
-  const problem = findBuildProblem(version);
   const column = version === '' ? undefined : text.indexOf(version) + 1;
   return {
     cells: { component, version, protocols: [], labels: new Map() },
     at: { line, ...(column !== undefined && { column }) },
     fallbackName: component,
     isReported: true,
-    ...(problem !== undefined && { problem }),
   };
 }
 

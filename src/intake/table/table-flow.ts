@@ -35,6 +35,9 @@ interface Kind {
   shared: readonly { readonly column: number; readonly label: string; readonly text: string }[];
 }
 
+/** What Markdown has below its headings: `|---|:--|`. */
+const isRule = (row: RowView) => cellsOf(row).every((cell) => /^\s*(?::?-+:?\s*)?$/.test(cell));
+
 /** What is wrong with a row as a whole, so that its cells cannot be trusted. */
 function findRowProblem(
   cells: readonly string[],
@@ -196,6 +199,7 @@ export class TableFlow implements RowFlow {
       this.toSkip -= 1;
       return;
     }
+    if (this.delimiter === '|' && isRule(row)) return;
     this.found += 1;
     const cells = copyPlain(cellsOf(row));
     const problem = findRowProblem(cells, row.quotes, this.columns);

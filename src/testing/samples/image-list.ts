@@ -40,5 +40,18 @@ registry.k8s.io/kube-scheduler:v1.27.3
       ],
       ignored: ['registry.k8s.io/coredns/coredns:v1.10.1'],
     },
+    {
+      story: 'images without a tag among others',
+      content: '["hashicorp/waypoint-odr:0.9.0", "busybox", "hashicorp/waypoint-odr"]',
+      entries: [{ component: 'on-demand-runner', version: '0.9.0' }],
+      problems: ['not-a-version@[2]'],
+      ignored: ['busybox'],
+    },
+    {
+      story: 'an image without a tag on a line of its own',
+      content: 'hashicorp/waypoint-odr:0.11.3\nhashicorp/waypoint-odr\n',
+      entries: [{ component: 'on-demand-runner', version: '0.11.3' }],
+      problems: ['not-a-version@2'],
+    },
   ],
 };

@@ -22,7 +22,7 @@ pause                      <none>
         { component: 'runner', version: '0.10.3', name: 'waypoint-runner-0' },
         { component: 'runner', version: '0.10.5', name: 'waypoint-static-runner-0' },
       ],
-      ignored: ['fluent/fluent-bit:2.1', 'nginx:1.27'],
+      ignored: ['fluent/fluent-bit:2.1', 'nginx:1.27', 'pause'],
     },
     {
       story: 'workloads of several kinds with -o wide, tables one after another',
@@ -147,6 +147,24 @@ kube-system   coredns-x7k2p         registry.k8s.io/coredns/coredns:v1.10.1
       entries: [{ component: 'kube-apiserver', version: '1.27.3', name: 'kube-apiserver-cp-1', count: 2 }],
       problems: ['rolling-upgrade@3'],
       ignored: ['registry.k8s.io/coredns/coredns:v1.10.1'],
+    },
+    {
+      story: 'pods whose images never came, and lines without one',
+      content: `NAME                IMAGE                                STATUS
+waypoint-runner-0   hashicorp/waypoint-odr:0.10.5        Running
+waypoint-runner-1   hashicorp/waypoint-odr:0.11.4        ImagePullBackOff
+waypoint-runner-2   hashicorp/waypoint-odr:0.11.4        Pending
+waypoint-runner-3   <none>                               Running
+`,
+      entries: [{ component: 'on-demand-runner', version: '0.10.5', name: 'waypoint-runner-0' }],
+      problems: ['image-not-running@3', 'image-not-running@4', 'no-version@5'],
+    },
+    {
+      story: 'columns that tabs part',
+      content:
+        'NAME\tNAMESPACE\tIMAGE\nci\t\thashicorp/waypoint-odr:0.10.5\nci-2\tdev\thashicorp/waypoint-odr:0.10.3\tx\n',
+      entries: [{ component: 'on-demand-runner', version: '0.10.5', name: 'ci' }],
+      problems: ['misaligned@3'],
     },
   ],
 };

@@ -273,8 +273,8 @@ spec: {jobTemplate: {spec: {template: {spec: {containers: [{name: odr, image: "h
       entries: [
         { component: 'runner', version: '0.10.3', name: 'runners/waypoint', count: 2 },
         { component: 'on-demand-runner', version: '0.10.5', name: 'runners/builder', count: 2 },
-        { component: 'runner', version: '0.10.3', name: 'runners', count: 1 },
       ],
+      problems: ['image-not-running'],
       ignored: ['hashicorp/waypoint:0.8.2 (init container)', 'hashicorp/waypoint:0.8.2 (init container)'],
       secrets: ['the variable WAYPOINT_SERVER_TOKEN of the container waypoint of Deployment runners'],
     },
@@ -290,6 +290,20 @@ spec: {jobTemplate: {spec: {template: {spec: {containers: [{name: odr, image: "h
         }),
       ),
       entries: [{ component: 'runner', version: '0.10.3', name: 'waypoint-runner', count: 2 }],
+    },
+    {
+      story: 'a pod that is waiting for its place as none that runs',
+      content: list(
+        pod('waypoint-server-0', [container('hashicorp/waypoint:0.11.4', ['server', 'run'])], {
+          owner: ['StatefulSet', 'waypoint-server'],
+          status: {
+            phase: 'Pending',
+            conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable' }],
+          },
+        }),
+      ),
+      entries: [],
+      problems: ['image-not-running'],
     },
     {
       story: 'DaemonSets with as many pods as they are to have',

@@ -31,5 +31,11 @@ export const sampleSet: SampleSet = {
       content: 'Host\tKind\tVersion\tQty\nserver\tserver\t0.10.3\t1\nci\tcli\t0.9.1\t12',
       entries,
     },
+    {
+      story: 'a table of Markdown',
+      content:
+        '| name | component | version | count |\n|---|:--|---|---:|\n| server | server | 0.10.3 | 1 |\n| ci | cli | 0.9.1 | 12 |\n',
+      entries,
+    },
   ],
 };

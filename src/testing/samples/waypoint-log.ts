@@ -106,5 +106,26 @@ GET / 200
 `,
       entries: [{ component: 'server', version: '0.10.5' }],
     },
+    {
+      story: 'builds before a release as what they call themselves, or as none where they do not say',
+      content: `2023-02-20T10:12:01.310Z [INFO]  waypoint: waypoint version: full_string="v0.11.4-dev (ece0f7541)" version=v0.11.4 prerelease=dev metadata="" revision=ece0f7541
+2023-02-20T10:12:01.402Z [INFO]  waypoint.server: starting built-in server: addr=[::]:9701
+web-0 | 2022-10-20T08:15:30.101Z [INFO]  entrypoint: entrypoint version: version=v0.11.0 prerelease=rc1
+`,
+      entries: [{ component: 'server', version: '0.11.4-dev' }],
+      problems: ['not-a-version@3'],
+    },
+    {
+      story: 'two starts in the journal of one machine as one log',
+      content: `Feb 20 10:12:01 host1 waypoint[123]: 2023-02-20T10:12:01.310Z [INFO]  waypoint: waypoint version: full_string=v0.9.1 version=v0.9.1 prerelease="" metadata="" revision=""
+Feb 20 10:12:01 host1 waypoint[123]: 2023-02-20T10:12:01.320Z [INFO]  waypoint.runner.agent: initializing the runner
+Feb 20 10:12:01 host1 waypoint[123]:             Type: remote
+Mar 20 10:12:01 host1 waypoint[456]: 2023-03-20T10:12:01.310Z [INFO]  ${VERSION}
+Mar 20 10:12:01 host1 waypoint[456]: 2023-03-20T10:12:01.320Z [INFO]  waypoint.runner.agent: initializing the runner
+Mar 20 10:12:01 host1 waypoint[456]:             Type: remote
+`,
+      entries: [{ component: 'runner', version: '0.10.5' }],
+      problems: ['several-versions@4'],
+    },
   ],
 };
