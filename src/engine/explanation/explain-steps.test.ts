@@ -1,6 +1,7 @@
 /** What is said of steps that random fleets seldom have: stops for nobody, bridges that only some need, builders to install. */
 import { describe, expect, it } from 'vitest';
-import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
+import { buildCatalog, buildInventory, type Draft, loadShipped } from '../../testing/build';
+import type { Inventory } from '../model';
 import { parseGoal } from '../parsing/parse-goal';
 import { planUpgrade } from '../plan-upgrade';
 import { explainSteps } from './explain-steps';
@@ -56,6 +57,24 @@ describe('the reason of a stop', () => {
       'server→3.0.0',
     ]);
     expect(steps[0]?.reason).toMatchObject({ code: 'bridge', next: '3.0.0', entry: 'web' });
+  });
+
+  it('is one that could not have moved before, for want of a builder, rather than one that could', () => {
+    const { catalog, inventory } = loadShipped('worked-example');
+    const left = (without: string) => ({
+      ...inventory,
+      entries: inventory.entries.filter(({ name }) => name !== without),
+    });
+    const hopsTo = (fleet: Inventory) =>
+      planUpgrade(catalog, fleet, { target: '6.0.0' }).steps.flatMap(({ entry, to }) =>
+        entry === 'server' ? [to] : [],
+      );
+    // Both are lost at 6.0.0. The client could go to 5.3.2 with the server as it is; what it builds there is to be avoided.
+    expect(hopsTo(inventory)).toEqual(['5.4.0', '6.0.0']);
+    expect(hopsTo(left('billing'))).toEqual(['6.0.0']);
+    expect(hopsTo(left('ci'))).toEqual(['5.4.0', '6.0.0']);
+    const [bridge] = planUpgrade(catalog, inventory, { target: '6.0.0' }).steps;
+    expect(bridge?.reason).toMatchObject({ code: 'bridge', entry: 'billing', next: '6.0.0' });
   });
 
   it('is the hop rule where the goal does not waive it, and whom it is for where it does, or lets the hop pass', () => {

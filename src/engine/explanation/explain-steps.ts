@@ -12,6 +12,7 @@ import type { Catalog, Entry, Inventory, ParsedGoal, Step, StepReason, Version }
 import { buildersOf } from '../planning/fleet';
 import { acceptsHop } from '../planning/server-graph';
 import type { PlannedStep } from '../planning/stages';
+import { BridgeNeeds } from './bridge-needs';
 import { BuilderHistory } from './builder-history';
 import { findNeeds } from './required-steps';
 
@@ -25,6 +26,7 @@ class StepExplainer {
   private readonly hopsUpTo: readonly number[];
   private readonly entries: ReadonlyMap<string, Entry>;
   private readonly builderHistory: BuilderHistory;
+  private readonly bridgeNeeds: BridgeNeeds;
 
   constructor(
     private readonly catalog: Catalog,
@@ -41,6 +43,7 @@ class StepExplainer {
     });
     this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
     this.builderHistory = new BuilderHistory(catalog, inventory, steps);
+    this.bridgeNeeds = new BridgeNeeds(catalog, inventory, goal, this.server);
   }
 
   private isServerStep(step: PlannedStep): boolean {
@@ -92,15 +95,24 @@ class StepExplainer {
     if (release?.upgradeFrom !== undefined && !this.goal.allowSkips && !acceptsHop(release, step.from)) {
       return { code: 'required-stop', next: next.to, upgradeFrom: release.upgradeFrom };
     }
-    const movesHere = this.steps.slice(index + 1, this.steps.indexOf(next, index));
-    for (const [i, later] of movesHere.entries()) {
-      const entry = this.entries.get(later.entry);
-      const kept = entry && this.firstBreak(index + 1 + i, entry, later.from);
-      if (kept !== undefined) {
-        return { code: 'bridge', next: kept.server, entry: later.entry, clash: kept.clash };
-      }
+    return this.bridgeReason(index, step, next);
+  }
+
+  /** Of those that move here and could not have gone on, the first that could not have moved before either. */
+  private bridgeReason(index: number, step: PlannedStep, next: PlannedStep): StepReason | undefined {
+    const passage = { before: step.from, here: step.to, next: next.to };
+    let first: StepReason | undefined;
+    for (const [i, move] of this.steps.entries()) {
+      if (i <= index) continue;
+      if (move === next) break;
+      const entry = this.entries.get(move.entry);
+      const kept = entry && this.firstBreak(i, entry, move.from);
+      if (entry === undefined || kept === undefined) continue;
+      const reason = { code: 'bridge', next: kept.server, entry: entry.name, clash: kept.clash } as const;
+      if (this.bridgeNeeds.needsBridge({ ...entry, version: move.from }, passage)) return reason;
+      first ??= reason;
     }
-    return undefined;
+    return first;
   }
 
   reasonFor(index: number, step: PlannedStep): StepReason | undefined {

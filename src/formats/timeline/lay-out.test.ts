@@ -75,7 +75,7 @@ describe('the timeline of the worked example', () => {
 
   it('knows what would fall out of which band without each step, and where', () => {
     expect([...layout.falls.values()]).toEqual([
-      expect.objectContaining({ step: 0, entry: 'ci', isBridge: true, column: 4 }),
+      expect.objectContaining({ step: 0, entry: 'billing', isBridge: true, column: 4 }),
       expect.objectContaining({ step: 1, entry: 'ci', isBridge: false, column: 4 }),
       expect.objectContaining({ step: 2, entry: 'billing', isBridge: false, column: 4 }),
     ]);
