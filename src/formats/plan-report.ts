@@ -208,7 +208,7 @@ function summarise(catalog: Catalog, plan: Plan, verification: Verification, bac
   if (plan.status === 'done') return lines;
   return [
     describeStatus(plan),
-    describeKind(plan.kind),
+    describeKind(plan),
     describeCost(plan, catalog),
     describeOptimality(plan, catalog),
     describeVerification(verification),

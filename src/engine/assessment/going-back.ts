@@ -50,6 +50,8 @@ export interface StateBack {
   readonly serverVersion: Version;
   /** Entries that don't work with the server here. Where there is none the operator may pause. */
   readonly broken: readonly string[];
+  /** Entries that work with it, though an incident that degrades the pair is known. */
+  readonly limited: readonly string[];
   /** Every entry that has moved by now, but the server. */
   readonly entries: readonly EntryBack[];
   /** Where the server has hopped by now. */
@@ -157,6 +159,12 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
     }),
   );
 
+  const degradable = new Set(
+    catalog.incidents.filter(({ severity }) => severity === 'degraded').map(({ component }) => component),
+  );
+  const isLimited = (past: Past, now: number) =>
+    degradable.has(past.entry.component) && assess(past, past.versions.length - 1, now).degraded.length > 0;
+
   const stateAfter = (stage: number): StateBack => {
     const serverPast = pastOf(server, steps, stage);
     const now = serverPast.versions.length - 1;
@@ -187,6 +195,7 @@ export function goingBack(catalog: Catalog, inventory: Inventory, plan: Pick<Pla
       stage,
       serverVersion: from?.version ?? server.version,
       broken: pasts.flatMap((past, i) => (isWorking(i) ? [] : [past.entry.name])),
+      limited: pasts.flatMap((past, i) => (isWorking(i) && isLimited(past, now) ? [past.entry.name] : [])),
       entries,
       ...(from !== undefined &&
         to !== undefined && {

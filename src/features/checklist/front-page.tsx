@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PlanReport } from '../../formats/plan-report';
-import { describeVerified } from '../../formats/wording/describe-plan';
+import { describeSkips, describeVerified } from '../../formats/wording/describe-plan';
 import { describeProgress } from '../../formats/wording/describe-progress';
 import * as texts from '../../texts/print';
 import styles from './checklist.module.css';
@@ -60,7 +60,9 @@ export function TitleBlock({
             {server?.version} → {goal.target}
           </span>
         </h1>
-        <p className={styles.status}>{report.summary[0]}</p>
+        <p className={styles.status}>
+          {report.summary[0]} {describeSkips(plan)}
+        </p>
         <dl className={styles.facts}>
           <Fact name={texts.printedOn}>{printedOn}</Fact>
           {plan.status !== 'blocked' && verification.ok && (

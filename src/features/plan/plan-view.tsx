@@ -5,6 +5,7 @@ import type { AnsweredPlan } from '../../formats/answered-plan';
 import { readProgress } from '../../formats/plan-progress';
 import { describeGoingBack } from '../../formats/wording/describe-back';
 import {
+  countSkips,
   describeCost,
   describeKind,
   describeOptimality,
@@ -131,7 +132,7 @@ export function PlanView({
         </h2>
         <p className={styles.summary}>
           <strong>{describeStatus(plan)}</strong>{' '}
-          {plan.status === 'ready' && `${describeCost(plan, catalog)} ${describeKind(plan.kind)}`}
+          {plan.status === 'ready' && `${describeCost(plan, catalog)} ${describeKind(plan)}`}
           {plan.status === 'done' && texts.allDone}
         </p>
       </header>
@@ -141,7 +142,7 @@ export function PlanView({
         <>
           {fromLink}
           {plan.status !== 'blocked' && (
-            <Banner tone="good">
+            <Banner {...(countSkips(plan) > 0 ? { icon: 'warning' } : { tone: 'good' })}>
               {describeVerification(verification)}{' '}
               {plan.status === 'ready' && describeOptimality(plan, catalog)}
             </Banner>

@@ -71,7 +71,11 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
   const pauses = columns.map(({ stage, mayPause, isNoReturn }, i) => {
     const here = back.states.find((state) => state.stage === stage);
     const isBetween = stage > 0 && i < columns.length - 1;
-    const words = mayPause ? describePause({ broken: [] }) : isBetween && here ? describePause(here) : '';
+    const words = mayPause
+      ? describePause({ broken: [], limited: here?.limited ?? [] })
+      : isBetween && here
+        ? describePause(here)
+        : '';
     return cell(words, isNoReturn ? 'Point of no return.' : '');
   });
   const hasBegun = progress !== undefined && progress.done.size > 0;

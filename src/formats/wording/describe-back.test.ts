@@ -8,7 +8,7 @@ const goal = { target: '6.0.0' };
 const plan = planUpgrade(catalog, inventory, goal);
 const back = goingBack(catalog, inventory, plan);
 const stateAfter = (stage: number) =>
-  back.states[stage] ?? { stage, serverVersion: '', broken: [], entries: [] };
+  back.states[stage] ?? { stage, serverVersion: '', broken: [], limited: [], entries: [] };
 
 describe('going back, told', () => {
   it('says so where a plan is too long for it', () => {
@@ -44,6 +44,21 @@ describe('going back, told', () => {
     expect(describeGoingBack(back)).toBe(
       'A safe way leads back from every stage; from stage 1 on it needs the snapshots taken before the server’s steps.',
     );
+  });
+
+  it('names who works within limits only where one may pause', () => {
+    const { inventory: limited } = loadShipped('worked-example', (entries) =>
+      entries.flatMap((entry) => {
+        if (entry.name === 'server') return [{ ...entry, version: '4.2.0' }];
+        return entry.name === 'laptops' ? [entry] : [];
+      }),
+    );
+    const { states } = goingBack(catalog, limited, planUpgrade(catalog, limited, goal));
+    expect(states.map(describePause)).toEqual([
+      'You may pause here: nothing is broken; laptops works within limits.',
+      ...states.slice(1).map(() => 'You may pause here: everything works together.'),
+    ]);
+    expect(states.length).toBeGreaterThan(1);
   });
 
   it('names the point of no return: what the upgrade mended cannot be broken again', () => {

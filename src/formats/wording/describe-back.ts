@@ -17,8 +17,12 @@ function shorten<T>(items: readonly T[], most: number, nameOf: (item: T) => stri
     .join(', ')} and ${items.length - most + 1} more`;
 }
 
-/** `You may pause here: everything works together.` */
-export function describePause({ broken }: Pick<StateBack, 'broken'>): string {
+/** `You may pause here: everything works together.` What works within limits only is named. */
+export function describePause({ broken, limited }: Pick<StateBack, 'broken' | 'limited'>): string {
+  if (broken.length === 0 && limited.length > 0) {
+    const work = limited.length === 1 ? 'works' : 'work';
+    return `You may pause here: nothing is broken; ${shorten(limited, NAMES_SHOWN, (name) => name)} ${work} within limits.`;
+  }
   if (broken.length === 0) return 'You may pause here: everything works together.';
   const verb = broken.length === 1 ? 'does' : 'do';
   return `No place to pause: ${shorten(broken, NAMES_SHOWN, (name) => name)} ${verb} not work with the server here.`;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { planUpgrade } from '../../engine';
 import type { Tolerated } from '../../engine/verification/verify-plan';
-import { describeVerification } from './describe-plan';
+import { loadShipped } from '../../testing/build';
+import { describeKind, describeSkips, describeVerification } from './describe-plan';
 
 function tell(...tolerated: readonly Partial<Tolerated>[]): string {
   return describeVerification({
@@ -12,6 +14,17 @@ function tell(...tolerated: readonly Partial<Tolerated>[]): string {
     }),
   });
 }
+
+it('says first of a plan that required stops are skipped, and how often', () => {
+  const { catalog, inventory } = loadShipped('waypoint');
+  const planWith = (allowSkips: boolean) =>
+    planUpgrade(catalog, inventory, { target: '0.11.4', consumers: 'keep', allowSkips });
+  expect(describeSkips(planWith(false))).toBe('');
+  expect(describeKind(planWith(false))).toMatch(/^A standard upgrade/);
+  expect(describeKind(planWith(true))).toMatch(
+    /^1 server hop goes beyond what the vendor promises, as you allowed: required stops are skipped\. A standard/,
+  );
+});
 
 describe('what was verified', () => {
   it.each([

@@ -6,11 +6,25 @@ import { formatNumber } from '../../texts/numbers';
 import { numberSteps } from '../number-steps';
 import { componentName, formatCount, formatList } from './names';
 
-/** `A standard upgrade: nothing but the server has to move.` */
-export function describeKind(kind: Plan['kind']): string {
-  return kind === 'standard'
-    ? 'A standard upgrade: every part works with every server version on the way as it is.'
-    : 'A backwards incompatible upgrade: some parts have to move before the server can go on.';
+/** Hops that only the goal's own risk allows. */
+export const countSkips = ({ steps }: Pick<Plan, 'steps'>): number =>
+  steps.filter(({ skips }) => skips !== undefined).length;
+
+/** `1 server hop goes beyond what the vendor promises …` Empty where none does. */
+export function describeSkips(plan: Pick<Plan, 'steps'>): string {
+  const skipped = countSkips(plan);
+  if (skipped === 0) return '';
+  const goes = skipped === 1 ? 'goes' : 'go';
+  return `${formatCount(skipped, 'server hop')} ${goes} beyond what the vendor promises, as you allowed: required stops are skipped.`;
+}
+
+/** `A standard upgrade: every part works with every server version on the way as it is.` Stops that are skipped come first. */
+export function describeKind(plan: Pick<Plan, 'kind' | 'steps'>): string {
+  const kind =
+    plan.kind === 'standard'
+      ? 'A standard upgrade: every part works with every server version on the way as it is.'
+      : 'A backwards incompatible upgrade: some parts have to move before the server can go on.';
+  return [describeSkips(plan), kind].filter((sentence) => sentence !== '').join(' ');
 }
 
 export function describeStatus(plan: Plan): string {
@@ -93,8 +107,7 @@ export function describeVerification(verification: Verification): string {
   return `Not safe: ${formatCount(verification.violations.length, 'rule violation')} found when it was replayed.`;
 }
 
-/** `Rule 4, step 3: billing 3.3.0 loses the server 6.0.0.` Steps count from 1. */
-/** Steps are called by the numbers that they have everywhere. */
+/** `Rule 4, step 3: billing 3.3.0 loses the server 6.0.0.` Steps are called by the numbers that they have everywhere. */
 export function describeViolations(violations: readonly Violation[], steps: readonly Step[]): string[] {
   const numbers = new Map(numberSteps(steps).map(({ index, number }) => [index, number]));
   return violations.map(({ rule, step, message }) => {
