@@ -246,3 +246,37 @@ test('10,000 rows: few are drawn, all are reached by the keys, and typed into', 
   await page.getByRole('searchbox', { name: 'Filter rows by their text' }).fill('app-5000');
   await workspace.expectEntries(['app-5000']);
 });
+
+test('a notice takes back what it is about, and goes once that is no longer the latest step', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  const pasted = page.getByRole('status').filter({ hasText: '4 cells were pasted.' });
+  const takeBack = pasted.getByRole('button', { name: 'Undo', exact: true });
+  const pasteTwoRows = async () => {
+    await workspace.version('billing').click();
+    await workspace.paste(workspace.version('billing'), '4.1.0\t41\r\n3.3.0\t13\r\n');
+    await expect(takeBack).toBeVisible();
+  };
+  await pasteTwoRows();
+  await takeBack.click();
+  await expect(workspace.version('billing')).toHaveText('3.3.0');
+  await expect(pasted).toBeHidden();
+
+  await pasteTwoRows();
+  await page.keyboard.press('Control+z');
+  await expect(workspace.version('billing')).toHaveText('3.3.0');
+  await expect(pasted).toBeHidden();
+
+  await pasteTwoRows();
+  await workspace.enter(workspace.count('laptops'), '34');
+  await expect(pasted).toBeHidden();
+
+  // What changes nothing is no step, and has nothing to take back.
+  await workspace.version('billing').click();
+  await workspace.paste(workspace.version('billing'), '4.1.0\t41\r\n3.3.0\t13\r\n');
+  await expect(pasted).toBeVisible();
+  await expect(takeBack).toBeHidden();
+  await expect(workspace.count('laptops')).toHaveText('34');
+});

@@ -4,7 +4,8 @@ import { parseGoal } from '../engine/parsing/parse-goal';
 import type { OtherGoal } from '../features/compare/compare-view';
 import type { DraftGoal } from '../session/inputs';
 import { readGoal } from '../session/read-draft';
-import { setGoal, undo, useInputs } from '../session/store';
+import { setGoal, useInputs } from '../session/store';
+import { undoable } from '../session/undoable';
 import * as texts from '../texts/desk';
 import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
@@ -66,8 +67,10 @@ export function ComparePane({
   );
   const take = () => {
     onChoose({ target: goal.target, consumers: goal.consumers, allowSkips: goal.allowSkips });
-    setGoal(other);
-    notify(texts.taken, { label: pageTexts.undo, run: undo });
+    notify(
+      texts.taken,
+      undoable(() => setGoal(other)),
+    );
   };
   return (
     <CompareView

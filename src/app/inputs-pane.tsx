@@ -3,7 +3,8 @@ import { fillsWindow, InventoryGrid } from '../features/inventory/inventory-grid
 import { DecidingQuestions } from '../features/questions/deciding-questions';
 import { describeSkips, hasRequiredStops } from '../features/target/describe-skips';
 import { TargetChooser } from '../features/target/target-chooser';
-import { answerFact, clearInventory, setInventoryName, undo, useInputs } from '../session/store';
+import { answerFact, clearInventory, setInventoryName, useInputs } from '../session/store';
+import { undoable } from '../session/undoable';
 import * as texts from '../texts/desk';
 import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
@@ -43,10 +44,7 @@ export function InputsPane({
   const inventoryName = useInputs((inputs) => inputs.inventoryName);
   const instances = (draft.sound?.inventory.entries ?? []).reduce((sum, entry) => sum + entry.count, 0);
   const entries = draft.sound?.inventory.entries.length ?? 0;
-  const clear = () => {
-    clearInventory();
-    notify(texts.cleared, { label: pageTexts.undo, run: undo });
-  };
+  const clear = () => notify(texts.cleared, undoable(clearInventory));
   return (
     <div className={`${styles.pane} ${styles.inputs}`}>
       <section id="inventory" className={styles.section} aria-labelledby="inventory-title" tabIndex={-1}>

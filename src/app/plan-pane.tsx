@@ -5,7 +5,8 @@ import type { Unblock } from '../engine/model/plan';
 import { showRow } from '../features/inventory/show-row';
 import { NoPlanYet } from '../features/plan/no-plan-yet';
 import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
-import { undo, useInputs } from '../session/store';
+import { useInputs } from '../session/store';
+import { undoable } from '../session/undoable';
 import * as texts from '../texts/desk';
 import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
@@ -32,10 +33,10 @@ function onApply(unblock: Unblock): void {
     showRow(rowOfEntry(unblock.entry), 'details');
     return;
   }
-  applyUnblock(unblock);
+  const undoing = undoable(() => applyUnblock(unblock));
   // The button that was pressed goes with the plan that it changed.
   goTo('plan-heading');
-  notify(texts.changed, { label: pageTexts.undo, run: undo });
+  notify(texts.changed, undoing);
 }
 
 function whatIsMissing(planning: ReturnType<typeof usePlanning>): string {

@@ -7,7 +7,8 @@ import type { ImportSource, ReadOptions } from '../features/inventory/reading';
 import { StartPage } from '../features/start/start-page';
 import type { SessionInputs } from '../session/inputs';
 import { startSession } from '../session/plans';
-import { addRow, replaceInputs, sessionStore, undo, useInputs } from '../session/store';
+import { addRow, replaceInputs, sessionStore, useInputs } from '../session/store';
+import { undoable } from '../session/undoable';
 import * as texts from '../texts/page';
 import { deferred } from '../ui/deferred';
 import { notify } from '../ui/notices';
@@ -110,17 +111,8 @@ export function Workspace() {
   };
   const take = (inputs: Partial<SessionInputs>, entries: number) => {
     close();
-    const before: Partial<SessionInputs> = sessionStore.getState();
-    const fields = Object.keys(inputs) as (keyof SessionInputs)[];
-    if (fields.every((field) => inputs[field] === before[field])) {
-      notify(texts.nothingChanged);
-      return;
-    }
-    replaceInputs(inputs);
-    notify(texts.rowsTaken(entries), {
-      label: texts.undo,
-      run: undo,
-    });
+    const undoing = undoable(() => replaceInputs(inputs));
+    notify(undoing === undefined ? texts.nothingChanged : texts.rowsTaken(entries), undoing);
   };
 
   const trouble = index.error ?? loaded.error;

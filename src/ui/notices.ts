@@ -3,7 +3,12 @@ import { useSyncExternalStore } from 'react';
 export interface Notice {
   readonly id: number;
   readonly words: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: {
+    readonly label: string;
+    readonly run: () => void;
+    /** Calls back when it no longer does what its notice is about: that goes then. */
+    readonly until?: (onEnd: () => void) => void;
+  };
   /** Whether it stays until it is dismissed. */
   readonly isLasting: boolean;
 }
@@ -33,8 +38,10 @@ export function dismiss(id: number): void {
 
 function tell(words: string, action: Notice['action'], isLasting: boolean): void {
   lastId += 1;
-  const notice: Notice = { id: lastId, words, isLasting, ...(action !== undefined && { action }) };
+  const id = lastId;
+  const notice: Notice = { id, words, isLasting, ...(action !== undefined && { action }) };
   show([...notices.filter((known) => known.words !== words), notice].slice(-MOST_SHOWN));
+  action?.until?.(() => dismiss(id));
 }
 
 /** Tells something that happened, and where it applies what can be done about it. The same words are told once. */

@@ -12,18 +12,13 @@ import {
   nextFreeName,
   sessionStore,
   takeBackEdit,
-  undo,
 } from '../../session/store';
+import { undoable } from '../../session/undoable';
 import * as texts from '../../texts/inventory';
-import * as pageTexts from '../../texts/page';
 import { notify } from '../../ui/notices';
 import { completeComponent, editsOf, withOwnNames } from './grid-edits';
 import { fillTo, type Place, type PlacedText, placeCells, placesOf, type Range } from './grid-range';
 import type { Grid } from './use-grid';
-
-function tell(what: string): void {
-  notify(what, { label: pageTexts.undo, run: undo });
-}
 
 /** Whether a first row says what the columns are, rather than being a row. */
 function areHeadings(cells: readonly string[], catalog: Catalog): boolean {
@@ -41,10 +36,10 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
 
   const put = (placed: readonly PlacedText[], say: (cells: number) => string) => {
     const { edits, added } = editsOf(placed, shown, columns, catalog);
-    editCells(edits, added);
+    const undoing = undoable(() => editCells(edits, added));
     if (placed.length === 1) return;
     const more = added.length === 0 ? [] : [texts.rowsAdded(added.length)];
-    tell([say(placed.length), ...more].join(' '));
+    notify([say(placed.length), ...more].join(' '), undoing);
   };
 
   const fill = (to: number) => {
@@ -113,8 +108,10 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       if (range === undefined) return;
       const clean = field === 'component' ? completeComponent(catalog, text) : text.trim();
       const ids = chosenIds(range);
-      editCells([...ids].map((id) => ({ id, field, text: clean })));
-      tell(texts.rowsChanged(ids.size));
+      notify(
+        texts.rowsChanged(ids.size),
+        undoable(() => editCells([...ids].map((id) => ({ id, field, text: clean })))),
+      );
     },
     onCopy: (event: ClipboardEvent, isCut: boolean) => {
       if (range === undefined) return;
@@ -156,22 +153,25 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
   };
 
   function duplicate(ids: ReadonlySet<string>): void {
-    const copies = duplicateRows(ids);
+    let copies: readonly string[] = [];
+    const undoing = undoable(() => {
+      copies = duplicateRows(ids);
+    });
     const [first] = copies;
     if (first === undefined) return;
     const copy = sessionStore.getState().rows.find(({ id }) => id === first);
     if (copies.length === 1 && grid.positions === undefined) grid.beginRow(first, copy?.name ?? '');
     else grid.reveal(first, 0);
-    if (copies.length > 1) tell(texts.rowsDuplicated(copies.length));
+    if (copies.length > 1) notify(texts.rowsDuplicated(copies.length), undoing);
   }
 
   function removeRows(ids: ReadonlySet<string>, from: number): void {
     const kept = shown.findIndex((row, i) => i >= from && !ids.has(row.id));
     const before = shown.findLastIndex((row) => !ids.has(row.id));
     const next = shown[kept < 0 ? before : kept];
-    deleteRows(ids);
+    const undoing = undoable(() => deleteRows(ids));
     if (next !== undefined) grid.reveal(next.id, 0);
-    if (ids.size > 1) tell(texts.rowsDeleted(ids.size));
+    if (ids.size > 1) notify(texts.rowsDeleted(ids.size), undoing);
   }
 }
 
