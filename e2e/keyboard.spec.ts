@@ -69,3 +69,46 @@ test('a dialog keeps the keys to itself and gives them back', async ({ workspace
   await expect(workspace.dialog).toBeHidden();
   await expect(opener).toBeFocused();
 });
+
+test('what goes while it has the keys hands them on', async ({ workspace, page }) => {
+  await workspace.open();
+  const pressOn = async (button: Locator, key = 'Enter') => {
+    await button.focus();
+    await page.keyboard.press(key);
+  };
+  const title = page.getByRole('heading', { level: 1 });
+
+  await pressOn(page.getByRole('main').getByRole('button', { name: 'Upload or paste' }));
+  await workspace.dialog.getByLabel('Choose files').setInputFiles({
+    name: 'fleet.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('name,component,version\nserver,server,5.1.0\nci,cli,4.0.1\n'),
+  });
+  await pressOn(workspace.dialog.getByRole('button', { name: 'Take 2 rows' }));
+  await expect(workspace.name('server')).toBeFocused();
+
+  await pressOn(page.getByRole('button', { name: 'Clear' }));
+  await expect(title).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(workspace.name('server')).toBeFocused();
+  await pressOn(page.getByRole('button', { name: 'Clear' }));
+  await expect(title).toBeFocused();
+  await pressOn(page.getByRole('button', { name: 'Undo', exact: true }));
+  await expect(workspace.name('server')).toBeFocused();
+
+  // A notice that goes gives them back; to the grid, where what had them goes with the change.
+  const takeBack = page.getByRole('button', { name: 'Undo', exact: true });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await pressOn(takeBack);
+  await expect(workspace.version('ci')).toHaveText('4.0.1');
+  await expect(workspace.count('ci')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page
+    .getByRole('form', { name: 'Rows that are chosen' })
+    .getByRole('button', { name: 'Duplicate' })
+    .click();
+  await expect(workspace.name('server-2')).toBeFocused();
+  await pressOn(takeBack);
+  await expect(workspace.name('ci')).toBeFocused();
+});

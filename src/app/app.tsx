@@ -25,7 +25,7 @@ export function App() {
       <ErrorBoundary>
         <Workspace />
       </ErrorBoundary>
-      <NoticeList />
+      <NoticeList home="inventory" />
     </QueryClientProvider>
   );
 }

@@ -1,6 +1,8 @@
-import { useEffect } from 'react';
+import { type FocusEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import * as texts from '../texts/page';
 import { Button, IconButton } from './button';
+import { giveKeys } from './go-to';
+import { lostKeys } from './lost-keys';
 import styles from './notice-list.module.css';
 import { dismiss, type Notice, useNotices } from './notices';
 
@@ -14,7 +16,7 @@ function NoticeLine({ notice }: { notice: Notice }) {
     return () => clearTimeout(timer);
   }, [id, isLasting]);
   return (
-    <li className={styles.notice}>
+    <li className={styles.notice} data-notice={true}>
       <span>{words}</span>
       {action !== undefined && (
         <Button
@@ -31,11 +33,23 @@ function NoticeLine({ notice }: { notice: Notice }) {
   );
 }
 
-/** Where notices are read out and shown. */
-export function NoticeList() {
+/**
+ * Where notices are read out and shown. One that goes while it has the keys gives them back to what had them before, or to
+ * the part `home` where that is gone, too.
+ */
+export function NoticeList({ home }: { home: string }) {
   const notices = useNotices();
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (lostKeys()?.closest('[data-notice]') == null) return;
+    if (before.current?.isConnected === false) giveKeys(home);
+    else if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+  });
+  const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+  };
   return (
-    <div className={styles.list} role="status">
+    <div className={styles.list} role="status" onFocus={onFocus}>
       {notices.length > 0 && (
         <ul>
           {notices.map((notice) => (

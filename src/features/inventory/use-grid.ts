@@ -3,6 +3,7 @@ import { useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState
 import type { Catalog } from '../../engine/model/catalog';
 import type { DraftRow } from '../../session/inputs';
 import { beginEdit, type History } from '../../session/store';
+import { lostKeys } from '../../ui/lost-keys';
 import { arrangeRows, NO_FILTER, type RowFacts } from './arrange-rows';
 import { columnsOf, TAIL } from './grid-columns';
 import { type Place, type Range, rangeOf } from './grid-range';
@@ -102,10 +103,10 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
         : rangeOf(clip(active), clip(anchor));
 
   const shouldFocus = useRef(false);
-  // A table that was just begun takes the keys, where nothing else has them once what was there before is gone.
+  // The table takes the keys of what it stands in the place of, and one that was just begun whenever nothing has them.
   const isBegun = state.active.column === VERSION_COLUMN;
   const takeKeys = useEffectEvent(() => {
-    shouldFocus.current = isBegun && document.activeElement === document.body;
+    shouldFocus.current = lostKeys() !== undefined || (isBegun && document.activeElement === document.body);
   });
   useLayoutEffect(() => takeKeys(), []);
   /** `place` becomes where the keys are; `isExtending` leaves the other corner of what is chosen where it is. */

@@ -1,7 +1,9 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { CatalogListing } from '../../catalogs/catalog-index';
 import * as texts from '../../texts/start';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { lostKeys } from '../../ui/lost-keys';
 import styles from './start.module.css';
 import { StartPicture } from './start-picture';
 
@@ -17,10 +19,17 @@ export function StartPage({
   onType: () => void;
   onImport: () => void;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the keys went with the last row.
+  useLayoutEffect(() => {
+    if (lostKeys() !== undefined) heading.current?.focus();
+  }, []);
   return (
     <div className={styles.start}>
       <div className={styles.intro}>
-        <h1>{texts.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {texts.title}
+        </h1>
         <p>{texts.what}</p>
       </div>
       <StartPicture />
