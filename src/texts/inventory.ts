@@ -88,8 +88,9 @@ export const labelsHint = 'team=payments, zone=eu';
 export const builtOutside = 'Built outside: no other entry of this inventory builds it';
 export const kept = (fields: string) => `Kept as imported: ${fields}`;
 export const unlisted = (version: string) => `The catalog does not list ${version}.`;
-export const unlistedLike = (version: string, like: string) =>
-  `The catalog does not list ${version}; the facts of ${like} stand in.`;
+export const listedForOthers = (version: string, component: string) =>
+  `The catalog lists ${version} for other components only, not for ${component}.`;
+export const standsIn = (like: string) => `The facts of ${like} stand in.`;
 
 // What was done, with Undo beside it.
 const cells = (count: number) => countOf(count, 'cell', 'cells');

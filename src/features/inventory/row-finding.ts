@@ -1,5 +1,6 @@
 /** How does an entry stand today, in a few words? */
 import type { EntryAssessment } from '../../engine/assessment/assess-inventory';
+import { listedRelease, releaseLine } from '../../engine/compatibility/release-line';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Entry } from '../../engine/model/inventory';
 import { describeClash } from '../../formats/wording/describe-clash';
@@ -13,6 +14,14 @@ export interface RowFinding {
   readonly isListed: boolean;
   /** Equal for findings that read alike. */
   readonly key: string;
+}
+
+/** What is said of a version that the catalog does not list for its component, though it may for others. */
+function describeUnlisted(catalog: Catalog, { component, version }: Entry): string {
+  const isListed = Object.keys(catalog.components).some(
+    (id) => listedRelease(releaseLine(catalog, id), version) !== undefined,
+  );
+  return isListed ? texts.listedForOthers(version, component) : texts.unlisted(version);
 }
 
 export function findingOf(
@@ -34,11 +43,12 @@ export function findingOf(
     if (incident !== undefined) remarks.push({ tone: 'plain', words: incident.summary });
   }
   if (!assessment.listed) {
-    const words =
-      assessment.inferredFrom === undefined
-        ? texts.unlisted(entry.version)
-        : texts.unlistedLike(entry.version, assessment.inferredFrom);
-    remarks.push({ tone: 'plain', words });
+    const { inferredFrom } = assessment;
+    const words = [
+      describeUnlisted(catalog, entry),
+      ...(inferredFrom === undefined ? [] : [texts.standsIn(inferredFrom)]),
+    ];
+    remarks.push({ tone: 'plain', words: words.join(' ') });
   }
   const status =
     assessment.status === 'compatible' && assessment.degraded.length > 0 ? 'limited' : assessment.status;
