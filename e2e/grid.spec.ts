@@ -218,6 +218,17 @@ test('a filter finds rows by their words and by what is said of them, and what i
   await expect(workspace.version('app-7')).toHaveText('4.1.0');
 });
 
+test('a heading stays readable beside the arrow of its order', async ({ workspace }) => {
+  await workspace.open('worked-example');
+  for (const title of ['Name', 'Component', 'Version', 'Count', 'Today']) {
+    const heading = workspace.table.getByRole('columnheader', { name: title });
+    await heading.getByRole('button').click();
+    await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+    const words = heading.getByText(title);
+    expect(await words.evaluate((element) => element.scrollWidth <= element.clientWidth), title).toBe(true);
+  }
+});
+
 test('10,000 rows: few are drawn, all are reached by the keys, and typed into', async ({
   workspace,
   page,
