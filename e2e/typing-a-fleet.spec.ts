@@ -89,6 +89,16 @@ test('exact versions, everything along, and skips are asked for', async ({ works
   const version = page.getByRole('combobox', { name: 'Exact version', exact: true });
   await entry.fill('laptop');
   await expect(version).toBeDisabled();
+  // What it says has room in it.
+  const [room, needed] = await version.evaluate((select) => {
+    const widest = select.cloneNode(true) as HTMLElement;
+    widest.style.width = 'max-content';
+    select.after(widest);
+    const widths = [select.offsetWidth, widest.offsetWidth];
+    widest.remove();
+    return widths;
+  });
+  expect(room).toBeGreaterThanOrEqual(needed ?? Number.POSITIVE_INFINITY);
   await expect(page.locator('datalist option[value="laptops"]')).toBeAttached();
   await expect(page.locator('datalist option[value="search"]')).not.toBeAttached();
   await entry.fill('nobody');
