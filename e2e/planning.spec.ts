@@ -149,10 +149,14 @@ test('what stands in the way in other ways is named, with what each change asks'
   await workspace.expectVerified();
 });
 
-test('where nothing has to be done, it says so', async ({ workspace }) => {
+test('where nothing has to be done, it says so', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await workspace.chooseTarget('5.1.0');
   await expect(workspace.plan.getByText('There is nothing to do.')).toBeVisible();
+  // Nor is what is drawn a plan.
+  const drawn = workspace.plan.getByRole('figure', { name: 'How it stands today' });
+  await expect(drawn.getByRole('application', { name: /^How 5 entries stand today\./ })).toBeVisible();
+  await expect(page.getByRole('figure', { name: 'Timeline of the plan' })).toBeHidden();
   await workspace.expectVerified();
 });
 

@@ -1,4 +1,5 @@
 /** The timeline, on the page and on paper. */
+import { countOf } from './numbers';
 
 export const server = 'server';
 export const clients = 'clients';
@@ -19,6 +20,13 @@ export const openStep = 'Open the step';
 export const timelineOfPlan = 'Timeline of the plan';
 export const timelineRole = 'timeline';
 export const timelineHelp = (stages: number, entries: number) =>
-  `Timeline of ${stages} stages and ${entries} entries. Arrow keys walk through it, Enter opens a step. The table below has the same content.`;
+  `Timeline of ${countOf(stages, 'stage', 'stages')} and ${countOf(entries, 'entry', 'entries')}. Arrow keys walk through it, Enter opens a step. The table below has the same content.`;
+
+// Where there is no plan, it shows what is there.
+export const standingToday = 'How it stands today';
+export const todayRole = 'drawing';
+export const todayHelp = (entries: number) =>
+  `How ${countOf(entries, 'entry stands', 'entries stand')} today. Arrow keys walk through it. The table below has the same content.`;
+
 export const eachLane = 'Show a lane for each entry';
 export const foldLanes = 'Fold entries that go the same way';

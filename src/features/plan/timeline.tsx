@@ -91,6 +91,19 @@ export function Timeline({
     [isPlaced, layout, places, from, to, measure],
   );
   const { columns } = layout;
+  const stages = columns.length - 1;
+  const named =
+    stages === 0
+      ? {
+          what: texts.standingToday,
+          role: texts.todayRole,
+          help: texts.todayHelp(inventory.entries.length),
+        }
+      : {
+          what: texts.timelineOfPlan,
+          role: texts.timelineRole,
+          help: texts.timelineHelp(stages, inventory.entries.length),
+        };
   const spot = looked && keepSpot(looked.spot, layout);
   const isByKeys = looked?.isByKeys === true;
   const told = spot && tellSpot(planned, layout, spot);
@@ -151,14 +164,14 @@ export function Timeline({
   });
 
   return (
-    <figure className={styles.figure} aria-label={texts.timelineOfPlan}>
+    <figure className={styles.figure} aria-label={named.what}>
       <div ref={drawing} className={styles.drawing}>
         <section
           ref={ref}
           className={styles.scroll}
           role="application"
-          aria-roledescription={texts.timelineRole}
-          aria-label={texts.timelineHelp(columns.length - 1, inventory.entries.length)}
+          aria-roledescription={named.role}
+          aria-label={named.help}
           aria-activedescendant={isByKeys ? `${id}${spot?.row}-${spot?.column}` : undefined}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: one stop of the Tab key for all of it
           tabIndex={0}
