@@ -229,6 +229,27 @@ test('a heading stays readable beside the arrow of its order', async ({ workspac
   }
 });
 
+for (const width of [1440, 1024])
+  test(`headings stay in sight, with no row above them, in a window ${width} wide`, async ({
+    workspace,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await bringFleet(workspace, page, 50);
+    await workspace.name('app-20').hover();
+    await page.mouse.wheel(0, 600);
+    await expect(workspace.name('app-5')).not.toBeInViewport();
+    const seen = await workspace.table.getByRole('columnheader', { name: 'Name' }).evaluate((heading) => {
+      const { left, top } = heading.getBoundingClientRect();
+      const rowAt = (y: number) => document.elementFromPoint(left + 40, y)?.closest('[role="row"]');
+      return {
+        isOnTop: rowAt(top + 4) === heading.closest('[role="row"]'),
+        isRowAbove: rowAt(top - 4) != null,
+      };
+    });
+    expect(seen).toEqual({ isOnTop: true, isRowAbove: false });
+  });
+
 test('10,000 rows: few are drawn, all are reached by the keys, and typed into', async ({
   workspace,
   page,
