@@ -5,6 +5,16 @@ test('? shows the shortcuts, and they do what they say', async ({ workspace, pag
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(dialog.getByRole('term').filter({ hasText: 'Share the plan by a link' })).toBeVisible();
+  // Those of the grid and of the timeline, too.
+  for (const [what, keys] of [
+    ['Fill down', 'Ctrl+D'],
+    ['Edit the cell', 'F2Enter'],
+    ['Into all cells that are chosen', 'Ctrl+Enter'],
+    ['To the first or last stage', 'HomeEnd'],
+  ] as const) {
+    const line = dialog.getByRole('definition').and(page.locator(`dt:text-is("${what}") + dd`));
+    await expect(line).toHaveText(keys);
+  }
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.keyboard.press('s');

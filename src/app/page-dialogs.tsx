@@ -12,9 +12,7 @@ import { openContent } from './open-content';
 import { paletteItems } from './palette-items';
 
 const PlansDialog = deferred(async () => (await import('../features/plans/plans-dialog')).PlansDialog);
-const ShortcutsDialog = deferred(
-  async () => (await import('../features/commands/shortcuts-dialog')).ShortcutsDialog,
-);
+const Shortcuts = deferred(async () => (await import('./shortcuts')).Shortcuts);
 const CommandPalette = deferred(
   async () => (await import('../features/commands/command-palette')).CommandPalette,
 );
@@ -102,7 +100,7 @@ export function PageDialogs({
         />
       )}
       <CatalogDialog onChooseFile={actions.openFile} />
-      {shown === 'shortcuts' && <ShortcutsDialog commands={commands} isMac={isMac} onClose={onClose} />}
+      {shown === 'shortcuts' && <Shortcuts commands={commands} isMac={isMac} onClose={onClose} />}
       {shown === 'palette' && (
         <Palette commands={commands} listings={listings} catalog={catalog} onClose={onClose} />
       )}

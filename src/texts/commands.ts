@@ -48,3 +48,17 @@ export const catalogRemoved = (name: string) =>
 // Keys, as they are said.
 export const control = 'Ctrl';
 export const shift = 'Shift';
+export const keyNames = {
+  Arrows: 'arrow keys',
+  Backspace: 'Backspace',
+  Delete: 'Delete',
+  End: 'End',
+  Enter: 'Enter',
+  Escape: 'Esc',
+  Home: 'Home',
+  Letter: 'any letter',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+  Space: 'Space',
+  Tab: 'Tab',
+};

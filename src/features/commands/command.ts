@@ -30,9 +30,19 @@ export function isPressed(keys: string, { key, ctrlKey, metaKey, altKey, shiftKe
   );
 }
 
+const ON_MAC: Readonly<Record<string, string>> = { Mod: '⌘', Ctrl: '⌃', Shift: '⇧' };
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  Mod: texts.control,
+  Ctrl: texts.control,
+  Shift: texts.shift,
+};
+const NAMES: Readonly<Record<string, string>> = texts.keyNames;
+
 /** `Ctrl+Z`, `⌘Z`. */
 export function sayKeys(keys: string, isMac: boolean): string {
-  return isMac
-    ? keys.replace('Mod+', '⌘').replace('Shift+', '⇧').toUpperCase()
-    : keys.replace('Mod', texts.control).replace('Shift', texts.shift);
+  const signs = isMac ? ON_MAC : ELSEWHERE;
+  return keys
+    .split('+')
+    .map((part) => signs[part] ?? NAMES[part] ?? (isMac ? part.toUpperCase() : part))
+    .join(isMac ? '' : '+');
 }

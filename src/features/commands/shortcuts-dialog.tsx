@@ -13,13 +13,29 @@ function groupsOf(commands: readonly Command[]): Map<string, Command[]> {
   return groups;
 }
 
+function Keys({ keys, isMac }: { keys: readonly string[]; isMac: boolean }) {
+  return (
+    <dd>
+      {keys.map((each) => (
+        <kbd key={each}>{sayKeys(each, isMac)}</kbd>
+      ))}
+    </dd>
+  );
+}
+
 /** What the keys do, and the switch for those of a single letter. */
 export function ShortcutsDialog({
   commands,
+  parts,
   isMac,
   onClose,
 }: {
   commands: readonly Command[];
+  /** What keys do in parts of the page that have their own. */
+  parts: readonly {
+    readonly title: string;
+    readonly keys: readonly { readonly title: string; readonly keys: readonly string[] }[];
+  }[];
   isMac: boolean;
   onClose: () => void;
 }) {
@@ -34,11 +50,20 @@ export function ShortcutsDialog({
               {inside.map(({ id, title, keys = [] }) => (
                 <div key={id} data-off={(!singleKeys && keys.every(isSingleKey)) || undefined}>
                   <dt>{title}</dt>
-                  <dd>
-                    {keys.map((each) => (
-                      <kbd key={each}>{sayKeys(each, isMac)}</kbd>
-                    ))}
-                  </dd>
+                  <Keys keys={keys} isMac={isMac} />
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        {parts.map((part) => (
+          <section key={part.title}>
+            <h3>{part.title}</h3>
+            <dl className={styles.keys}>
+              {part.keys.map(({ title, keys }) => (
+                <div key={title}>
+                  <dt>{title}</dt>
+                  <Keys keys={keys} isMac={isMac} />
                 </div>
               ))}
             </dl>
