@@ -229,6 +229,16 @@ test('a heading stays readable beside the arrow of its order', async ({ workspac
   }
 });
 
+test('a notice covers nothing of the plan', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  await workspace.version('billing').click();
+  await press(page, 'Shift+ArrowDown', 'Delete');
+  const notice = page.getByRole('status').filter({ hasText: '2 cells were cleared.' });
+  await expect(notice).toBeVisible();
+  const [strip, plan] = [await notice.boundingBox(), await workspace.plan.boundingBox()];
+  expect((strip?.x ?? 0) + (strip?.width ?? Number.NaN)).toBeLessThanOrEqual(plan?.x ?? 0);
+});
+
 for (const width of [1440, 1024])
   test(`headings stay in sight, with no row above them, in a window ${width} wide`, async ({
     workspace,

@@ -42,3 +42,20 @@ test('a fleet is typed in with a thumb', async ({ workspace, page }) => {
   );
   expect(small).toEqual([]);
 });
+
+test('a notice is a strip that the page can be scrolled past, and that can be dismissed', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.paste(workspace.name('search'), 'search\tentrypoint\t4.1.0\t13');
+  const notice = page.getByRole('status').filter({ hasText: '4 cells were pasted.' });
+  await expect(notice).toBeVisible();
+  await expect(async () => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const [plan, strip] = [await workspace.plan.boundingBox(), await notice.boundingBox()];
+    expect((plan?.y ?? 0) + (plan?.height ?? Number.NaN)).toBeLessThanOrEqual(strip?.y ?? 0);
+  }).toPass({ timeout: 10_000 });
+  await notice.getByRole('button', { name: 'Dismiss' }).tap();
+  await expect(notice).toBeHidden();
+});

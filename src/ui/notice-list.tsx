@@ -39,7 +39,17 @@ function NoticeLine({ notice }: { notice: Notice }) {
  */
 export function NoticeList({ home }: { home: string }) {
   const notices = useNotices();
+  const list = useRef<HTMLDivElement>(null);
   const before = useRef<Element | null>(null);
+  // What is shown at the end of the page can be scrolled past them.
+  useEffect(() => {
+    if (list.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      document.documentElement.style.setProperty('--notices', `${entry?.contentRect.height ?? 0}px`);
+    });
+    observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
   useLayoutEffect(() => {
     if (lostKeys()?.closest('[data-notice]') == null) return;
     if (before.current?.isConnected === false) giveKeys(home);
@@ -49,7 +59,7 @@ export function NoticeList({ home }: { home: string }) {
     if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
   };
   return (
-    <div className={styles.list} role="status" onFocus={onFocus}>
+    <div ref={list} className={styles.list} role="status" onFocus={onFocus}>
       {notices.length > 0 && (
         <ul>
           {notices.map((notice) => (
