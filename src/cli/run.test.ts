@@ -333,13 +333,13 @@ describe('reach', () => {
     const lines = linesOf(stdout);
     expect(lines.get('5.1.0')).toBe('you are here');
     expect(lines.get('5.4.0')).toBe('1 server hop, nothing else moves');
-    expect(lines.get('6.0.0')).toMatch(/^2 server hops, moves 12 × CLI, 40 × \S/);
+    expect(lines.get('6.0.0')).toMatch(/^2 server hops, moves 40 × \S+, 12 × CLI$/);
     expect(lines.has('5.0.0')).toBe(false);
   });
 
   it('follows what the goal wishes besides: align, and exact versions', async () => {
     const { stdout: aligned } = await run(['reach', ...worked, '--consumers', 'align']);
-    expect(linesOf(aligned).get('5.4.0')).toMatch(/^1 server hop, moves 47 × CLI, 52 × \S/);
+    expect(linesOf(aligned).get('5.4.0')).toMatch(/^1 server hop, moves 52 × \S+, 47 × CLI$/);
     const exact = await run(['reach', ...worked, '--entry', 'laptops=6.0.0', '--format', 'json']);
     const { releases } = JSON.parse(exact.stdout);
     const target = releases.find(({ version }: { version: string }) => version === '6.0.0');

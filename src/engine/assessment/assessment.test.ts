@@ -94,6 +94,20 @@ describe('reach', () => {
     }
   });
 
+  it('says what moves in the order of disruption, whatever moves first', () => {
+    const { catalog: of, inventory: fleet } = loadShipped('kubernetes');
+    const orders = [undefined, ['kubectl', 'kube-proxy']];
+    const moved = orders.map((disruption) => {
+      const goal = disruption === undefined ? {} : { disruption };
+      const release = reach(of, fleet, goal).find(({ version }) => version === '1.28.15');
+      return release?.moved.map(({ component }) => component);
+    });
+    expect(moved).toEqual([
+      ['kubelet', 'kube-proxy', 'kube-controller-manager', 'kube-scheduler', 'kubectl'],
+      ['kubectl', 'kube-proxy', 'kubelet', 'kube-controller-manager', 'kube-scheduler'],
+    ]);
+  });
+
   it('says why where it is blocked', () => {
     const { catalog: of, inventory: fleet } = loadShipped('waypoint');
     const defective = reach(of, fleet).find(({ version }) => version === '0.8.0');

@@ -48,6 +48,9 @@ it('agrees with the plan for every release, whether other parts stay or come alo
           expect(release.status).toBe(statusOf(plan, server.name));
           expect(release.hops).toBe(ofServer.length);
           expect(Object.fromEntries(release.moved.map((m) => [m.component, m.instances]))).toEqual(moved);
+          // In the same order, the worst first.
+          const ofConsumers = plan.cost?.moved.filter(({ component }) => component !== server.component);
+          expect(release.moved).toEqual(ofConsumers ?? []);
           expect(release.optimality).toBe('proven');
           expect(release.causes).toEqual(plan.causes);
           expect(release.causes.length > 0).toBe(release.status === 'blocked');

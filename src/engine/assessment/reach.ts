@@ -20,7 +20,7 @@ import {
   type Version,
 } from '../model';
 import { requireGoal } from '../parsing/parse-goal';
-import { compareCosts } from '../planning/cost';
+import { compareCosts, disruptionOrder, nameCost } from '../planning/cost';
 import { NOT_FOUND, solve } from '../planning/solve';
 
 export interface ReachedRelease {
@@ -30,7 +30,7 @@ export interface ReachedRelease {
   readonly status: 'here' | 'standard' | 'moves' | 'blocked';
   /** Server steps. */
   readonly hops: number;
-  /** Instances of consumers moved, by component, in the order in which they move first. */
+  /** Instances of consumers moved, by component, in the order of disruption, as in the cost of a plan. */
   readonly moved: readonly { readonly component: string; readonly instances: number }[];
   /** `best-found`: there may be a way that moves less, which would take long to find out; planning for it does. */
   readonly optimality: Plan['optimality'];
@@ -51,7 +51,6 @@ export function reach(
   goal: Omit<Goal, 'target'> = {},
 ): ReachedRelease[] {
   const server = serverEntryOf(catalog, inventory);
-  const counts = new Map(inventory.entries.map((entry) => [entry.name, entry.count]));
   const { [server.name]: _, ...entries } = goal.entries ?? {};
   const targets = releaseLine(catalog, server.component).releases.filter(
     (release) => compareVersions(release.version, server.version) >= 0,
@@ -89,19 +88,17 @@ export function reach(
       const causes = causesOf(wanted);
       return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'proven', causes };
     }
-    const moved = new Map<string, number>();
-    let hops = 0;
-    for (const step of solution.steps) {
-      if (step.entry === server.name) hops += 1;
-      else moved.set(step.component, (moved.get(step.component) ?? 0) + (counts.get(step.entry) ?? 0));
-    }
-    const status = moved.size > 0 ? 'moves' : hops > 0 ? 'standard' : 'here';
+    const hops = solution.steps.filter(({ entry }) => entry === server.name).length;
+    const moved = nameCost(solution.cost, disruptionOrder(catalog, wanted)).moved.filter(
+      ({ component }) => component !== server.component,
+    );
+    const status = moved.length > 0 ? 'moves' : hops > 0 ? 'standard' : 'here';
     return {
       ...release,
       status,
       hops,
       optimality: compareCosts(solution.cost, solution.bound) === 0 ? 'proven' : 'best-found',
-      moved: [...moved].map(([component, instances]) => ({ component, instances })),
+      moved,
       causes: [],
     };
   });

@@ -148,8 +148,8 @@ it('reach', () => {
     [],
     [],
     [
-      { component: 'client', instances: 5 },
       { component: 'app', instances: 7 },
+      { component: 'client', instances: 5 },
     ],
   ]);
 });
