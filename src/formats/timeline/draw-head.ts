@@ -1,5 +1,5 @@
 /** The heads of the stages, and the lines between them: where to pause, and from where on there is no way back. */
-import { fitText, type Measure } from './fit-text';
+import { fitText, isStub, type Measure } from './fit-text';
 import type { Column } from './layout';
 import { HEAD, type Places } from './place';
 import type { Shape } from './shapes';
@@ -7,8 +7,44 @@ import type { Shape } from './shapes';
 const BOX = 43;
 /** The baseline of what is said of the lines. */
 const LABEL_Y = 59;
-const HERE = 'you are here';
 const HERE_ASIDE = 6;
+/** Between two labels that stand beside each other, and from what they belong to. */
+const BETWEEN_LABELS = 12;
+const ASIDE = 7;
+
+type Labels = Readonly<Record<'noReturn' | 'pause' | 'here', string>>;
+
+const LABEL_WEIGHTS = { noReturn: 600, pause: 500, here: 700 } as const;
+
+/** What is said of the lines, from the most words to fewer. */
+const LABELS: readonly Labels[] = [
+  { noReturn: 'point of no return', pause: 'may pause', here: 'you are here' },
+  { noReturn: 'no return', pause: 'may pause', here: 'you are here' },
+  { noReturn: 'no return', pause: 'may pause', here: 'here' },
+  { noReturn: 'no return', pause: 'pause', here: 'here' },
+];
+/** The line of a pause says it too: it is double. */
+const FEWEST_WORDS: Labels = { noReturn: 'no return', pause: '', here: 'here' };
+
+/** Those with the most words of which each that has to be said has room beside the others. */
+function fitLabels(said: readonly (keyof Labels)[], room: number, measure: Measure): Labels {
+  const widthOf = (labels: Labels) =>
+    said
+      .filter((label) => labels[label] !== '')
+      .reduce(
+        (sum, label) => sum + measure(labels[label], 10.5, LABEL_WEIGHTS[label]) + BETWEEN_LABELS,
+        -BETWEEN_LABELS,
+      );
+  return LABELS.find((labels) => widthOf(labels) <= room) ?? FEWEST_WORDS;
+}
+
+/** The version is what is cut last. */
+function fitSubtitle({ subtitle, brief }: Column, room: number, measure: Measure): string {
+  const cut = (text: string, width: number) => fitText(text, width, 11.5, 400, measure);
+  if (brief.version === '' || cut(subtitle, room) === subtitle) return cut(subtitle, room);
+  const words = cut(brief.words, room - measure(` ${brief.version}`, 11.5, 400));
+  return isStub(words, brief.words) ? cut(brief.version, room) : `${words} ${brief.version}`;
+}
 
 function drawColumnHead(
   column: Column,
@@ -42,7 +78,7 @@ function drawColumnHead(
       look: isEnd ? 'headDetailEnd' : 'headDetail',
       x: x + 12,
       y: 34,
-      text: fitText(column.subtitle, width - 22, 11.5, 400, measure),
+      text: fitSubtitle(column, width - 22, measure),
     },
   ];
 }
@@ -63,41 +99,38 @@ export function drawHead(
       isWhole && i > 0 && i === columns.length - 1,
       measure,
     );
-    let room = columnWidth - 8;
-    let end = x + columnWidth - 7;
+    const isNoReturn = column.isNoReturn && i > 0;
+    const said = [
+      ...(isNoReturn ? (['noReturn'] as const) : []),
+      ...(column.mayPause ? (['pause'] as const) : []),
+      ...(column.isHere ? (['here'] as const) : []),
+    ];
+    let end = x + columnWidth - ASIDE - (column.isHere ? HERE_ASIDE : 0);
+    const labels = fitLabels(said, end - x - ASIDE, measure);
     if (column.isHere) {
-      end -= HERE_ASIDE;
       shapes.push(
-        { tag: 'text', look: 'hereLabel', x: end, y: LABEL_Y, anchor: 'end', text: HERE },
+        { tag: 'text', look: 'hereLabel', x: end, y: LABEL_Y, anchor: 'end', text: labels.here },
         hereLine(x + columnWidth, HEAD - 19, HEAD),
       );
-      const taken = measure(HERE, 10.5, 700) + 8 + HERE_ASIDE;
-      room -= taken;
-      end -= taken - HERE_ASIDE;
+      end -= measure(labels.here, 10.5, LABEL_WEIGHTS.here) + BETWEEN_LABELS;
     }
     if (column.mayPause) {
-      const free = (column.isNoReturn ? columnWidth / 2 : columnWidth) - (x + columnWidth - 7 - end);
-      const text = fitText('may pause', free - 12, 10.5, 500, measure);
-      shapes.push(
-        { tag: 'text', look: 'pauseLabel', x: end, y: LABEL_Y, anchor: 'end', text },
-        ...pauseLines(x + columnWidth, HEAD - 17, HEAD),
-      );
-      room -= measure(text, 10.5, 500) + 12;
+      shapes.push(...pauseLines(x + columnWidth, HEAD - 17, HEAD));
+      if (labels.pause !== '')
+        shapes.push({
+          tag: 'text',
+          look: 'pauseLabel',
+          x: end,
+          y: LABEL_Y,
+          anchor: 'end',
+          text: labels.pause,
+        });
     }
-    if (column.isNoReturn && i > 0) {
-      const long = 'point of no return';
-      const text = measure(long, 10.5, 600) <= room ? long : 'no return';
+    if (isNoReturn)
       shapes.push(
         { tag: 'path', look: 'noReturnLine', d: `M${x} ${HEAD - 17}V${HEAD}` },
-        {
-          tag: 'text',
-          look: 'noReturnLabel',
-          x: x + 6,
-          y: LABEL_Y,
-          text: fitText(text, room, 10.5, 600, measure),
-        },
+        { tag: 'text', look: 'noReturnLabel', x: x + ASIDE, y: LABEL_Y, text: labels.noReturn },
       );
-    }
     return shapes;
   });
 }

@@ -38,6 +38,14 @@ export function fitText(text: string, room: number, size: number, weight: number
   return low === 0 ? '…' : `${characters.slice(0, low).join('').trimEnd()}…`;
 }
 
+/** Of a name that is cut so many characters are left, or it says nothing. */
+const LEAST_LEFT = 4;
+
+/** Whether so little was left of a text that it cannot be told by it. */
+export function isStub(cut: string, whole: string): boolean {
+  return cut !== whole && Array.from(segments.segment(cut)).length <= LEAST_LEFT;
+}
+
 /** A name with what comes after it, which is never cut: `app-0-chec… +16`. */
 export function fitName(
   name: string,

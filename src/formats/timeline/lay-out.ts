@@ -50,22 +50,34 @@ function componentNames(catalog: Catalog, components: readonly string[]): string
   return names.length <= 2 ? names.join(', ') : `${names.slice(0, 2).join(', ')} +${names.length - 2}`;
 }
 
-function subtitleOf(steps: readonly Step[]): string {
+type Subtitle = Pick<Column, 'subtitle' | 'brief'>;
+
+function sayOnly(words: string): Subtitle {
+  return { subtitle: words, brief: { words, version: '' } };
+}
+
+function subtitleOf(steps: readonly Step[]): Subtitle {
   const [first] = steps;
-  if (first === undefined) return '';
+  if (first === undefined) return sayOnly('');
+  const version = first.to;
+  const say = (words: string, brief: string): Subtitle => ({
+    subtitle: `${words} ${version}`,
+    brief: { words: brief, version },
+  });
   if (steps.length > 1) {
     const versions = new Set(steps.map((step) => step.to));
-    return versions.size > 1 ? `${steps.length} entries` : `${steps.length} entries to ${first.to}`;
+    if (versions.size > 1) return sayOnly(`${steps.length} entries`);
+    return say(`${steps.length} entries to`, `${steps.length} to`);
   }
   switch (first.reason?.code) {
     case 'bridge':
-      return `to the bridge ${first.to}`;
+      return say('to the bridge', 'bridge');
     case 'target':
-      return `to the target ${first.to}`;
+      return say('to the target', 'target');
     case 'required-stop':
-      return `by way of ${first.to}`;
+      return say('by way of', 'via');
     default:
-      return `${first.entry} to ${first.to}`;
+      return say(`${first.entry} to`, first.entry);
   }
 }
 
@@ -102,7 +114,7 @@ function layOutColumns(planned: Planned): Column[] {
               catalog,
               steps.map((step) => step.component),
             ),
-      subtitle: stage === 0 ? 'what is deployed' : subtitleOf(steps),
+      ...(stage === 0 ? sayOnly('what is deployed') : subtitleOf(steps)),
       mayPause: isBetween && here?.broken.length === 0,
       done: done.get(stage) ?? 0,
       steps: steps.length,

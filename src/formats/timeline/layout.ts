@@ -11,6 +11,8 @@ export interface Column {
   readonly stage: number;
   readonly title: string;
   readonly subtitle: string;
+  /** The same in fewer words, `bridge` and `5.4.0`; the version is kept longest, and empty where there are several. */
+  readonly brief: { readonly words: string; readonly version: string };
   /** Whether the operator may pause between this stage and the next; never after the last. */
   readonly mayPause: boolean;
   /** How many of its steps are done, and how many it has. */
