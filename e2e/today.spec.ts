@@ -124,3 +124,22 @@ test('says what works only partly, and who it is about', async ({ workspace, pag
   await expect(limited).toContainText('laptops');
   await expect(limited).toContainText('example list of CLI 5 shows no history on a server of series 4.');
 });
+
+for (const width of [1440, 1024, 390]) {
+  test(`the newest version and who speaks it are in sight in a window of ${width}`, async ({
+    workspace,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await workspace.open('docker-engine');
+    const today = await openToday(page);
+    const table = today.getByRole('table', { name: /^Engine API: which versions/ });
+    await table.scrollIntoViewIfNeeded();
+    await expect(table.getByRole('columnheader').last()).toHaveText('43');
+    await expect(table.getByRole('columnheader').last()).toBeInViewport({ ratio: 1 });
+    await expect(table.getByRole('rowheader', { name: /^docker-cli/ })).toBeInViewport({ ratio: 1 });
+    // Where there is room for all versions nothing scrolls.
+    if (width > 390)
+      await expect(table.getByRole('columnheader', { name: '12–23' })).toBeInViewport({ ratio: 1 });
+  });
+}

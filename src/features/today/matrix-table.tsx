@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import { componentName, formatRange } from '../../formats/wording/names';
 import { formatNumber } from '../../texts/numbers';
@@ -57,8 +58,13 @@ export function MatrixTable({
 }) {
   const { columns, rows } = matrix;
   const width = Math.max(1, columns.length);
+  const box = useRef<HTMLElement>(null);
+  // The newest versions are what the fleet goes to: where not all have room, these are seen first.
+  useLayoutEffect(() => {
+    if (box.current !== null) box.current.scrollLeft = box.current.scrollWidth;
+  }, []);
   return (
-    <ScrollBox className={styles.scroll} label={texts.inUse(name)}>
+    <ScrollBox ref={box} className={styles.scroll} label={texts.inUse(name)}>
       <table className={styles.matrix}>
         <caption className="visually-hidden">{texts.inUseCaption(name)}</caption>
         <thead>

@@ -127,7 +127,7 @@ export function TodayView({
       {spoken.map(({ use, matrix, behind }) => {
         const name = protocolName(catalog, use.protocol);
         return (
-          <section key={use.protocol} className={styles.protocol} aria-labelledby={`today-${use.protocol}`}>
+          <section key={use.protocol} aria-labelledby={`today-${use.protocol}`}>
             <h3 id={`today-${use.protocol}`}>{name}</h3>
             <div className={styles.parts}>
               <MatrixTable
