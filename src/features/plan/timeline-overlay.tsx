@@ -1,8 +1,9 @@
+import { slotMiddle } from '../../formats/timeline/band-place';
 import { drawFall } from '../../formats/timeline/draw-bands';
 import { STATION } from '../../formats/timeline/draw-lanes';
 import type { Measure } from '../../formats/timeline/fit-text';
 import type { Fall, TimelineLayout } from '../../formats/timeline/layout';
-import { laneMiddle, type Places, slotMiddle } from '../../formats/timeline/place';
+import { laneMiddle, type Places } from '../../formats/timeline/place';
 import type { Shape } from '../../formats/timeline/shapes';
 import { frameOf, type Spot } from '../../formats/timeline/spot';
 import styles from './timeline.module.css';

@@ -1,15 +1,15 @@
 /** The lower half: for each protocol what the server speaks as a stepped area, and each consumer's range against it. */
 import type { ProtocolRange } from '../../engine/model/catalog';
 import { formatRange } from '../wording/names';
-import { fitName, fitText, type Measure } from './fit-text';
+import { BAR, type BandPlace, type Extent, extentOf, slotMiddle, versionAt } from './band-place';
+import { fitText, type Measure } from './fit-text';
+import { keyOfBar, labelBars } from './label-bars';
 import type { Bar, Fall, Role } from './layout';
-import { type BandPlace, type Places, PROTOCOL_DETAIL, slotMiddle, versionAt } from './place';
+import { type Places, PROTOCOL_DETAIL } from './place';
 import type { Shape } from './shapes';
 
-const BAR = 9;
 /** Rows lower than this are not told apart by lines and numbers of their own. */
 const READABLE_ROW = 12;
-const LEAST_LABEL = 22;
 
 export function drawBandLabel(place: BandPlace, { labels }: Places, measure: Measure): Shape[] {
   const { band, top, rowHeight } = place;
@@ -96,19 +96,6 @@ function drawServerLabels(place: BandPlace, columnWidth: number): Shape[] {
   });
 }
 
-interface Extent {
-  readonly top: number;
-  readonly bottom: number;
-  /** What stands above its highest version, and below its lowest one. */
-  readonly half: number;
-}
-
-/** From where to where a range goes; never so low that it could not be seen. */
-function extentOf(place: BandPlace, [minimum, current]: ProtocolRange): Extent {
-  const half = Math.max(place.rowHeight / 2 - 1.5, 2.5);
-  return { top: versionAt(place, current) - half, bottom: versionAt(place, minimum) + half, half };
-}
-
 function drawRange(
   look: 'bar' | 'barBroken' | 'barLimited' | 'barMoved' | 'fallen',
   role: Role,
@@ -136,11 +123,9 @@ function drawTriangle(x: number, { top }: Extent): Shape {
   return { tag: 'path', look: 'limitedSign', d: `M${x - 4} ${top - 2.5}h8l-4 -7z` };
 }
 
-function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number, measure: Measure): Shape[] {
+function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number): Shape[] {
   const x = slotMiddle(place, columnWidth, column, bar.slot);
   const { role } = bar;
-  const room = place.slot - 11;
-  const hasLabel = (column === 0 || bar.hasMoved || bar.name === '') && room >= LEAST_LABEL - 11;
   if (bar.range === null) {
     const y = place.top + place.height / 2 + 4;
     return [{ tag: 'text', look: 'markUnknown', x, y, anchor: 'middle', text: '?' }];
@@ -155,19 +140,22 @@ function drawBar(bar: Bar, column: number, place: BandPlace, columnWidth: number
   }
   if (bar.isBroken) shapes.push(drawCross(x, extent));
   if (bar.isLimited) shapes.push(drawTriangle(x, extent));
-  if (hasLabel) {
-    const text = bar.name === '' ? bar.more : fitName(bar.name, bar.more, room, 10.5, 500, measure);
-    if (text !== '…' && measure(text, 10.5, 500) <= room + 2)
-      shapes.push({
-        tag: 'text',
-        look: 'barLabel',
-        role,
-        x: x + 8,
-        y: versionAt(place, bar.range[1]) + 4,
-        text,
-      });
-  }
   return shapes;
+}
+
+function drawBarLabels(column: number, place: BandPlace, { columnWidth, keys }: Places, measure: Measure) {
+  const keyOf = (bar: Bar) => keyOfBar(bar, keys);
+  return labelBars(place, column, columnWidth, keyOf, measure).map(
+    ({ bar, text, x, y, isKey, isAbove }): Shape => ({
+      tag: 'text',
+      look: isKey ? 'barKey' : 'barLabel',
+      role: bar.role,
+      x,
+      y,
+      text,
+      ...(isAbove && { anchor: 'middle' }),
+    }),
+  );
 }
 
 export function drawBand(place: BandPlace, places: Places, measure: Measure): Shape[] {
@@ -182,9 +170,10 @@ export function drawBand(place: BandPlace, places: Places, measure: Measure): Sh
     ...grid,
     ...drawServer(place, columnWidth),
     ...drawServerLabels(place, columnWidth),
-    ...band.bars.flatMap((bars, column) =>
-      bars.flatMap((bar) => drawBar(bar, column, place, columnWidth, measure)),
-    ),
+    ...band.bars.flatMap((bars, column) => [
+      ...bars.flatMap((bar) => drawBar(bar, column, place, columnWidth)),
+      ...drawBarLabels(column, place, places, measure),
+    ]),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** The upper half: a lane for each entry or group of them, with its moves as stations. */
 import { fitName, fitText, type Measure } from './fit-text';
 import type { Lane, Standing, Station } from './layout';
-import { laneMiddle, type Places } from './place';
+import { KEY_ROOM, laneMiddle, type Places } from './place';
 import type { Look, Shape } from './shapes';
 
 /** Where a station stands in its column. */
@@ -16,8 +16,10 @@ const MARKS: Readonly<Record<Exclude<Standing, 'works'>, { text: string; look: L
 
 export function drawLaneLabel(lane: Lane, index: number, places: Places, measure: Measure): Shape[] {
   const y = laneMiddle(places, index);
-  const { labels, laneHeight } = places;
+  const { laneHeight, keys } = places;
   const { role } = lane;
+  // By the chart, below each other.
+  const labels = places.labels - (keys.size > 0 ? KEY_ROOM : 0);
   const isTall = laneHeight >= 36;
   const shapes: Shape[] = [];
   let indent = 2;
@@ -28,6 +30,20 @@ export function drawLaneLabel(lane: Lane, index: number, places: Places, measure
   } else if (lane.isPinned) {
     shapes.push({ tag: 'path', look: 'pin', d: `M0 ${y - (isTall ? 14 : 7)}${PIN}` });
     indent = 16;
+  }
+  const [first = ''] = lane.entries;
+  const key = lane.kind === 'way' ? keys.get(first) : undefined;
+  if (key !== undefined) {
+    const name = isTall ? y - 2 : y + 4.5;
+    shapes.push({
+      tag: 'text',
+      look: 'barKey',
+      role,
+      x: places.labels - 9,
+      y: name,
+      anchor: 'end',
+      text: key,
+    });
   }
   if (isTall) {
     const detail = lane.isPinned ? `${lane.detail}, pinned` : lane.detail;

@@ -6,10 +6,11 @@ import { instances } from '../../testing/instances';
 import { parseInstance } from '../../testing/parse-instance';
 import { fewerRuns, RUNS } from '../../testing/runs';
 import { formatRange } from '../wording/names';
+import type { BandPlace } from './band-place';
 import { drawFrame, drawLanes } from './draw-timeline';
 import { layOutTimeline, type Planned } from './lay-out';
 import type { TimelineLayout } from './layout';
-import { type BandPlace, type Places, placeTimeline } from './place';
+import { type Places, placeTimeline } from './place';
 import type { Shape } from './shapes';
 import { type TableRow, tabulate } from './tabulate';
 

@@ -103,6 +103,7 @@ function looksOf(role: Colour): Looks {
     barBroken: { ...stroke(hex(BROKEN), 1.5, '3 2'), fill: hex(PAPER) },
     barLimited: { ...stroke(hex(role), 1.25, '3 2'), fill: tint(role, 0.25) },
     barLabel: { ...text(role, 10.5, 500), ...halo(2.5) },
+    barKey: { ...text(role, 10.5, 700), ...halo(2.5) },
     negotiated: { fill: hex(PAPER), stroke: hex(role), 'stroke-width': 0.75 },
     limitedSign: { ...stroke(hex(INK_2), 1.4), fill: hex(PAPER), 'stroke-linejoin': 'round' },
     cross: stroke(hex(BROKEN), 1.6),

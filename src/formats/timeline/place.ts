@@ -1,7 +1,9 @@
 /** Where does everything of a timeline stand? In pixels, worked out once for the page, paper and files. */
 
 import { formatRange } from '../wording/names';
+import type { BandPlace } from './band-place';
 import type { Measure } from './fit-text';
+import { findKeys, type Keys } from './label-bars';
 import type { Band, TimelineLayout } from './layout';
 
 /** Of the heads of the stages, with the line of pauses below them. */
@@ -21,16 +23,8 @@ const ROOMY_LANES = 7;
 const TALLEST_BAND = 168;
 /** What a bar needs beside it for a name or a number. */
 const LABELLED_SLOT = 30;
-
-export interface BandPlace {
-  readonly band: Band;
-  readonly top: number;
-  readonly height: number;
-  readonly rowHeight: number;
-  /** Where bars begin, right of the server's range. */
-  readonly barsFrom: number;
-  readonly slot: number;
-}
+/** What a lane needs for its letter. */
+export const KEY_ROOM = 14;
 
 export interface Places {
   /** Width of the labels on the left. */
@@ -44,6 +38,8 @@ export interface Places {
   readonly lanesFrom: number;
   readonly bandsFrom: number;
   readonly bands: readonly BandPlace[];
+  /** Of the entries whose bars are called by letters. */
+  readonly keys: Keys;
 }
 
 function rowHeightOf({ lowest, highest }: Band): number {
@@ -71,8 +67,13 @@ function labelsWidth({ lanes, bands }: TimelineLayout, room: number, measure: Me
 
 /** `room`: how wide it may be, where it can be; wide plans are wider. */
 export function placeTimeline(layout: TimelineLayout, room: number, measure: Measure): Places {
-  const { columns, lanes, bands } = layout;
   const labels = labelsWidth(layout, room, measure);
+  const places = placeBeside(labels, layout, room, measure);
+  return places.keys.size === 0 ? places : placeBeside(labels + KEY_ROOM, layout, room, measure);
+}
+
+function placeBeside(labels: number, layout: TimelineLayout, room: number, measure: Measure): Places {
+  const { columns, lanes, bands } = layout;
   const barsFrom = new Map(bands.map((band) => [band.protocol, Math.ceil(labelWidth(band, measure)) + 18]));
   const least = Math.max(
     MIN_COLUMN,
@@ -107,18 +108,10 @@ export function placeTimeline(layout: TimelineLayout, room: number, measure: Mea
     lanesFrom,
     bandsFrom,
     bands: placed,
+    keys: findKeys(lanes, placed, columnWidth, measure),
   };
 }
 
 export function laneMiddle({ lanesFrom, laneHeight }: Places, lane: number): number {
   return lanesFrom + (lane + 0.5) * laneHeight;
-}
-
-/** The middle of a protocol version's row. */
-export function versionAt({ band, top, rowHeight }: BandPlace, version: number): number {
-  return top + (band.highest - version + 0.5) * rowHeight;
-}
-
-export function slotMiddle({ barsFrom, slot }: BandPlace, columnWidth: number, column: number, at: number) {
-  return column * columnWidth + barsFrom + at * slot + Math.min(7, slot / 2);
 }

@@ -46,6 +46,7 @@ export type Look =
   | 'barBroken'
   | 'barLimited'
   | 'barLabel'
+  | 'barKey'
   | 'negotiated'
   | 'cross'
   | 'limitedSign'

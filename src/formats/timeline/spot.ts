@@ -3,10 +3,11 @@
  *
  * Row 0 has the heads of the stages, lanes follow, then bands.
  */
+import { slotMiddle } from './band-place';
 import { fallsOf, type Told, tellBand, tellLane, tellStage } from './describe-timeline';
 import type { Planned } from './lay-out';
 import type { Bar, Fall, Lane, TimelineLayout } from './layout';
-import { type Places, slotMiddle } from './place';
+import type { Places } from './place';
 
 export interface Spot {
   readonly row: number;
