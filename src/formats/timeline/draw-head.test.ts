@@ -25,10 +25,11 @@ function draw(columns: readonly Column[]): Label[] {
 }
 
 it('says the version of each stage, however little room there is', () => {
-  const [, ...told] = draw(layout.columns)
+  const told = draw(layout.columns)
     .filter(({ look }) => look.startsWith('headDetail'))
     .map(({ text }) => text);
   expect(told).toEqual([
+    'deployed',
     'bridge 1.9.17',
     '2 to 1.16.0',
     'bridge 1.10.12',

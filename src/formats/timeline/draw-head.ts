@@ -41,7 +41,8 @@ function fitLabels(said: readonly (keyof Labels)[], room: number, measure: Measu
 /** The version is what is cut last. */
 function fitSubtitle({ subtitle, brief }: Column, room: number, measure: Measure): string {
   const cut = (text: string, width: number) => fitText(text, width, 11.5, 400, measure);
-  if (brief.version === '' || cut(subtitle, room) === subtitle) return cut(subtitle, room);
+  if (cut(subtitle, room) === subtitle) return subtitle;
+  if (brief.version === '') return cut(brief.words, room);
   const words = cut(brief.words, room - measure(` ${brief.version}`, 11.5, 400));
   return isStub(words, brief.words) ? cut(brief.version, room) : `${words} ${brief.version}`;
 }

@@ -52,8 +52,8 @@ function componentNames(catalog: Catalog, components: readonly string[]): string
 
 type Subtitle = Pick<Column, 'subtitle' | 'brief'>;
 
-function sayOnly(words: string): Subtitle {
-  return { subtitle: words, brief: { words, version: '' } };
+function sayOnly(words: string, brief = words): Subtitle {
+  return { subtitle: words, brief: { words: brief, version: '' } };
 }
 
 function subtitleOf(steps: readonly Step[]): Subtitle {
@@ -114,7 +114,7 @@ function layOutColumns(planned: Planned): Column[] {
               catalog,
               steps.map((step) => step.component),
             ),
-      ...(stage === 0 ? sayOnly('what is deployed') : subtitleOf(steps)),
+      ...(stage === 0 ? sayOnly('what is deployed', 'deployed') : subtitleOf(steps)),
       mayPause: isBetween && here?.broken.length === 0,
       done: done.get(stage) ?? 0,
       steps: steps.length,
