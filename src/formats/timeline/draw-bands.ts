@@ -2,7 +2,7 @@
 import type { ProtocolRange } from '../../engine/model/catalog';
 import { formatRange } from '../wording/names';
 import { BAR, type BandPlace, type Extent, extentOf, slotMiddle, versionAt } from './band-place';
-import { fitText, type Measure } from './fit-text';
+import { fitLines, fitText, type Measure } from './fit-text';
 import { keyOfBar, labelBars } from './label-bars';
 import type { Bar, Fall, Role } from './layout';
 import { type Places, PROTOCOL_DETAIL } from './place';
@@ -10,26 +10,32 @@ import type { Shape } from './shapes';
 
 /** Rows lower than this are not told apart by lines and numbers of their own. */
 const READABLE_ROW = 12;
+/** Of a protocol's name, beside which its versions stand. */
+const LINE = 15;
+const NAME_LINES = 2;
+const TICKS_APART = 17;
 
 export function drawBandLabel(place: BandPlace, { labels }: Places, measure: Measure): Shape[] {
-  const { band, top, rowHeight } = place;
+  const { band, top, height, rowHeight } = place;
   const every = Math.max(1, Math.ceil(READABLE_ROW / rowHeight));
   const count = Math.floor((band.highest - band.lowest) / every) + 1;
+  const room = labels - TICKS_APART - measure(`${band.highest}`, 11.5, 400);
+  const names = fitLines(band.name, NAME_LINES, room, 13, 600, measure);
+  const lineAt = (line: number) => top + 13 + line * LINE;
+  const hasDetail = names.length === 1 || LINE * (names.length + 1) <= height;
   return [
-    {
-      tag: 'text',
-      look: 'laneName',
-      x: 2,
-      y: top + 13,
-      text: fitText(band.name, labels - 44, 13, 600, measure),
-    },
-    {
-      tag: 'text',
-      look: 'laneDetail',
-      x: 2,
-      y: top + 28,
-      text: measure(PROTOCOL_DETAIL, 11.5, 400) <= labels - 40 ? PROTOCOL_DETAIL : 'versions',
-    },
+    ...names.map((text, i): Shape => ({ tag: 'text', look: 'laneName', x: 2, y: lineAt(i), text })),
+    ...(hasDetail
+      ? [
+          {
+            tag: 'text',
+            look: 'laneDetail',
+            x: 2,
+            y: lineAt(names.length),
+            text: measure(PROTOCOL_DETAIL, 11.5, 400) <= room ? PROTOCOL_DETAIL : 'versions',
+          } as const,
+        ]
+      : []),
     ...Array.from({ length: count }, (_, i): Shape => {
       const version = band.highest - i * every;
       const y = versionAt(place, version) + 4;

@@ -1,5 +1,5 @@
 /** The upper half: a lane for each entry or group of them, with its moves as stations. */
-import { fitName, fitText, type Measure } from './fit-text';
+import { fitEnds, fitName, fitText, isStub, type Measure } from './fit-text';
 import type { Lane, Standing, Station } from './layout';
 import { KEY_ROOM, laneMiddle, type Places } from './place';
 import type { Look, Shape } from './shapes';
@@ -46,7 +46,7 @@ export function drawLaneLabel(lane: Lane, index: number, places: Places, measure
     });
   }
   if (isTall) {
-    const detail = lane.isPinned ? `${lane.detail}, pinned` : lane.detail;
+    const x = lane.kind === 'summary' ? indent : 2;
     shapes.push(
       {
         tag: 'text',
@@ -59,26 +59,37 @@ export function drawLaneLabel(lane: Lane, index: number, places: Places, measure
       {
         tag: 'text',
         look: 'laneDetail',
-        x: lane.kind === 'summary' ? indent : 2,
+        x,
         y: y + 12,
-        text: fitText(detail, labels - 8 - indent, 11.5, 400, measure),
+        text: fitDetail(lane, places.labels - 8 - x, measure),
       },
     );
     return shapes;
   }
   const count = lane.kind === 'summary' ? `${lane.entries.length}` : lane.detail.replace(/^.*?(×|$)/s, '$1');
   const taken = count === '' ? 0 : measure(count, 11.5, 400) + 8;
+  const room = labels - 12 - indent;
+  const beside = fitName(lane.name, lane.more, room - taken, 13, 600, measure);
+  const hasCount = count !== '' && !isStub(beside, lane.name);
   shapes.push({
     tag: 'text',
     look: lane.kind === 'summary' ? 'laneEntries' : 'laneName',
     role,
     x: indent,
     y: y + 4.5,
-    text: fitName(lane.name, lane.more, labels - 12 - indent - taken, 13, 600, measure),
+    text: hasCount ? beside : fitName(lane.name, lane.more, room, 13, 600, measure),
   });
-  if (count !== '')
+  if (hasCount)
     shapes.push({ tag: 'text', look: 'laneDetail', x: labels - 10, y: y + 4.5, anchor: 'end', text: count });
   return shapes;
+}
+
+/** The component is cut last: that it is pinned is drawn, too, and how many there are stands in the inventory. */
+function fitDetail({ kind, component, detail, isPinned }: Lane, room: number, measure: Measure): string {
+  const ways = [isPinned ? `${detail}, pinned` : detail, detail];
+  const whole = ways.find((text) => measure(text, 11.5, 400) <= room);
+  if (whole !== undefined) return whole;
+  return fitEnds(kind === 'way' ? component : detail, room, 11.5, 400, measure);
 }
 
 function stationText({ version, moves, column }: Station, lane: Lane): string {

@@ -24,18 +24,66 @@ export const guessWidth: Measure = (text, size, weight) => {
   return ems * size * (weight >= 600 ? 1.05 : 1);
 };
 
-/** The text, or as much of its beginning as fits with an ellipsis. */
-export function fitText(text: string, room: number, size: number, weight: number, measure: Measure): string {
+/** As many characters of a text as have room, as `cut` leaves so many of them. */
+function cutToFit(
+  text: string,
+  room: number,
+  size: number,
+  weight: number,
+  measure: Measure,
+  cut: (characters: readonly string[], count: number) => string,
+): string {
   const start = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   if (start === text && measure(text, size, weight) <= room) return text;
   const characters = Array.from(segments.segment(start), ({ segment }) => segment);
   let [low, high] = [0, characters.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (measure(`${characters.slice(0, middle).join('')}…`, size, weight) <= room) low = middle;
+    if (measure(cut(characters, middle), size, weight) <= room) low = middle;
     else high = middle - 1;
   }
-  return low === 0 ? '…' : `${characters.slice(0, low).join('').trimEnd()}…`;
+  return low === 0 ? '…' : cut(characters, low);
+}
+
+/** The text, or as much of its beginning as fits with an ellipsis. */
+export function fitText(text: string, room: number, size: number, weight: number, measure: Measure): string {
+  return cutToFit(
+    text,
+    room,
+    size,
+    weight,
+    measure,
+    (characters, count) => `${characters.slice(0, count).join('').trimEnd()}…`,
+  );
+}
+
+/** The text, or its two ends: what is called alike often differs at the end. */
+export function fitEnds(text: string, room: number, size: number, weight: number, measure: Measure): string {
+  return cutToFit(text, room, size, weight, measure, (characters, count) => {
+    const end = characters.length - Math.floor(count / 2);
+    return `${characters.slice(0, Math.ceil(count / 2)).join('')}…${characters.slice(end).join('')}`;
+  });
+}
+
+/** The text in lines of whole words; what does not fit into the last one is cut. */
+export function fitLines(
+  text: string,
+  most: number,
+  room: number,
+  size: number,
+  weight: number,
+  measure: Measure,
+): string[] {
+  const lines: string[] = [];
+  let rest = text.slice(0, LONGEST).split(' ');
+  while (rest.length > 0) {
+    let count = rest.length;
+    if (lines.length < most - 1)
+      while (count > 1 && measure(rest.slice(0, count).join(' '), size, weight) > room) count--;
+    lines.push(fitText(rest.slice(0, count).join(' '), room, size, weight, measure));
+    rest = rest.slice(count);
+  }
+  return lines;
 }
 
 /** Of a name that is cut so many characters are left, or it says nothing. */
@@ -46,7 +94,7 @@ export function isStub(cut: string, whole: string): boolean {
   return cut !== whole && Array.from(segments.segment(cut)).length <= LEAST_LEFT;
 }
 
-/** A name with what comes after it, which is never cut: `app-0-chec… +16`. */
+/** A name with what comes after it, which is not cut: `app-0-chec… +16`. It yields where nothing would be left of the name. */
 export function fitName(
   name: string,
   after: string,
@@ -55,6 +103,7 @@ export function fitName(
   weight: number,
   measure: Measure,
 ): string {
-  if (after === '') return fitText(name, room, size, weight, measure);
-  return `${fitText(name, room - measure(after, size, weight), size, weight, measure)}${after}`;
+  const left = after === '' ? room : room - measure(after, size, weight);
+  const cut = fitText(name, left, size, weight, measure);
+  return isStub(cut, name) ? fitText(name, room, size, weight, measure) : `${cut}${after}`;
 }

@@ -42,6 +42,11 @@ export interface Places {
   readonly keys: Keys;
 }
 
+/** A name and what it is need a line each there. */
+function isNarrow(room: number): boolean {
+  return room > 0 && room < 560;
+}
+
 function rowHeightOf({ lowest, highest }: Band): number {
   const versions = highest - lowest + 1;
   return versions <= 6 ? 20 : Math.min(14, TALLEST_BAND / versions);
@@ -61,7 +66,7 @@ function labelsWidth({ lanes, bands }: TimelineLayout, room: number, measure: Me
   const protocols = bands.map(
     ({ name }) => Math.max(measure(name.slice(0, 60), 13, 600), measure(PROTOCOL_DETAIL, 11.5, 400)) + 48,
   );
-  const widest = room > 0 && room < 560 ? WIDEST_LABELS[0] : WIDEST_LABELS[1];
+  const widest = isNarrow(room) ? WIDEST_LABELS[0] : WIDEST_LABELS[1];
   return Math.ceil(Math.max(NARROWEST_LABELS, Math.min(widest, Math.max(0, ...names, ...protocols))));
 }
 
@@ -86,7 +91,7 @@ function placeBeside(labels: number, layout: TimelineLayout, room: number, measu
   );
   const free = Math.floor((room - labels) / columns.length);
   const columnWidth = Math.max(Math.min(least, MAX_COLUMN), Math.min(MAX_COLUMN, free));
-  const laneHeight = lanes.length <= ROOMY_LANES ? 42 : lanes.length <= 12 ? 36 : 26;
+  const laneHeight = lanes.length <= ROOMY_LANES ? 42 : lanes.length <= 12 || isNarrow(room) ? 36 : 26;
   const lanesFrom = LANES_FROM;
   const bandsFrom = lanesFrom + lanes.length * laneHeight + 12;
   let top = bandsFrom;
