@@ -90,7 +90,7 @@ test('exact versions, everything along, and skips are asked for', async ({ works
   await entry.fill('laptop');
   await expect(version).toBeDisabled();
   // What it says has room in it.
-  const [room, needed] = await version.evaluate((select) => {
+  const [room, needed] = await version.evaluate((select: HTMLElement) => {
     const widest = select.cloneNode(true) as HTMLElement;
     widest.style.width = 'max-content';
     select.after(widest);

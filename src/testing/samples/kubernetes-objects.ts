@@ -294,7 +294,7 @@ spec: {jobTemplate: {spec: {template: {spec: {containers: [{name: odr, image: "h
     {
       story: 'a pod that is waiting for its place as none that runs',
       content: list(
-        pod('waypoint-server-0', [container('hashicorp/waypoint:0.11.4', ['server', 'run'])], {
+        pod('waypoint-server-0', [container('hashicorp/waypoint:0.11.4', { args: ['server', 'run'] })], {
           owner: ['StatefulSet', 'waypoint-server'],
           status: {
             phase: 'Pending',
