@@ -49,6 +49,7 @@ it('is told by a name or by a letter that a lane has, and nothing covers what is
       for (const [i, { text, look }] of labels.entries()) {
         if (look === 'barKey') {
           letters++;
+          expect([...text]).toEqual([...text].toSorted());
           for (const letter of text.replace('…', '')) expect(known).toContain(letter);
         } else expect(text).not.toMatch(/^.{0,3}…/u);
         const { left, right, top, bottom } = boxes[i] ?? { left: 0, right: 0, top: 0, bottom: 0 };

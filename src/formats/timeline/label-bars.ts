@@ -129,10 +129,10 @@ function joinLetters(letters: readonly string[]): string {
   return letters.length > LETTERS_SHOWN ? `${letters[0]}…` : letters.join('');
 }
 
-/** The letters of a bar, as its lanes have them. */
+/** The letters of a bar, in the order in which its lanes have them. */
 export function keyOfBar({ name, names }: Bar, keys: Keys): string {
   if (name === '' || keys.size === 0) return '';
-  return joinLetters([...new Set(names.flatMap((entry) => keys.get(entry) ?? []))]);
+  return joinLetters([...new Set(names.flatMap((entry) => keys.get(entry) ?? []))].toSorted());
 }
 
 /** Letters for the lanes of those bars for whose names there is too little room, in the order of the lanes. */
