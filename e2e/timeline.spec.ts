@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { expect, test } from './workspace';
 
-const drawing = (page: Page) => page.getByRole('application', { name: /^Timeline of/ });
-const figure = (page: Page) => page.getByRole('figure', { name: 'Timeline of the plan' });
+const drawing = (page: Page) =>
+  page.getByRole('application', { name: /^(Timeline of|How [\d,]+ entries stand today)/ });
+const figure = (page: Page) =>
+  page.getByRole('figure', { name: /^(Timeline of the plan|How it stands today)$/ });
 /** What is said of the place that is looked at, beside the drawing. */
 const told = (page: Page, words: string | RegExp) => figure(page).getByText(words);
 
