@@ -322,3 +322,29 @@ test('a notice takes back what it is about, and goes once that is no longer the 
   await expect(takeBack).toBeHidden();
   await expect(workspace.count('laptops')).toHaveText('34');
 });
+
+test('a button that is pressed stays under the pointer, also close below the headings', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open('worked-example');
+  await workspace.more('laptops');
+  const button = page.getByRole('button', { name: 'More of server', exact: true });
+  const box = await button.evaluate(async (element) => {
+    element.scrollIntoView({ block: 'start' });
+    const pane = element.closest('main')?.querySelector('#inventory')?.parentElement;
+    // Right below what stays above it.
+    pane?.scrollBy(0, -44);
+    await new Promise(requestAnimationFrame);
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.mouse.move(box.x, box.y);
+  await page.mouse.down();
+  await expect(button).toBeFocused();
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  await page.mouse.up();
+  await expect(page.getByRole('textbox', { name: 'Why server is pinned' })).toBeVisible();
+});

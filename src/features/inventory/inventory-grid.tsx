@@ -95,7 +95,10 @@ export function InventoryGrid({
     if (target.closest('[data-details], input, select') !== null) return;
     const column = Number(target.closest<HTMLElement>('[data-column]')?.dataset.column ?? active.column);
     const row = Number(target.closest<HTMLElement>('[data-index]')?.dataset.index ?? active.row);
-    if (row !== active.row || column !== active.column) grid.go({ row, column });
+    if (row === active.row && column === active.column) return;
+    grid.go({ row, column });
+    // It has the keys by now, and is in sight: moved from under a pointer that is pressed, a button would not be clicked.
+    shouldFocus.current = false;
   };
   const onBlur = ({ target }: FocusEvent<HTMLElement>) => {
     // Where the whole window loses the keys, they come back to the field.
