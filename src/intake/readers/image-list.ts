@@ -7,13 +7,12 @@ import { rowOfWorkload } from '../identify-workload';
 import { isBareRepository, isImageReference } from '../image-reference';
 import type { Material } from '../material';
 import type { FoundRow, Place, Reader } from '../reader';
+import { isPrompt } from '../text-table';
 
 interface Image {
   readonly image: string;
   readonly at: Place;
 }
-
-const PROMPT = /^\S*[$%#>❯]\s/;
 
 const canBeImage = (text: string) => isImageReference(text) || isBareRepository(text);
 
@@ -28,7 +27,7 @@ function imagesOfJson(value: unknown, path: readonly number[]): Image[] | undefi
 function imagesOfLines(lines: readonly string[]): Image[] | undefined {
   const images: Image[] = [];
   for (const [i, line] of lines.entries()) {
-    if (line.trim() === '' || PROMPT.test(line)) continue;
+    if (line.trim() === '' || isPrompt(line)) continue;
     const words = line
       .replaceAll('"', ' ')
       .trim()
