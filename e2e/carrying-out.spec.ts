@@ -119,3 +119,39 @@ test('paper and picture say what is done', async ({ workspace, page }) => {
   await expect(paper.getByText('✓', { exact: true })).toHaveCount(1);
   await expect(paper.getByText('you are here', { exact: true }).first()).toBeVisible();
 });
+
+test('the inventory follows what is done, and the plan goes on from there', async ({ workspace, page }) => {
+  await workspace.open('worked-example');
+  const update = page.getByRole('button', { name: 'Bring the inventory up to date' });
+  await expect(update).toHaveCount(0);
+  await box(page, SERVER).check();
+  await box(page, CI).check();
+
+  // What goes by the inventory says that it is from before.
+  const target = page.getByRole('region', { name: 'Where to?' });
+  await expect(target.getByText(/^2 entries have moved since/)).toBeVisible();
+  await page.getByRole('radio', { name: 'Today', exact: true }).check({ force: true });
+  const today = page.getByRole('region', { name: 'Today', exact: true });
+  await expect(today.getByText(/^2 entries have moved since/)).toBeVisible();
+  await today.getByRole('button', { name: 'Bring the inventory up to date' }).click();
+  await expect(workspace.version('server')).toHaveText('5.4.0');
+  await expect(workspace.version('ci')).toHaveText('5.4.0');
+  await expect(update).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'The server is at 5.4.0' })).toBeFocused();
+
+  await page.getByRole('radio', { name: 'Plan', exact: true }).check({ force: true });
+  await workspace.expectVerified();
+  await expect(workspace.plan.getByText(/^0 of 2 steps done; next: billing to 5\.4\.0/)).toBeVisible();
+  await workspace.undo.click();
+  await expect(box(page, CI)).toBeChecked();
+  await expect(workspace.version('ci')).toHaveText('4.0.1');
+
+  // The same from the plan, by keys: they stay with the plan.
+  await workspace.plan.getByRole('button', { name: 'Plan on from here' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByText(/^The inventory has what is done: server is at 5\.4\.0, and 1 other/),
+  ).toBeVisible();
+  await expect(workspace.plan.getByText(/^0 of 2 steps done/)).toBeVisible();
+  await expect(workspace.plan.getByRole('heading', { level: 2 })).toBeFocused();
+});

@@ -94,6 +94,7 @@ export function commandsOf(actions: PageActions): readonly Command[] {
       isAvailable: hasRows,
       run: actions.saveInventory,
     },
+    pressing('take-up-done', texts.takeUpDone, texts.inventory),
     ...PARTS.map(
       ([id, title, key]): Command => ({
         id: `go-${id}`,

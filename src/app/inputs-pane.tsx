@@ -11,6 +11,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notices';
 import { useSoon } from '../ui/use-soon';
+import { BehindDone } from './take-up-done';
 import { useAlternative } from './use-alternative';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
@@ -118,6 +119,7 @@ export function InputsPane({
               <h2 id="target-title">{pageTexts.whereTo}</h2>
               <p>{serverVersion === undefined ? texts.everyRelease : texts.fromServer(serverVersion)}</p>
             </div>
+            <BehindDone moves={planning.doneMoves} next="target" command="take-up-done" />
             <TargetChooser
               catalog={catalog}
               inventory={inventory}

@@ -16,6 +16,7 @@ import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
 import { PrintButton } from './printing';
 import { ExportButton, FromLink, ShareButton } from './sharing';
+import { takeUp } from './take-up-done';
 import { useDrawnPlan } from './use-drawn-plan';
 import type { usePlanning } from './use-planning';
 import { useTitle } from './use-title';
@@ -99,7 +100,7 @@ export function PlanPane({
   loaded: LoadedCatalog;
   planning: ReturnType<typeof usePlanning>;
 }) {
-  const { planned, isAsked, hasTarget, progress, isStopped, stop } = planning;
+  const { planned, isAsked, hasTarget, progress, isStopped, stop, doneMoves } = planning;
   const facts = useInputs((inputs) => inputs.facts);
   const goal = useInputs((inputs) => inputs.goal);
   // While the plan is worked out, and after what is seen before it.
@@ -192,6 +193,7 @@ export function PlanPane({
         }
         fromLink={<FromLink loaded={loaded} shown={isStale ? undefined : shown} isComing={isAsked} />}
         onApply={onApply}
+        onTakeUp={doneMoves.length === 0 ? undefined : () => takeUp(doneMoves, 'plan-heading')}
         onAnswer={onAnswer}
       />
     </>

@@ -6,6 +6,7 @@ import { Banner } from '../ui/banner';
 import { deferred } from '../ui/deferred';
 import { goTo } from '../ui/go-to';
 import { showEntry } from './show-entry';
+import { BehindDone } from './take-up-done';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
 
@@ -39,12 +40,15 @@ export function TodayPane({
     );
   }
   return (
-    <TodayView
-      catalog={loaded.catalog}
-      inventory={inventory}
-      leftOut={draft.rowProblems.size}
-      onShowEntry={showEntry}
-      onAnswer={answer}
-    />
+    <>
+      <BehindDone moves={planning.doneMoves} next="today-heading" />
+      <TodayView
+        catalog={loaded.catalog}
+        inventory={inventory}
+        leftOut={draft.rowProblems.size}
+        onShowEntry={showEntry}
+        onAnswer={answer}
+      />
+    </>
   );
 }

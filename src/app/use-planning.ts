@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
+import { findDoneMoves } from '../session/done-moves';
 import type { SessionInputs } from '../session/inputs';
 import { readDraft } from '../session/read-draft';
 import { sessionStore, useInputs } from '../session/store';
@@ -35,13 +36,17 @@ function useFollowingInputs(): SessionInputs {
 export function usePlanning(loaded: LoadedCatalog) {
   const { catalog } = loaded;
   const inputs = useFollowingInputs();
-  const { rows, facts, inventoryName, goal: draftGoal } = inputs;
+  const { rows, facts, inventoryName, goal: draftGoal, progress: done } = inputs;
 
   const draft = useMemo(
     () => readDraft({ rows, facts, inventoryName }, catalog),
     [rows, facts, inventoryName, catalog],
   );
   const findings = useMemo(() => findAll(catalog, draft), [catalog, draft]);
+  const doneMoves = useMemo(
+    () => (draft.sound === undefined ? [] : findDoneMoves(draft.sound, done)),
+    [draft, done],
+  );
   const inventory = draft.whole?.inventory;
   const serverEntry = (inventory ?? draft.sound?.inventory)?.entries.find(
     (entry) => catalog.components[entry.component]?.role === 'server',
@@ -70,6 +75,8 @@ export function usePlanning(loaded: LoadedCatalog) {
     inputs,
     draft,
     findings,
+    /** Entries that steps have moved which are done, and that the inventory has where they were. */
+    doneMoves,
     serverVersion: serverEntry?.version,
     inventory,
     goalProblems: problems,

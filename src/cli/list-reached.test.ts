@@ -19,7 +19,7 @@ it('puts every cause on a line of its own, under the first', () => {
       catalog,
     ),
   ).toEqual([
-    '5.10.0  2026-01-01  you are here',
+    '5.10.0  2026-01-01  already there',
     '6.0.0               blocked: The target 6.0.0 was withdrawn.',
     '                    also: The target 6.0.0 is a pre-release, which the goal does not allow.',
   ]);

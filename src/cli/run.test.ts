@@ -331,7 +331,7 @@ describe('reach', () => {
     const { status, stdout } = await run(['reach', ...worked]);
     expect(status).toBe(0);
     const lines = linesOf(stdout);
-    expect(lines.get('5.1.0')).toBe('you are here');
+    expect(lines.get('5.1.0')).toBe('already there');
     expect(lines.get('5.4.0')).toBe('1 server hop, nothing else moves');
     expect(lines.get('6.0.0')).toMatch(/^2 server hops, moves 40 × \S+, 12 × CLI$/);
     expect(lines.has('5.0.0')).toBe(false);

@@ -103,6 +103,28 @@ describe('every plan', () => {
   });
 });
 
+describe('a plan that is carried out in part', () => {
+  it('goes on from there at the cost of what is left', () => {
+    holds((instance, seed) => {
+      const plan = planOf(instance);
+      if (plan.steps.length === 0) return;
+      const done = plan.steps.slice(0, 1 + (seed % plan.steps.length));
+      const versions = new Map(done.map(({ entry, to }) => [entry, to]));
+      const entries = instance.inventory.entries.map((entry) => {
+        const version = versions.get(entry.name);
+        // What it advertised was said of the version that it left.
+        return version === undefined ? entry : { ...entry, version, protocols: undefined };
+      });
+      const there = { ...instance, inventory: { ...instance.inventory, entries } };
+      const left = planOf(there);
+      expect(left.status).toBe(done.length === plan.steps.length ? 'done' : 'ready');
+      expect(costOf(there, left)).toEqual(
+        costOf(instance, { ...plan, steps: plan.steps.slice(done.length) }),
+      );
+    });
+  });
+});
+
 describe('plans broken on purpose', () => {
   it('are rejected, unless what was left out was not required', () => {
     holds((instance, seed) => {

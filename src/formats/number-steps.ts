@@ -15,8 +15,9 @@ export interface NumberedStep {
 }
 
 /** The same for steps for which the same is to be read: only their entries and reasons may differ. */
-export function likenessOf({ stage, component, from, to, required, skips, installFirst }: Step): string {
-  return JSON.stringify([stage, component, from, to, required, skips ?? null, installFirst ?? null]);
+export function likenessOf(step: Step): string {
+  const { stage, component, from, to, required, skips = null, builds = null, installFirst = null } = step;
+  return JSON.stringify([stage, component, from, to, required, skips, builds, installFirst]);
 }
 
 /** In the order of their numbers: stage by stage, those that are alike together, and of these those with one reason. */

@@ -44,6 +44,17 @@ export function changeCells(rows: readonly DraftRow[], edits: readonly CellEdit[
   return isChanged ? changed : rows;
 }
 
+/** Rows at other versions, by id. What they advertised was of the version that they had. */
+export function moveRows(
+  rows: readonly DraftRow[],
+  versions: ReadonlyMap<string, string>,
+): readonly DraftRow[] {
+  return rows.map((row) => {
+    const version = versions.get(row.id);
+    return version === undefined ? row : { ...row, version, protocols: '' };
+  });
+}
+
 /** Copies of rows under free names, in a block behind the last of them. */
 export function copyRows(
   rows: readonly DraftRow[],

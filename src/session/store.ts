@@ -6,7 +6,8 @@
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type CellEdit, changeCells, copyRows, nameGiver, newRow } from './edit-rows';
+import type { DoneMove } from './done-moves';
+import { type CellEdit, changeCells, copyRows, moveRows, nameGiver, newRow } from './edit-rows';
 import {
   type DoneStep,
   type DraftGoal,
@@ -177,11 +178,9 @@ export function unpinEntries(names: readonly string[]): void {
   }));
 }
 
-/** Gives a row the version that it was brought to by hand. What it advertised was of the version that it had. */
+/** Gives a row the version that it was brought to by hand. */
 export function putBack(id: string, version: string): void {
-  change('', ({ rows }) => ({
-    rows: rows.map((row) => (row.id === id ? { ...row, version, protocols: '' } : row)),
-  }));
+  change('', ({ rows }) => ({ rows: moveRows(rows, new Map([[id, version]])) }));
 }
 
 /** Adds a row after another one, or at the end. */
@@ -256,6 +255,16 @@ export function setDone(steps: readonly DoneStep[], isDone: boolean): void {
     const said = steps.map(({ entry, from, to }) => ({ entry, from, to }));
     return { progress: isDone ? [...others, ...said] : others };
   });
+}
+
+/** The inventory as it is after steps that are done, as one step of undo. They are no longer part of a plan from here. */
+export function takeUpDone(moves: readonly DoneMove[]): void {
+  const versions = new Map(moves.map(({ rowId, to }) => [rowId, to]));
+  const taken = new Set(moves.flatMap(({ steps }) => steps));
+  change('', ({ rows, progress }) => ({
+    rows: moveRows(rows, versions),
+    progress: progress.filter((step) => !taken.has(step)),
+  }));
 }
 
 export function setPlanName(name: string): void {

@@ -3,6 +3,7 @@ import { formatNumber } from './numbers';
 
 export const openCatalog = 'Open a catalog of your own';
 export const bring = 'Upload or paste an inventory';
+export const takeUpDone = 'Bring the inventory up to date with what is done';
 export const saveInventory = 'Save the inventory as a file';
 
 // What can be done, by its title in the palette and the list of shortcuts.

@@ -33,6 +33,19 @@ export const nothingToSkip =
 export const factsOf = (product: string, isOwn: boolean, updated: string) =>
   `Facts of ${product}${isOwn ? ', a catalog of your own,' : ''} as of ${updated}. All of this happens in the page: nothing that you enter leaves it.`;
 
+// Steps that are done, and an inventory from before them.
+export const behindDone = (entries: number) =>
+  `${countOf(entries, 'entry has', 'entries have')} moved since: steps are done that the inventory does not have yet. What stands here is from before them.`;
+export const takeUpDone = 'Bring the inventory up to date';
+export const takenUp = (moves: readonly { readonly entry: string; readonly to: string }[]) => {
+  const [first] = moves;
+  const others = moves.length - 1;
+  const who = `${first?.entry} is at ${first?.to}`;
+  return `The inventory has what is done${
+    others === 0 ? `: ${who}` : `: ${who}, and ${countOf(others, 'other has', 'others have')} moved`
+  }. The plan goes on from there.`;
+};
+
 // The plan, and what stands in its place.
 export const changed = 'Changed. The plan follows.';
 export const rowsNeedSomething = (rows: number) =>

@@ -11,6 +11,9 @@ export const timeline = 'Timeline';
 export const today = 'How it stands today';
 export const steps = 'Steps';
 export const eachOfThem = 'each of them';
+export const planOn = 'Plan on from here';
+export const planOnHelp =
+  'It brings the inventory up to date with what is done, and makes a plan of what is left. It can be undone.';
 
 // Steps.
 export const andMore = (count: number) => `and ${count} more`;

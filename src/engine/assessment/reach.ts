@@ -4,7 +4,7 @@
  * For every release at or above the server's: already there, only the server moves, other parts move too, or blocked and
  * why (engine.md, Reach).
  */
-import { releaseLine } from '../compatibility/release-line';
+import { listedRelease, releaseLine } from '../compatibility/release-line';
 import { serverEntryOf } from '../compatibility/server-entry';
 import { findCauses } from '../explanation/find-causes';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../model';
 import { requireGoal } from '../parsing/parse-goal';
 import { compareCosts, disruptionOrder, nameCost } from '../planning/cost';
+import { skippedRange } from '../planning/server-graph';
 import { NOT_FOUND, solve } from '../planning/solve';
 
 export interface ReachedRelease {
@@ -30,6 +31,8 @@ export interface ReachedRelease {
   readonly status: 'here' | 'standard' | 'moves' | 'blocked';
   /** Server steps. */
   readonly hops: number;
+  /** Those of them that go beyond the release's `upgradeFrom`, which only `allowSkips` permits. */
+  readonly skips: number;
   /** Instances of consumers moved, by component, in the order of disruption, as in the cost of a plan. */
   readonly moved: readonly { readonly component: string; readonly instances: number }[];
   /** `best-found`: there may be a way that moves less, which would take long to find out; planning for it does. */
@@ -52,9 +55,8 @@ export function reach(
 ): ReachedRelease[] {
   const server = serverEntryOf(catalog, inventory);
   const { [server.name]: _, ...entries } = goal.entries ?? {};
-  const targets = releaseLine(catalog, server.component).releases.filter(
-    (release) => compareVersions(release.version, server.version) >= 0,
-  );
+  const line = releaseLine(catalog, server.component);
+  const targets = line.releases.filter((release) => compareVersions(release.version, server.version) >= 0);
   const budget = Math.max(LEAST_BUDGET, Math.floor(BUDGET / targets.length));
   let reports = 0;
   const whileShort: PlanOptions = {
@@ -82,13 +84,23 @@ export function reach(
     const release = { version, ...(date !== undefined && { date }) };
     if (solution === NOT_FOUND) {
       const causes: Cause[] = [{ code: 'not-found' }];
-      return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'best-found', causes };
+      return {
+        ...release,
+        status: 'blocked',
+        hops: 0,
+        skips: 0,
+        moved: [],
+        optimality: 'best-found',
+        causes,
+      };
     }
     if (solution === undefined) {
       const causes = causesOf(wanted);
-      return { ...release, status: 'blocked', hops: 0, moved: [], optimality: 'proven', causes };
+      return { ...release, status: 'blocked', hops: 0, skips: 0, moved: [], optimality: 'proven', causes };
     }
-    const hops = solution.steps.filter(({ entry }) => entry === server.name).length;
+    const ofServer = solution.steps.filter(({ entry }) => entry === server.name);
+    const hops = ofServer.length;
+    const skips = ofServer.filter(({ from, to }) => skippedRange(listedRelease(line, to), from)).length;
     const moved = nameCost(solution.cost, disruptionOrder(catalog, wanted)).moved.filter(
       ({ component }) => component !== server.component,
     );
@@ -97,6 +109,7 @@ export function reach(
       ...release,
       status,
       hops,
+      skips,
       optimality: compareCosts(solution.cost, solution.bound) === 0 ? 'proven' : 'best-found',
       moved,
       causes: [],

@@ -34,6 +34,10 @@ export class BuilderHistory {
   private readonly builders: readonly (readonly string[])[];
   /** By step: how far each component that builds is just before it. */
   private readonly before: readonly ReadonlyMap<string, Highest>[];
+  /** By entry: its steps. */
+  private readonly moves = new Map<string, number[]>();
+  /** By step: the later ones that wait for it; made when first asked for. */
+  private waiting: ReadonlyMap<number, readonly number[]> | undefined;
 
   constructor(
     catalog: Catalog,
@@ -59,8 +63,11 @@ export class BuilderHistory {
       if (highest !== undefined) now = new Map(now).set(component, highest);
     };
     for (const component of versions.keys()) raise(component);
-    this.before = steps.map((step) => {
+    this.before = steps.map((step, i) => {
       const here = now;
+      const moves = this.moves.get(step.entry);
+      if (moves === undefined) this.moves.set(step.entry, [i]);
+      else moves.push(i);
       const ofComponent = versions.get(step.component);
       if (ofComponent !== undefined) {
         ofComponent.set(step.entry, step.to);
@@ -70,20 +77,37 @@ export class BuilderHistory {
     });
   }
 
-  /** Indices of the later steps that could not be made without this one. */
-  waitingFor(index: number): number[] {
+  /** The step before this one that alone brought a builder far enough for it; none where it could be built without. */
+  private waitsFor(index: number): number | undefined {
     const step = this.steps[index];
-    if (step === undefined) return [];
-    return this.steps.flatMap((other, i) => {
-      if (i <= index || this.builders[i]?.includes(step.component) !== true) return [];
-      const isBuiltWithoutIt = this.builders[i]?.some((component) => {
-        const highest = this.before[i]?.get(component);
-        if (highest === undefined) return false;
-        const isItself = highest.entry === step.entry && compareVersions(highest.version, step.to) === 0;
-        const left = isItself ? [highest.next, step.from] : [highest.version];
-        return left.some((version) => version !== undefined && compareVersions(version, other.to) >= 0);
-      });
-      return isBuiltWithoutIt === true ? [] : [i];
-    });
+    if (step === undefined) return undefined;
+    const isEnough = (version: Version) => compareVersions(version, step.to) >= 0;
+    const enough = (this.builders[index] ?? [])
+      .flatMap((component) => this.before[index]?.get(component) ?? [])
+      .filter(({ version }) => isEnough(version));
+    const [only] = enough;
+    if (only === undefined || enough.length > 1 || (only.next !== undefined && isEnough(only.next)))
+      return undefined;
+    const brought = this.moves.get(only.entry)?.findLast((move) => move < index);
+    const from = this.steps[brought ?? -1]?.from;
+    return from === undefined || isEnough(from) ? undefined : brought;
+  }
+
+  /** Indices of the later steps that could not be made without this one. */
+  waitingFor(index: number): readonly number[] {
+    this.waiting ??= this.findWaiting();
+    return this.waiting.get(index) ?? [];
+  }
+
+  private findWaiting(): ReadonlyMap<number, readonly number[]> {
+    const waiting = new Map<number, number[]>();
+    for (const i of this.steps.keys()) {
+      const earlier = this.waitsFor(i);
+      if (earlier === undefined) continue;
+      const known = waiting.get(earlier);
+      if (known === undefined) waiting.set(earlier, [i]);
+      else known.push(i);
+    }
+    return waiting;
   }
 }

@@ -152,6 +152,31 @@ describe('the reason of a step', () => {
     });
   });
 
+  it('comes with the first that could not be built without it, where something else is the reason', () => {
+    holds((told, step, index, reason) => {
+      const { catalog, inventory } = told.instance;
+      const isEnough = (version: string, later: Step) => compareVersions(version, later.to) >= 0;
+      const built = told.plan.steps.find((later, i) => {
+        const builtWith = catalog.components[later.component]?.builtWith ?? [];
+        if (i <= index || told.entryOf(later)?.source === 'external') return false;
+        if (!builtWith.includes(step.component)) return false;
+        const others = inventory.entries.filter(
+          ({ name, component }) => name !== step.entry && builtWith.includes(component),
+        );
+        const before = told.plan.steps.slice(0, i);
+        return (
+          isEnough(step.to, later) &&
+          !isEnough(step.from, later) &&
+          !others.some(({ name, version }) =>
+            isEnough(before.findLast(({ entry }) => entry === name)?.to ?? version, later),
+          )
+        );
+      });
+      const isSaid = built !== undefined && reason.code !== 'builder';
+      expect(step.builds).toEqual(isSaid ? { entry: built.entry, version: built.to } : undefined);
+    });
+  });
+
   it('is the wish alone where a step is not needed, and what is needed cannot be left out', () => {
     holds((told, step, index, reason) => {
       const { catalog, inventory, goal } = told.instance;

@@ -10,7 +10,7 @@ import { type LineRelease, listedRelease, releaseLine } from '../compatibility/r
 import { serverEntryOf } from '../compatibility/server-entry';
 import type { Catalog, Entry, Inventory, ParsedGoal, Step, StepReason, Version } from '../model';
 import { buildersOf } from '../planning/fleet';
-import { acceptsHop } from '../planning/server-graph';
+import { acceptsHop, skippedRange } from '../planning/server-graph';
 import type { PlannedStep } from '../planning/stages';
 import { BridgeNeeds } from './bridge-needs';
 import { BuilderHistory } from './builder-history';
@@ -82,9 +82,14 @@ class StepExplainer {
     const kept = this.firstBreak(index, entry, step.from);
     if (kept !== undefined) return kept;
     if (Object.hasOwn(this.goal.entries, entry.name)) return { code: 'goal' };
+    const builds = this.buildsWith(index);
+    return builds === undefined ? { code: 'align' } : { code: 'builder', ...builds };
+  }
+
+  /** The first later step that could not be made without this one: what it brings the builder for. */
+  buildsWith(index: number): Step['builds'] {
     const waiting = this.steps[this.builderHistory.waitingFor(index)[0] ?? -1];
-    if (waiting !== undefined) return { code: 'builder', entry: waiting.entry, version: waiting.to };
-    return { code: 'align' };
+    return waiting && { entry: waiting.entry, version: waiting.to };
   }
 
   /** None where the server could as well have gone on: what was found best within a budget may have such a stop. */
@@ -128,8 +133,7 @@ class StepExplainer {
   /** The range that a hop is outside of, where the goal waives rule 2. */
   skipOf(step: PlannedStep): string | undefined {
     if (!this.isServerStep(step)) return undefined;
-    const release = this.releaseOf(step);
-    return release === undefined || acceptsHop(release, step.from) ? undefined : release.upgradeFrom;
+    return skippedRange(this.releaseOf(step), step.from);
   }
 
   /** Components to install at the version first, where rule 6 is off because none is deployed. */
@@ -159,11 +163,13 @@ export function explainSteps(
     const reason: StepReason | undefined = builds
       ? { code: 'builder', entry: builds.entry, version: builds.to }
       : reasons[i];
+    const also = reason?.code === 'builder' ? undefined : explainer.buildsWith(i);
     return {
       ...step,
       required: isRequired,
       ...(reason && { reason }),
       ...(skips !== undefined && { skips }),
+      ...(also && { builds: also }),
       ...(installFirst && { installFirst }),
     };
   });

@@ -58,6 +58,8 @@ const StepSchema = v.looseObject({
   reason: v.optional(StepReasonSchema),
   /** Set where the hop is outside the release's `upgradeFrom` and the goal waived the rule: the range it breaks. */
   skips: v.optional(v.string()),
+  /** Whatever else it is there for, `entry` can be built at `version` only once it is. Absent where that is the reason. */
+  builds: v.optional(v.object({ entry: v.string(), version: v.string() })),
   /** No entry builds this one: install one of these components at this version first. */
   installFirst: v.optional(v.object({ components: v.array(v.string()), version: v.string() })),
 });

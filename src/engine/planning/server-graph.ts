@@ -41,6 +41,14 @@ export function acceptsHop(release: Pick<LineRelease, 'upgradeFrom'>, from: Vers
   return release.upgradeFrom === undefined || isInRange(from, release.upgradeFrom);
 }
 
+/** The range that a hop to the release is outside of; `undefined` where it takes a server at this version. */
+export function skippedRange(
+  release: Pick<LineRelease, 'upgradeFrom'> | undefined,
+  from: Version,
+): string | undefined {
+  return release === undefined || acceptsHop(release, from) ? undefined : release.upgradeFrom;
+}
+
 /** The releases that a server may be moved to on the way from `deployed` to `target`, ascending. */
 export function serverStops(
   line: ReleaseLine,

@@ -78,6 +78,7 @@ export function PlanView({
   tools,
   fromLink,
   onApply,
+  onTakeUp,
   onAnswer,
 }: {
   shown: AnsweredPlan;
@@ -88,6 +89,8 @@ export function PlanView({
   /** How it compares with the plan of the link that it was opened from. */
   fromLink?: ReactNode;
   onApply: (unblock: Unblock) => void;
+  /** Takes what is done into the inventory; absent where it has all of it. */
+  onTakeUp?: (() => void) | undefined;
   /** Leads to the question of a fact. */
   onAnswer: (fact: string) => void;
 }) {
@@ -173,7 +176,7 @@ export function PlanView({
               <h3 id="plan-steps">{texts.steps}</h3>
               <p className={styles.wayBack}>{describeGoingBack(back)}</p>
               <CommandParameters catalog={catalog} inventory={inventory} plan={plan} />
-              <Progress plan={plan} progress={progress} />
+              <Progress plan={plan} progress={progress} onTakeUp={isStale ? undefined : onTakeUp} />
               <StepList
                 catalog={catalog}
                 inventory={inventory}

@@ -1,23 +1,41 @@
 import type { Plan } from '../../engine/model/plan';
 import type { PlanProgress } from '../../formats/plan-progress';
 import { describeAhead, describeProgress } from '../../formats/wording/describe-progress';
+import * as texts from '../../texts/plan';
+import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import styles from './plan.module.css';
 
 /** How far the plan has been carried out, and what comes next. */
-export function Progress({ plan, progress }: { plan: Plan; progress: PlanProgress }) {
+export function Progress({
+  plan,
+  progress,
+  onTakeUp,
+}: {
+  plan: Plan;
+  progress: PlanProgress;
+  /** Takes what is done into the inventory; absent where there is nothing to take. */
+  onTakeUp: (() => void) | undefined;
+}) {
   const ahead = describeAhead(plan, progress);
   return (
-    <div className={styles.progress} role="status">
-      <p>
-        <progress max={plan.steps.length} value={progress.done.size} aria-hidden="true" />{' '}
-        <span dir="auto">{describeProgress(plan, progress)}</span>
-      </p>
-      {ahead !== '' && (
-        <p className={styles.ahead}>
-          <Icon name="warning" /> <span dir="auto">{ahead}</span>
+    <>
+      <div className={styles.progress} role="status">
+        <p>
+          <progress max={plan.steps.length} value={progress.done.size} aria-hidden="true" />{' '}
+          <span dir="auto">{describeProgress(plan, progress)}</span>
+        </p>
+        {ahead !== '' && (
+          <p className={styles.ahead}>
+            <Icon name="warning" /> <span dir="auto">{ahead}</span>
+          </p>
+        )}
+      </div>
+      {onTakeUp !== undefined && (
+        <p className={styles.takeUp}>
+          <Button onClick={onTakeUp}>{texts.planOn}</Button> {texts.planOnHelp}
         </p>
       )}
-    </div>
+    </>
   );
 }

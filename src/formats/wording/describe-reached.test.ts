@@ -9,6 +9,7 @@ const reached = (fields: Partial<ReachedRelease>): ReachedRelease => ({
   version: '6.0.0',
   status: 'moves',
   hops: 0,
+  skips: 0,
   moved: [],
   optimality: 'proven',
   causes: [],
@@ -17,8 +18,12 @@ const reached = (fields: Partial<ReachedRelease>): ReachedRelease => ({
 const moved = [{ component: 'client', instances: 12 }];
 
 it.each<[string, Partial<ReachedRelease>]>([
-  ['you are here', { status: 'here' }],
+  ['already there', { status: 'here' }],
   ['1 server hop, nothing else moves', { status: 'standard', hops: 1 }],
+  [
+    '1 server hop (1 beyond what the vendor promises), nothing else moves',
+    { status: 'standard', hops: 1, skips: 1 },
+  ],
   ['2 server hops, moves 12 × CLI', { hops: 2, moved }],
   ['2 server hops, moves at most 12 × CLI', { hops: 2, moved, optimality: 'best-found' }],
   ['moves 12 × CLI', { moved }],

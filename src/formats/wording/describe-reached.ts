@@ -7,10 +7,12 @@ import { componentName, formatCount } from './names';
 
 /** Of several causes the first; the others are for whoever has room for them. */
 export function describeReached(release: ReachedRelease, catalog: Catalog): string {
-  const hops = formatCount(release.hops, 'server hop');
+  const skipping =
+    release.skips === 0 ? '' : ` (${formatNumber(release.skips)} beyond what the vendor promises)`;
+  const hops = `${formatCount(release.hops, 'server hop')}${skipping}`;
   switch (release.status) {
     case 'here':
-      return 'you are here';
+      return 'already there';
     case 'standard':
       return `${hops}, nothing else moves`;
     case 'moves': {

@@ -35,7 +35,7 @@ export function describeBuilder({ installFirst }: Step, catalog: Catalog): strin
   return `Nothing in the inventory builds it: install ${formatList(names, 'or')} ${installFirst.version} first.`;
 }
 
-/** What else has to be said of a step: a waived rule, a builder to install, that it may be left out. */
+/** What else has to be said of a step: a waived rule, what it builds, a builder to install, that it may be left out. */
 export function describeRemarks(step: Step, catalog: Catalog): string[] {
   const remarks: string[] = [];
   if (step.skips !== undefined) {
@@ -43,6 +43,8 @@ export function describeRemarks(step: Step, catalog: Catalog): string[] {
       `This hop is outside of what the vendor promises: ${step.to} takes servers in ${step.skips}. You allowed skips; try it on a copy first.`,
     );
   }
+  if (step.builds !== undefined)
+    remarks.push(`${step.builds.entry} can be built at ${step.builds.version} only once this is there.`);
   const builder = describeBuilder(step, catalog);
   if (builder !== undefined) remarks.push(builder);
   if (!step.required) remarks.push('May be left out or done later.');

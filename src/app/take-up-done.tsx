@@ -1,0 +1,43 @@
+import type { DoneMove } from '../session/done-moves';
+import { takeUpDone } from '../session/store';
+import { undoable } from '../session/undoable';
+import * as texts from '../texts/desk';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { giveKeys } from '../ui/go-to';
+import { notify } from '../ui/notices';
+
+/** Brings the inventory to where the steps that are done have brought it. `next` gets the keys, since the button goes. */
+export function takeUp(moves: readonly DoneMove[], next: string): void {
+  const undoing = undoable(() => takeUpDone(moves));
+  giveKeys(next, { preventScroll: true });
+  notify(texts.takenUp(moves), undoing);
+}
+
+/** Says of what follows from the inventory that it is from before steps that are done. */
+export function BehindDone({
+  moves,
+  next,
+  command,
+}: {
+  moves: readonly DoneMove[];
+  /** Where the keys go from the button. */
+  next: string;
+  /** By which the palette finds the button, where there are several. */
+  command?: string;
+}) {
+  if (moves.length === 0) return null;
+  return (
+    <Banner
+      icon="warning"
+      role="status"
+      actions={
+        <Button data-command={command} onClick={() => takeUp(moves, next)}>
+          {texts.takeUpDone}
+        </Button>
+      }
+    >
+      {texts.behindDone(moves.length)}
+    </Banner>
+  );
+}
