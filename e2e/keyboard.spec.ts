@@ -70,6 +70,17 @@ test('a dialog keeps the keys to itself and gives them back', async ({ workspace
   await expect(opener).toBeFocused();
 });
 
+test('an opened sample gives the keys to its plan, where no letter is typed into a cell', async ({
+  workspace,
+  page,
+}) => {
+  await workspace.open();
+  await page.getByRole('button', { name: /^Worked example/ }).click();
+  await expect(page.getByRole('region', { name: 'Plan', exact: true })).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
+
 test('what goes while it has the keys hands them on', async ({ workspace, page }) => {
   await workspace.open();
   const pressOn = async (button: Locator, key = 'Enter') => {

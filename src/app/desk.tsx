@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { OtherGoal } from '../features/compare/compare-view';
 import type { SessionInputs } from '../session/inputs';
 import { setView, useInputs } from '../session/store';
 import * as texts from '../texts/desk';
+import { lostKeys } from '../ui/lost-keys';
 import { Segments } from '../ui/segments';
 import { startPlanner } from '../worker/engine-client';
 import { ComparePane } from './compare-pane';
@@ -51,6 +52,11 @@ export function Desk({
   const planning = usePlanning(loaded);
   const beside = useInputs((inputs) => inputs.view.beside);
   const [other, setOther] = useState<OtherGoal>();
+  // A plan that was opened, with what was pressed for that gone.
+  const takeKeys = useEffectEvent(() => {
+    if (lostKeys() !== undefined) document.getElementById(beside)?.focus({ preventScroll: true });
+  });
+  useLayoutEffect(() => takeKeys(), []);
   const plan = planning.planned.data?.plan;
   const openFacts = new Set(
     planning.isAsked && !planning.planned.isPlaceholderData ? plan?.openFacts?.map(({ fact }) => fact) : [],

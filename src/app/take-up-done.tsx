@@ -6,6 +6,7 @@ import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { giveKeys } from '../ui/go-to';
 import { notify } from '../ui/notices';
+import styles from './workspace.module.css';
 
 /** Brings the inventory to where the steps that are done have brought it. `next` gets the keys, since the button goes. */
 export function takeUp(moves: readonly DoneMove[], next: string): void {
@@ -28,16 +29,18 @@ export function BehindDone({
 }) {
   if (moves.length === 0) return null;
   return (
-    <Banner
-      icon="warning"
-      role="status"
-      actions={
-        <Button data-command={command} onClick={() => takeUp(moves, next)}>
-          {texts.takeUpDone}
-        </Button>
-      }
-    >
-      {texts.behindDone(moves.length)}
-    </Banner>
+    <div className={styles.behind}>
+      <Banner
+        icon="warning"
+        role="status"
+        actions={
+          <Button data-command={command} onClick={() => takeUp(moves, next)}>
+            {texts.takeUpDone}
+          </Button>
+        }
+      >
+        {texts.behindDone(moves.length)}
+      </Banner>
+    </div>
   );
 }

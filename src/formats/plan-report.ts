@@ -20,6 +20,7 @@ import {
   describeWayBack,
 } from './wording/describe-back';
 import { describeCause } from './wording/describe-cause';
+import { describeLimits } from './wording/describe-limits';
 import { describeConfidence, describeNoteKind, describeNoteRelation } from './wording/describe-note';
 import {
   describeCost,
@@ -216,23 +217,6 @@ function summarise(catalog: Catalog, plan: Plan, verification: Verification, bac
   ].filter((line) => line !== '');
 }
 
-/** One line for each entry and incident: from which stage on, and what it is. */
-function describeLimits(catalog: Catalog, inventory: Inventory, plan: Plan): string[] {
-  const lines = new Map<string, string>();
-  for (const { stage, server, entries } of tracePlan(catalog, inventory, plan)) {
-    for (const { entry, version, degraded } of entries) {
-      for (const id of degraded) {
-        const key = JSON.stringify([entry, id]);
-        const incident = catalog.incidents.find((candidate) => candidate.id === id);
-        if (incident === undefined || lines.has(key)) continue;
-        const since = stage === 0 ? 'today' : `from stage ${stage} on`;
-        lines.set(key, `${entry} ${version} with the server ${server}, ${since}: ${incident.summary}`);
-      }
-    }
-  }
-  return [...lines.values()];
-}
-
 function describeBack(catalog: Catalog, back: GoingBack, stage: number): string[] {
   const state = back.states.find((candidate) => candidate.stage === stage);
   if (state === undefined) return [];
@@ -296,7 +280,7 @@ export function reportPlan(
     ),
     noUnblock: plan.status === 'blocked' && plan.unblock.length === 0 ? [describeNoUnblock(plan)] : [],
     openFacts: (plan.openFacts ?? []).map((open) => describeOpenFact(open, catalog)),
-    limits: describeLimits(catalog, inventory, plan),
+    limits: describeLimits(catalog, tracePlan(catalog, inventory, plan)).map(({ text }) => text),
     keepsTicks: typed.some((text) => text.includes('`')),
     violations: isRejected ? describeViolations(verification.violations, plan.steps) : [],
   };

@@ -35,7 +35,7 @@ export const factsOf = (product: string, isOwn: boolean, updated: string) =>
 
 // Steps that are done, and an inventory from before them.
 export const behindDone = (entries: number) =>
-  `${countOf(entries, 'entry has', 'entries have')} moved since: steps are done that the inventory does not have yet. What stands here is from before them.`;
+  `${countOf(entries, 'entry has', 'entries have')} moved since: what stands here is from before the steps that are done.`;
 export const takeUpDone = 'Bring the inventory up to date';
 export const takenUp = (moves: readonly { readonly entry: string; readonly to: string }[]) => {
   const [first] = moves;

@@ -18,7 +18,6 @@ export const planOnHelp =
 // Steps.
 export const andMore = (count: number) => `and ${count} more`;
 export const notes = 'Notes';
-export const noneApplies = 'none applies';
 export const procedure = 'Procedure';
 export const waysOpen = (ways: number) => `${ways} ways, an answer decides`;
 export const step = (number: number) => `step ${number}`;
@@ -27,6 +26,7 @@ export const actions = (actions: number, commands: number) =>
   `${countOf(actions, 'action', 'actions')}${commands === 0 ? '' : `, ${commands} with a command`}`;
 export const noProcedure = 'The catalog has no procedure for this step: go by the vendor’s guide.';
 export const noReturn = 'Point of no return';
+export const limits = 'Begins to work only partly:';
 export const wayBack = 'Way back';
 export const noWayBack = 'none to where everything started';
 export const wayBackHere = 'after this stage';

@@ -97,6 +97,51 @@ describe('the reason of a stop', () => {
   });
 });
 
+it('a builder that moves again before it would be lost is there for what it builds', () => {
+  const speaking = (api: Range, mesh: Range, client: Range, app: Range) => ({
+    protocols: { api, mesh },
+    components: { client: { protocols: { api: client } }, app: { protocols: { mesh: app } } },
+  });
+  type Range = readonly [number, number];
+  // Apps have to be at 2.0.0 before the server is; clients of 2.0.0 are lost at the server of 3.0.0, as those of 1.0.0 are.
+  const twice = buildCatalog({
+    protocols,
+    components,
+    releases: [
+      { version: '1.0.0', ...speaking([1, 1], [1, 1], [1, 1], [1, 1]) },
+      { version: '2.0.0', ...speaking([1, 2], [2, 2], [1, 1], [1, 2]) },
+      { version: '3.0.0', ...speaking([2, 2], [2, 2], [2, 2], [2, 2]) },
+    ],
+  });
+  const { steps } = planUpgrade(twice, buildInventory(twice, [server, client, app]), { target: '3.0.0' });
+  expect(steps.map(({ entry, to, reason, required }) => [entry, to, reason?.code, required])).toEqual([
+    ['ci', '2.0.0', 'builder', true],
+    ['web', '2.0.0', 'keep-compatible', true],
+    ['server', '2.0.0', 'bridge', true],
+    ['ci', '3.0.0', 'keep-compatible', true],
+    ['server', '3.0.0', 'target', true],
+  ]);
+  expect(steps[0]?.reason).toEqual({ code: 'builder', entry: 'web', version: '2.0.0' });
+  expect(steps.every(({ builds }) => builds === undefined)).toBe(true);
+});
+
+it('a builder that is kept says whom it builds as well', () => {
+  const once = buildCatalog({
+    protocols,
+    components,
+    releases: [
+      { version: '1.0.0', protocols: { api: [1, 1], mesh: [1, 1] } },
+      { version: '2.0.0', protocols: { api: [1, 2], mesh: [1, 2] } },
+      { version: '3.0.0', protocols: { api: [2, 2], mesh: [2, 2] } },
+    ],
+  });
+  const { steps } = planUpgrade(once, buildInventory(once, [server, client, app]), { target: '3.0.0' });
+  expect(steps.find(({ entry }) => entry === 'ci')).toMatchObject({
+    reason: { code: 'keep-compatible', server: '3.0.0' },
+    builds: { entry: 'web' },
+  });
+});
+
 describe('what to install first', () => {
   const installed = (entry: Draft, others: readonly Draft[] = [], of = catalog) => {
     const { steps } = planUpgrade(of, buildInventory(of, [server, entry, ...others]), { target: '3.0.0' });

@@ -24,6 +24,8 @@ class StepExplainer {
   private readonly hops: readonly PlannedStep[];
   /** By step: how many hops there are up to it, itself included. */
   private readonly hopsUpTo: readonly number[];
+  /** By step: the stage in which its entry moves again. */
+  private readonly movesAgain: readonly (number | undefined)[];
   private readonly entries: ReadonlyMap<string, Entry>;
   private readonly builderHistory: BuilderHistory;
   private readonly bridgeNeeds: BridgeNeeds;
@@ -41,6 +43,15 @@ class StepExplainer {
       if (this.isServerStep(step)) count += 1;
       return count;
     });
+    const next = new Map<string, number>();
+    this.movesAgain = steps
+      .toReversed()
+      .map(({ entry, stage }) => {
+        const again = next.get(entry);
+        next.set(entry, stage);
+        return again;
+      })
+      .reverse();
     this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
     this.builderHistory = new BuilderHistory(catalog, inventory, steps);
     this.bridgeNeeds = new BridgeNeeds(catalog, inventory, goal, this.server);
@@ -84,6 +95,12 @@ class StepExplainer {
     if (Object.hasOwn(this.goal.entries, entry.name)) return { code: 'goal' };
     const builds = this.buildsWith(index);
     return builds === undefined ? { code: 'align' } : { code: 'builder', ...builds };
+  }
+
+  /** Whether the step keeps nothing: its entry moves again before it would be lost. */
+  movesAgainInTime(index: number, reason: StepReason | undefined): boolean {
+    const again = this.movesAgain[index];
+    return reason?.code === 'keep-compatible' && again !== undefined && again < reason.stage;
   }
 
   /** The first later step that could not be made without this one: what it brings the builder for. */
@@ -159,17 +176,16 @@ export function explainSteps(
   return steps.map((step, i) => {
     const skips = explainer.skipOf(step);
     const installFirst = explainer.installFirst(step);
-    const { isRequired = true, builds } = needs[i] ?? {};
-    const reason: StepReason | undefined = builds
-      ? { code: 'builder', entry: builds.entry, version: builds.to }
-      : reasons[i];
-    const also = reason?.code === 'builder' ? undefined : explainer.buildsWith(i);
+    const { isRequired = true, builds: neededFor } = needs[i] ?? {};
+    const builds = neededFor ? { entry: neededFor.entry, version: neededFor.to } : explainer.buildsWith(i);
+    const isWhy = neededFor !== undefined || explainer.movesAgainInTime(i, reasons[i]);
+    const reason: StepReason | undefined = builds && isWhy ? { code: 'builder', ...builds } : reasons[i];
     return {
       ...step,
       required: isRequired,
       ...(reason && { reason }),
       ...(skips !== undefined && { skips }),
-      ...(also && { builds: also }),
+      ...(builds && reason?.code !== 'builder' && { builds }),
       ...(installFirst && { installFirst }),
     };
   });

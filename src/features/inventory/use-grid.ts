@@ -2,7 +2,7 @@
 import { useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import type { DraftRow } from '../../session/inputs';
-import { beginEdit, type History } from '../../session/store';
+import { beginEdit, type History, sessionStore } from '../../session/store';
 import { lostKeys } from '../../ui/lost-keys';
 import { arrangeRows, NO_FILTER, type RowFacts } from './arrange-rows';
 import { columnsOf, TAIL } from './grid-columns';
@@ -103,10 +103,13 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
         : rangeOf(clip(active), clip(anchor));
 
   const shouldFocus = useRef(false);
-  // The table takes the keys of what it stands in the place of, and one that was just begun whenever nothing has them.
+  // The table takes the keys of what it stands in the place of, unless there is a plan to look at, and one that was just
+  // begun whenever nothing has them.
   const isBegun = state.active.column === VERSION_COLUMN;
   const takeKeys = useEffectEvent(() => {
-    shouldFocus.current = lostKeys() !== undefined || (isBegun && document.activeElement === document.body);
+    shouldFocus.current = isBegun
+      ? document.activeElement === document.body
+      : lostKeys() !== undefined && sessionStore.getState().goal.target === '';
   });
   useLayoutEffect(() => takeKeys(), []);
   /** `place` becomes where the keys are; `isExtending` leaves the other corner of what is chosen where it is. */

@@ -181,6 +181,7 @@ export function PlanView({
                 catalog={catalog}
                 inventory={inventory}
                 stages={stages}
+                states={states}
                 back={back}
                 done={progress.done}
                 isStale={isStale}

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { GoingBack } from '../../engine/assessment/going-back';
+import type { TracedState } from '../../engine/assessment/trace-plan';
 import { notesForStep } from '../../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
 import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
+import { describeLimits } from '../../formats/wording/describe-limits';
 import { describeStage } from '../../formats/wording/describe-plan';
 import { componentName } from '../../formats/wording/names';
 import { formatNumber } from '../../texts/numbers';
@@ -14,7 +16,7 @@ import { InlineCode } from '../../ui/inline-code';
 import { DoneBox, DoneBoxes } from './done-box';
 import type { StageGroup, StepGroup } from './step-groups';
 import { StepMore } from './step-more';
-import { countKinds, NotesOfStep } from './step-notes';
+import { countKinds, NotesOfStep, OtherNotes } from './step-notes';
 import { ProcedureOfStep } from './step-procedure';
 import styles from './steps.module.css';
 
@@ -92,17 +94,21 @@ function StepItem({
           {remark}
         </p>
       ))}
-      {(notes.applies.length > 0 || notes.others.length > 0) && (
+      {notes.applies.length > 0 && (
         <StepMore
           isLate={isLate}
           summary={
             <>
-              {texts.notes}{' '}
-              <span>{notes.applies.length === 0 ? texts.noneApplies : countKinds(notes.applies)}</span>
+              {texts.notes} <span>{countKinds(notes.applies)}</span>
             </>
           }
         >
-          <NotesOfStep catalog={catalog} notes={notes} />
+          <NotesOfStep catalog={catalog} notes={notes.applies} />
+        </StepMore>
+      )}
+      {notes.others.length > 0 && (
+        <StepMore isLate={isLate} isAside summary={texts.othersOf(notes.others.length)}>
+          <OtherNotes notes={notes.others} />
         </StepMore>
       )}
       {procedures.length > 0 ? (
@@ -127,7 +133,18 @@ function StepItem({
 }
 
 /** Whether one may pause after a stage, and what could go back then. */
-function AfterStage({ catalog, stage, back }: { catalog: Catalog; stage: number; back: GoingBack }) {
+function AfterStage({
+  catalog,
+  stage,
+  back,
+  limits,
+}: {
+  catalog: Catalog;
+  stage: number;
+  back: GoingBack;
+  /** Who begins to work within limits here. */
+  limits: readonly string[];
+}) {
   const state = back.states.find((candidate) => candidate.stage === stage);
   if (state === undefined) return null;
   const isLast = stage === back.states.at(-1)?.stage;
@@ -136,6 +153,18 @@ function AfterStage({ catalog, stage, back }: { catalog: Catalog; stage: number;
   return (
     <div className={styles.after}>
       {isLost && <p className={styles.noReturn}>{texts.noReturn}</p>}
+      {limits.length > 0 && (
+        <div className={styles.limits}>
+          {texts.limits}
+          <ul>
+            {limits.map((text) => (
+              <li key={text}>
+                <InlineCode text={text} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {!isLast && <p>{describePause(state)}</p>}
       {lines.length > 0 && (
         <details className={styles.more}>
@@ -160,6 +189,7 @@ export function StepList({
   catalog,
   inventory,
   stages,
+  states,
   back,
   done,
   isStale,
@@ -167,12 +197,14 @@ export function StepList({
   catalog: Catalog;
   inventory: Inventory;
   stages: readonly StageGroup[];
+  states: readonly TracedState[];
   back: GoingBack;
   /** Indexes of the steps that are done. */
   done: ReadonlySet<number>;
   /** Whether it is of inputs from before. */
   isStale: boolean;
 }) {
+  const limits = useMemo(() => describeLimits(catalog, states), [catalog, states]);
   const isLate = stages.reduce((sum, { groups }) => sum + groups.length, 0) > MANY_STEPS;
   return (
     <ol className={styles.stages}>
@@ -215,7 +247,12 @@ export function StepList({
               />
             ))}
           </ol>
-          <AfterStage catalog={catalog} stage={stage} back={back} />
+          <AfterStage
+            catalog={catalog}
+            stage={stage}
+            back={back}
+            limits={limits.filter((begun) => begun.stage === stage).map(({ text }) => text)}
+          />
         </li>
       ))}
     </ol>

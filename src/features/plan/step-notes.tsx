@@ -1,4 +1,4 @@
-import type { ChosenNote, PassedNote, StepNotes } from '../../engine/explanation/notes-for-step';
+import type { ChosenNote, PassedNote } from '../../engine/explanation/notes-for-step';
 import type { Catalog, Note } from '../../engine/model/catalog';
 import { describeNoteKind, describeNoteRelation } from '../../formats/wording/describe-note';
 import * as texts from '../../texts/plan';
@@ -57,12 +57,12 @@ export function countKinds(notes: readonly ChosenNote[]): string {
   }).join(', ');
 }
 
-/** What the catalog has to say of the releases that a step passes: what applies by its time, the rest with why not. */
-export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: StepNotes }) {
+/** What the catalog has to say of the releases that a step passes, by its time. */
+export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: readonly ChosenNote[] }) {
   return (
     <div className={styles.notes}>
       {TIMES.map(([when, title]) => {
-        const timely = notes.applies.filter(({ note }) => note.when === when);
+        const timely = notes.filter(({ note }) => note.when === when);
         if (timely.length === 0) return null;
         return (
           <section key={title}>
@@ -80,18 +80,21 @@ export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: StepN
           </section>
         );
       })}
-      {notes.others.length > 0 && (
-        <details className={styles.others}>
-          <summary>{texts.othersOf(notes.others.length)}</summary>
-          <ul>
-            {notes.others.map(({ note, release, because }) => (
-              <NoteLine key={`${release} ${note.id}`} note={note} release={release}>
-                <em>{texts.leftOut(WHY_NOT[because])}</em>
-              </NoteLine>
-            ))}
-          </ul>
-        </details>
-      )}
+    </div>
+  );
+}
+
+/** What it has to say of them that is left out here, and why. */
+export function OtherNotes({ notes }: { notes: readonly PassedNote[] }) {
+  return (
+    <div className={styles.notes}>
+      <ul>
+        {notes.map(({ note, release, because }) => (
+          <NoteLine key={`${release} ${note.id}`} note={note} release={release}>
+            <em>{texts.leftOut(WHY_NOT[because])}</em>
+          </NoteLine>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -3,10 +3,14 @@ import styles from './timeline.module.css';
 
 /** What the signs of the drawing mean. */
 export function TimelineLegend({
+  hasLetters,
+  hasSkips,
   hasPauses,
   hasNoReturn,
   isUnderWay,
 }: {
+  hasLetters: boolean;
+  hasSkips: boolean;
   hasPauses: boolean;
   hasNoReturn: boolean;
   isUnderWay: boolean;
@@ -29,6 +33,16 @@ export function TimelineLegend({
         <i className={styles.keyBar} /> {texts.consumerSpeaks} <i className={styles.keyDot} />{' '}
         {texts.usedVersion}
       </span>
+      {hasLetters && (
+        <span>
+          <b className={styles.keyLetter}>{texts.letterSign}</b> {texts.letters}
+        </span>
+      )}
+      {hasSkips && (
+        <span>
+          <b className={styles.keySkip}>{texts.skipSign}</b> {texts.skips}
+        </span>
+      )}
       {hasPauses && (
         <span>
           <i className={styles.keyPause} /> {texts.mayPause}

@@ -109,14 +109,22 @@ const Table = memo(
 );
 
 /** The timeline's content as a table: for reading aloud, searching and copying. */
-export function TimelineTable({ planned, layout }: { planned: Planned; layout: TimelineLayout }) {
+export function TimelineTable({
+  planned,
+  layout,
+  title,
+}: {
+  planned: Planned;
+  layout: TimelineLayout;
+  title: string;
+}) {
   // A table of many cells is made once it is asked for, and piece by piece.
   const [isOpen, setOpen] = useState(false);
   const content = useDeferredValue(useMemo(() => tabulate(planned, layout), [planned, layout]));
   const count = useGradually(content.count, ROWS_AT_ONCE, isOpen);
   return (
     <details className={styles.tableBox} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{texts.theTable}</summary>
+      <summary>{title}</summary>
       {count > 0 && <Table content={content} count={count} isOpen={isOpen} />}
     </details>
   );

@@ -3,11 +3,20 @@ import * as texts from '../../texts/timeline';
 import styles from './timeline.module.css';
 
 /** What is at the place that is looked at, in words. */
-export function TimelineTold({ told, onOpen }: { told: Told | undefined; onOpen: (step: number) => void }) {
+export function TimelineTold({
+  told,
+  help,
+  onOpen,
+}: {
+  told: Told | undefined;
+  /** Said where nothing is looked at. */
+  help: string;
+  onOpen: (step: number) => void;
+}) {
   const step = told?.step;
   return (
     <p className={styles.told} data-empty={told === undefined || undefined} dir="auto">
-      {told === undefined ? texts.pointAtPlace : told.text}
+      {told === undefined ? help : told.text}
       {step !== undefined && (
         <>
           {' '}

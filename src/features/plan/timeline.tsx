@@ -12,6 +12,7 @@ import { type Drawing, drawFrame, drawLanes } from '../../formats/timeline/draw-
 import { layOutFrame, layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
 import { fallsAt, keepSpot, laneOf, type Spot, spotAt, tellSpot } from '../../formats/timeline/spot';
+import { countSkips } from '../../formats/wording/describe-plan';
 import * as texts from '../../texts/timeline';
 import styles from './timeline.module.css';
 import { spotAfterKey } from './timeline-keys';
@@ -98,11 +99,15 @@ export function Timeline({
           what: texts.standingToday,
           role: texts.todayRole,
           help: texts.todayHelp(inventory.entries.length),
+          hint: texts.pointAtToday,
+          table: texts.todayTable,
         }
       : {
           what: texts.timelineOfPlan,
           role: texts.timelineRole,
           help: texts.timelineHelp(stages, inventory.entries.length),
+          hint: texts.pointAtPlace,
+          table: texts.theTable,
         };
   const spot = looked && keepSpot(looked.spot, layout);
   const isByKeys = looked?.isByKeys === true;
@@ -250,10 +255,16 @@ export function Timeline({
             )}
           </svg>
         </section>
-        <TimelineTold told={told} onOpen={(step) => ref.current !== null && onOpenStep(step, ref.current)} />
+        <TimelineTold
+          told={told}
+          help={named.hint}
+          onOpen={(step) => ref.current !== null && onOpenStep(step, ref.current)}
+        />
       </div>
       <figcaption className={styles.legend}>
         <TimelineLegend
+          hasLetters={places.keys.size > 0}
+          hasSkips={countSkips(plan) > 0}
           hasPauses={columns.some(({ mayPause }) => mayPause)}
           hasNoReturn={columns.some(({ isNoReturn }) => isNoReturn)}
           isUnderWay={columns.some(({ isHere }) => isHere)}
@@ -268,7 +279,7 @@ export function Timeline({
           </button>
         )}
       </figcaption>
-      <TimelineTable planned={planned} layout={layout} />
+      <TimelineTable planned={planned} layout={layout} title={named.table} />
     </figure>
   );
 }

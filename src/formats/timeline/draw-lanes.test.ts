@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { goingBack, planUpgrade, tracePlan } from '../../engine';
+import { goingBack, planUpgrade, tracePlan, verifyPlan } from '../../engine';
 import { type Draft, loadShipped } from '../../testing/build';
 import { drawFrame, drawLanes } from './draw-timeline';
 import { fitEnds, fitLines, fitName } from './fit-text';
 import { layOutTimeline } from './lay-out';
 import { placeTimeline } from './place';
+import { tabulate } from './tabulate';
+import { writeTimelineSvg } from './write-svg';
 
 /** Ten points for each character, whatever it is. */
 const tens = (text: string) => text.length * 10;
@@ -79,4 +81,29 @@ describe('what is cut', () => {
     expect(fitLines('Control plane skew', 2, 90, 13, 600, tens)).toEqual(['Control', 'plane sk…']);
     expect(fitLines('Authentication', 2, 60, 13, 600, tens)).toEqual(['Authe…']);
   });
+});
+
+it('a hop that skips a required stop is marked, in the table and in the legend too', () => {
+  const { catalog, inventory } = loadShipped('consul', (entries) => entries);
+  const marksOf = (allowSkips: boolean) => {
+    const goal = { target: catalog.releases.at(-1)?.version ?? '', allowSkips };
+    const plan = planUpgrade(catalog, inventory, goal);
+    const states = tracePlan(catalog, inventory, plan);
+    const planned = { catalog, inventory, plan, states, back: goingBack(catalog, inventory, plan) };
+    const layout = layOutTimeline(planned, { lanes: 'folded' });
+    const verification = verifyPlan(catalog, inventory, goal, plan);
+    const { svg } = writeTimelineSvg(planned, verification, { lanes: 'folded' });
+    const table = tabulate(planned, layout);
+    const cells = Array.from({ length: table.count }, (_, i) => table.rowAt(i).cells).flat();
+    return {
+      hops: plan.steps.filter(({ skips }) => skips !== undefined).length,
+      marks: svg.match(/>! skips</g)?.length ?? 0,
+      legend: svg.includes('goes beyond what the vendor promises'),
+      told: cells.filter(({ note }) => note.includes('skips required stops')).length,
+    };
+  };
+  expect(marksOf(false)).toEqual({ hops: 0, marks: 0, legend: false, told: 0 });
+  const { hops, ...skipping } = marksOf(true);
+  expect(hops).toBeGreaterThan(0);
+  expect(skipping).toEqual({ marks: hops, legend: true, told: hops });
 });

@@ -14,6 +14,9 @@ const MARKS: Readonly<Record<Exclude<Standing, 'works'>, { text: string; look: L
   broken: { text: '✕ broken', look: 'markBroken', track: 'trackBroken' },
 };
 
+/** Only the server skips, and it has no standing of its own that would be marked there. */
+const SKIP = '! skips';
+
 export function drawLaneLabel(lane: Lane, index: number, places: Places, measure: Measure): Shape[] {
   const y = laneMiddle(places, index);
   const { laneHeight, keys } = places;
@@ -179,13 +182,17 @@ export function drawLaneTrack(
     const x2 = (to + 1) * columnWidth + (isLast ? -8 : STATION);
     return { tag: 'line', look, role: lane.role, x1, x2, y1: y, y2: y };
   });
-  const marks = runs.flatMap(({ from, standing }): Shape[] => {
-    if (standing === 'works') return [];
-    const { text, look } = MARKS[standing];
-    const x = (ends.get(from) ?? from * columnWidth + STATION) + 9;
-    const room = (from + 1) * columnWidth + STATION - 12 - x;
+  const mark = (column: number, text: string, look: Look): Shape => {
+    const x = (ends.get(column) ?? column * columnWidth + STATION) + 9;
+    const room = (column + 1) * columnWidth + STATION - 12 - x;
     const [sign = ''] = text;
-    return [{ tag: 'text', look, x, y: y + 4, text: measure(text, 11, 600) <= room ? text : sign }];
-  });
-  return [...lines, ...marks, ...stations];
+    return { tag: 'text', look, x, y: y + 4, text: measure(text, 11, 600) <= room ? text : sign };
+  };
+  const standings = runs.flatMap(({ from, standing }): Shape[] =>
+    standing === 'works' ? [] : [mark(from, MARKS[standing].text, MARKS[standing].look)],
+  );
+  const skips = lane.stations.flatMap(({ column, isSkip }): Shape[] =>
+    isSkip ? [mark(column, SKIP, 'markLimited')] : [],
+  );
+  return [...lines, ...standings, ...skips, ...stations];
 }

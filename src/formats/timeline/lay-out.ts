@@ -171,8 +171,9 @@ class LaneMaker {
       if (column > 0 && !moved) return [];
       const step = column === 0 ? undefined : this.stepOf(column, first.entry.name);
       const isRequired = step === undefined || this.plan.steps[step]?.required !== false;
+      const isSkip = step !== undefined && this.plan.steps[step]?.skips !== undefined;
       const isDone = column > 0 && this.isDone(column, members);
-      return [{ column, version, step, isRequired, moves: members.length, isDone }];
+      return [{ column, version, step, isRequired, isSkip, moves: members.length, isDone }];
     });
   }
 
@@ -212,6 +213,7 @@ class LaneMaker {
           version: versions.size === 1 ? (one.through[column]?.version ?? '') : `${versions.size} versions`,
           step: column === 0 ? undefined : steps[0],
           isRequired: steps.some((step) => this.plan.steps[step]?.required !== false),
+          isSkip: steps.some((step) => this.plan.steps[step]?.skips !== undefined),
           moves: moving.length,
           isDone: column > 0 && this.isDone(column, moving),
         },

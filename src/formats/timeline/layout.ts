@@ -30,6 +30,8 @@ export interface Station {
   /** Index into the plan's steps, of the first of the lane's entries; `undefined` where it starts. */
   readonly step: number | undefined;
   readonly isRequired: boolean;
+  /** Whether it is a hop that goes beyond what the vendor promises, as the goal allows. */
+  readonly isSkip: boolean;
   /** How many of the lane's entries move here. */
   readonly moves: number;
   /** Whether all of these moves are done. */

@@ -3,7 +3,7 @@ import type { Entry } from '../../engine/model/inventory';
 import { formatNumber } from '../../texts/numbers';
 import { describePause } from '../wording/describe-back';
 import { describeProgress, describeStageProgress } from '../wording/describe-progress';
-import { describeReason } from '../wording/describe-step';
+import { describeReason, describeRemarks } from '../wording/describe-step';
 import { componentName, formatRange } from '../wording/names';
 import { describeIncidents, describeSpoken, describeStanding } from './describe-timeline';
 import type { Planned } from './lay-out';
@@ -50,11 +50,12 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
         const { step, index } = (traced.moved ? steps.get(`${state.stage} ${entry.name}`) : undefined) ?? {};
         const isDone = index !== undefined && progress?.done.has(index) === true;
         const optional = step?.required === false ? 'not required' : '';
-        const note = [describeStanding(traced), optional, isDone ? 'done' : ''];
+        const skips = step?.skips === undefined ? '' : 'skips required stops';
+        const note = [describeStanding(traced), optional, skips, isDone ? 'done' : ''];
         const details = [
           describeSpoken(traced, planned),
           describeIncidents(traced, planned),
-          step === undefined ? '' : describeReason(step, catalog),
+          ...(step === undefined ? [] : [describeReason(step, catalog), ...describeRemarks(step, catalog)]),
         ];
         return cell(traced.version, note.filter(Boolean).join(', '), details, traced.moved);
       }),

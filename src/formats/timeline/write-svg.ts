@@ -1,6 +1,6 @@
 /** The timeline as a picture that stands for itself: SVG that any viewer opens, the same from the page and the terminal. */
 import type { Verification } from '../../engine/verification/verify-plan';
-import { describeCost, describeStatus, describeVerification } from '../wording/describe-plan';
+import { countSkips, describeCost, describeStatus, describeVerification } from '../wording/describe-plan';
 import { describeProgress } from '../wording/describe-progress';
 import { describeReason } from '../wording/describe-step';
 import { drawFrame, drawLanes } from './draw-timeline';
@@ -81,7 +81,9 @@ function reasonsOf({ catalog, plan }: Planned, { falls }: TimelineLayout): strin
       ];
 }
 
-const LEGEND: readonly (readonly [shapes: readonly Shape[], words: string])[] = [
+type LegendItem = readonly [shapes: readonly Shape[], words: string];
+
+const LEGEND: readonly LegendItem[] = [
   [[{ tag: 'circle', look: 'stop', role: 'server', cx: 5, cy: -4, r: 5 }], 'server'],
   [[{ tag: 'circle', look: 'stop', role: 'client', cx: 5, cy: -4, r: 5 }], 'clients'],
   [[{ tag: 'circle', look: 'stop', role: 'agent', cx: 5, cy: -4, r: 5 }], 'agents'],
@@ -95,17 +97,32 @@ const LEGEND: readonly (readonly [shapes: readonly Shape[], words: string])[] = 
   ],
 ];
 
-function drawLegend(): Shape[] {
-  let x = 0;
-  return LEGEND.flatMap(([shapes, words]): Shape[] => {
-    const moved = shapes.map((shape): Shape => {
-      if (shape.tag === 'circle') return { ...shape, cx: shape.cx + x };
-      return shape.tag === 'rect' ? { ...shape, x: shape.x + x } : shape;
+const LETTER: LegendItem = [
+  [{ tag: 'text', look: 'barKey', role: 'client', x: 3, y: 0, text: 'A' }],
+  'the entry whose lane has the same letter',
+];
+const SKIP: LegendItem = [
+  [{ tag: 'text', look: 'markLimited', x: 5, y: 0, text: '!' }],
+  'goes beyond what the vendor promises',
+];
+
+/** In as many lines as it takes. */
+function drawLegend(items: readonly LegendItem[], across: number): { shapes: Shape[]; lines: number } {
+  let [x, line] = [0, 0];
+  const shapes = items.flatMap(([signs, words]): Shape[] => {
+    const width = 19 + guessWidth(words, 11.5, 400);
+    if (x > 0 && x + width > across) [x, line] = [0, line + 1];
+    const [right, y] = [x, line * LINE];
+    x += width + 18;
+    const moved = signs.map((shape): Shape => {
+      if (shape.tag === 'circle') return { ...shape, cx: shape.cx + right, cy: shape.cy + y };
+      return shape.tag === 'rect' || shape.tag === 'text'
+        ? { ...shape, x: shape.x + right, y: shape.y + y }
+        : shape;
     });
-    const text: Shape = { tag: 'text', look: 'laneDetail', x: x + 19, y: 0, text: words };
-    x += 19 + guessWidth(words, 11.5, 400) + 18;
-    return [...moved, text];
+    return [...moved, { tag: 'text', look: 'laneDetail', x: right + 19, y, text: words }];
   });
+  return { shapes, lines: line + 1 };
 }
 
 function placePicture(planned: Planned, folding: Folding) {
@@ -116,11 +133,15 @@ function placePicture(planned: Planned, folding: Folding) {
   const chartTop = MARGIN + HEADING;
   const lanesTop = chartTop + HEAD;
   const legendTop = lanesTop + places.height + 26;
+  const legend = drawLegend(
+    [...LEGEND, ...(places.keys.size > 0 ? [LETTER] : []), ...(countSkips(planned.plan) > 0 ? [SKIP] : [])],
+    across,
+  );
   const size = {
     width: across + 2 * MARGIN,
-    height: legendTop + 14 + reasons.length * LINE + MARGIN,
+    height: legendTop + 14 + (legend.lines - 1 + reasons.length) * LINE + MARGIN,
   };
-  return { layout, places, reasons, across, chartTop, lanesTop, legendTop, size };
+  return { layout, places, reasons, across, chartTop, lanesTop, legendTop, legend, size };
 }
 
 /** How large the picture will be, in pixels, before it is drawn. */
@@ -134,7 +155,7 @@ export function writeTimelineSvg(
   verification: Verification,
   folding: Folding,
 ): TimelinePicture {
-  const { layout, places, reasons, across, chartTop, lanesTop, legendTop, size } = placePicture(
+  const { layout, places, reasons, across, chartTop, lanesTop, legendTop, legend, size } = placePicture(
     planned,
     folding,
   );
@@ -151,7 +172,7 @@ export function writeTimelineSvg(
       tag: 'text',
       look: 'headDetail',
       x: 0,
-      y: 14 + (i + 1) * LINE,
+      y: 14 + (legend.lines + i) * LINE,
       text: fitText(text, across, 11.5, 400, guessWidth),
     }),
   );
@@ -163,7 +184,7 @@ export function writeTimelineSvg(
     writeGroup(frame.head, MARGIN + places.labels, chartTop),
     writeGroup([...lanes.labels, ...frame.labels], MARGIN, lanesTop),
     writeGroup([...frame.chart, ...lanes.chart], MARGIN + places.labels, lanesTop),
-    writeGroup([...drawLegend(), ...why], MARGIN, legendTop),
+    writeGroup([...legend.shapes, ...why], MARGIN, legendTop),
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',

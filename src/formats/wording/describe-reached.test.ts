@@ -20,10 +20,7 @@ const moved = [{ component: 'client', instances: 12 }];
 it.each<[string, Partial<ReachedRelease>]>([
   ['already there', { status: 'here' }],
   ['1 server hop, nothing else moves', { status: 'standard', hops: 1 }],
-  [
-    '1 server hop (1 beyond what the vendor promises), nothing else moves',
-    { status: 'standard', hops: 1, skips: 1 },
-  ],
+  ['1 server hop (1 skipping stops), nothing else moves', { status: 'standard', hops: 1, skips: 1 }],
   ['2 server hops, moves 12 × CLI', { hops: 2, moved }],
   ['2 server hops, moves at most 12 × CLI', { hops: 2, moved, optimality: 'best-found' }],
   ['moves 12 × CLI', { moved }],

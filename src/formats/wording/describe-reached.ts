@@ -7,8 +7,7 @@ import { componentName, formatCount } from './names';
 
 /** Of several causes the first; the others are for whoever has room for them. */
 export function describeReached(release: ReachedRelease, catalog: Catalog): string {
-  const skipping =
-    release.skips === 0 ? '' : ` (${formatNumber(release.skips)} beyond what the vendor promises)`;
+  const skipping = release.skips === 0 ? '' : ` (${formatNumber(release.skips)} skipping stops)`;
   const hops = `${formatCount(release.hops, 'server hop')}${skipping}`;
   switch (release.status) {
     case 'here':
