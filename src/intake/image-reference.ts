@@ -4,6 +4,7 @@
  * The first part is a registry where it has a dot or a port, or is `localhost`. Source: the grammar of
  * github.com/distribution/reference.
  */
+import { cutText } from './text-limit';
 
 export interface ImageReference {
   /** Without the registry, and without Docker's `library/`: `hashicorp/waypoint`. '' where it is a bare digest or id. */
@@ -12,13 +13,12 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
+/** Far beyond what a registry takes. */
+const MAX_LENGTH = 1000;
 const BARE_ID = /^(?:sha256:)?[0-9a-f]{12,64}$/;
 
 export function readImageReference(text: string): ImageReference {
-  const bare = text
-    .trim()
-    .replace(/^docker(?:-pullable)?:\/\//, '')
-    .slice(0, 1000);
+  const bare = cutText(text.trim().replace(/^docker(?:-pullable)?:\/\//, ''), MAX_LENGTH);
   if (BARE_ID.test(bare)) return { repository: '', digest: bare };
   const [named = '', digest] = bare.split('@', 2);
   const lastSlash = named.lastIndexOf('/');

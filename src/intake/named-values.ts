@@ -1,4 +1,5 @@
 /** Reads names and values, one pair a line, as `waypoint … inspect` prints them: `       Adoption State: adopted`. */
+import { cutText } from './text-limit';
 
 export interface NamedValues {
   /** By name as printed. Names whose value is empty are not printed at all. */
@@ -17,7 +18,7 @@ export function findNamedValues(lines: readonly string[], names: readonly string
   const found: { values: Map<string, string>; line: number }[] = [];
   let open: Map<string, string> | undefined;
   for (const [i, text] of lines.entries()) {
-    const [, name, value = ''] = PAIR.exec(text.slice(0, MAX_LINE)) ?? [];
+    const [, name, value = ''] = PAIR.exec(cutText(text, MAX_LINE)) ?? [];
     if (name === undefined) {
       open = undefined;
       continue;

@@ -31,6 +31,8 @@ export interface SampleSet {
   /** Id of the shipped catalog that they are read by. */
   readonly catalog: string;
   readonly samples: readonly Sample[];
-  /** Texts beside the input that versions may come from: what a chart pins, what a compressed file holds. */
-  readonly versionsAlsoFrom?: readonly string[];
+  /** What the reader takes off the end of a version because it says nothing about it: `-ce`. */
+  readonly endings?: readonly string[];
+  /** Versions that the input does not have itself, by the whole words that it has: a chart pins some. */
+  readonly versionsAlsoFrom?: (words: ReadonlySet<string>) => readonly string[];
 }

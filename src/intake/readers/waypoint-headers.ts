@@ -8,10 +8,11 @@
  */
 import type { Catalog } from '../../engine/model';
 import type { FoundRow, Reader, RowProblem } from '../reader';
+import { cutText } from '../text-limit';
 
-/** Also as nginx and the gateway call them: `http_client_api_protocol`, `grpc-metadata-client-version`. */
+/** Also as nginx and the gateway call them: `http_client_api_protocol`, `grpc-metadata-client-version`. A range that was cut off is none. */
 const HEADER =
-  /(?<![\w-])(?:http_|grpc-metadata-)?client[-_](api[-_]protocol|entrypoint[-_]protocol|version)["']?\s*[:=]\s*\[?["']?(\d+\s*,\s*\d+|[^\s"'\]),;}]+)/gi;
+  /(?<![\w-])(?:http_|grpc-metadata-)?client[-_](api[-_]protocol|entrypoint[-_]protocol|version)["']?\s*[:=]\s*\[?["']?(\d+\s*,\s*\d+(?![\d…])|[^\s"'\]),;}]+)/gi;
 /** What every header has, found in a fraction of the time. */
 const MENTION = /client[-_]/i;
 const METHOD = /hashicorp\.waypoint\.Waypoint\/([A-Za-z]+)/;
@@ -51,7 +52,7 @@ function findRequests(lines: readonly string[]): readonly Request[] {
     return open;
   };
   for (const [i, whole] of lines.entries()) {
-    const text = whole.slice(0, MAX_LINE);
+    const text = cutText(whole, MAX_LINE);
     const headers = headersIn(text);
     const method = METHOD.exec(text)?.[1];
     if (headers.length > 1 || (headers.length > 0 && method !== undefined)) {

@@ -9,6 +9,7 @@
  */
 import type { Catalog } from '../../engine/model';
 import type { FoundRow, Reader, Remark } from '../reader';
+import { CUT, cutText } from '../text-limit';
 
 /** `<before> <time> [LEVEL]  <logger>: <message>`; some platforms show no time. */
 const LINE =
@@ -27,6 +28,7 @@ const PROCESS = /\[\d+\](?=:)/g;
 /** Times that platforms put before a line, which change from line to line. */
 const TIMES = /\d{4}-\d\d-\d\d[T ]\S+|\b[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d|\b\d\d:\d\d:\d\d\S*/g;
 const MAX_LOGS = 10_000;
+const MAX_LINE = 4000;
 
 function readFields(text: string): ReadonlyMap<string, string> {
   return new Map(
@@ -38,11 +40,12 @@ function readFields(text: string): ReadonlyMap<string, string> {
  * The part of a version that says that it comes before the release has a field of its own. Source:
  * github.com/hashicorp/waypoint, internal/version/version.go.
  */
-function versionIn(fields: ReadonlyMap<string, string>): string {
+function versionIn(fields: ReadonlyMap<string, string>, isCut: boolean): string {
   const [version = '', whole = ''] = [fields.get('version'), fields.get('full_string')];
   const [said] = WHOLE_VERSION.exec(whole) ?? [];
   if (said !== undefined) return said;
-  const before = fields.get('prerelease') ?? '';
+  // That part may be in what was cut off.
+  const before = fields.get('prerelease') ?? (isCut ? CUT : '');
   // No version is put together here: a person has to look.
   return before === '' || version.includes('-') ? version : `${version} (${before})`;
 }
@@ -84,7 +87,7 @@ function takeLine(log: Log, message: string, line: number): void {
   const [, logger, isServer, rest = ''] = TOLD.exec(message) ?? [];
   if (logger === undefined && isServer === undefined) return;
   const fields = readFields(rest);
-  const told = { version: versionIn(fields), line, protocols: [] };
+  const told = { version: versionIn(fields, rest.endsWith(CUT)), line, protocols: [] };
   if (isServer !== undefined) log.server = replace(log, log.server, { ...told, protocols: rangesIn(fields) });
   else if (logger === 'waypoint') log.own = replace(log, log.own, told);
   else log.entrypoints.set(log.deployment, replace(log, log.entrypoints.get(log.deployment), told));
@@ -96,7 +99,7 @@ function readLogs(lines: readonly string[], catalog: Catalog): readonly Log[] {
     (component.signs?.logs ?? []).map((sign) => [id, sign] as const),
   );
   for (const [i, text] of lines.entries()) {
-    const start = text.slice(0, 4000);
+    const start = cutText(text, MAX_LINE);
     const [, before = PREFIX.exec(start)?.[1] ?? '', message] = LINE.exec(start) ?? [];
     const name = before
       .replace(TIMES, ' ')
@@ -173,7 +176,7 @@ export const waypointLog: Reader = {
   product: 'waypoint',
   recognise({ lines }) {
     const isTold = lines.some((line) => {
-      const [, , message] = LINE.exec(line.slice(0, 4000)) ?? [];
+      const [, , message] = LINE.exec(cutText(line, MAX_LINE)) ?? [];
       return message !== undefined && TOLD.test(message);
     });
     if (!isTold) return undefined;

@@ -3,6 +3,7 @@ import type { SampleSet } from '../sample';
 
 export const sampleSet: SampleSet = {
   catalog: 'waypoint',
+  endings: ['-ubi', '-ent', '-ent-ubi'],
   samples: [
     {
       story: 'a file without a version of its own',
@@ -167,6 +168,27 @@ services:
         'no-count@services.waypoint-runner.deploy.mode',
       ],
       ignored: ['waypoint-static-runner (no replicas)'],
+    },
+    {
+      story: 'an image with a name that is too long as none of a version',
+      content: `services:\n  server:\n    image: ${'a'.repeat(974)}/hashicorp/waypoint:0.10.25\n    command: server run\n`,
+      entries: [],
+      problems: ['not-a-version@services.server.image'],
+    },
+    {
+      story: 'endings of tags that say nothing about the version',
+      catalog: 'consul',
+      content: `services:
+  a:
+    image: hashicorp/consul-enterprise:1.15.3-ent-ubi
+    command: agent -server
+  consul-client:
+    image: hashicorp/consul:1.16.0-rc1-ubi
+`,
+      entries: [
+        { component: 'consul-server', version: '1.15.3' },
+        { component: 'consul-client', version: '1.16.0-rc1' },
+      ],
     },
   ],
 };

@@ -72,6 +72,7 @@ const serverJson = (version: string, api: string, minimum: string, part = 'Engin
 
 export const sampleSet: SampleSet = {
   catalog: 'docker-engine',
+  endings: ['-ce'],
   samples: [
     {
       story: 'the text since 18.09',

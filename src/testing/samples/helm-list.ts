@@ -2,6 +2,7 @@
  * `helm list` after cmd/helm/list.go of Helm 3 (releaseElement; the table is made by github.com/gosuri/uitable: cells filled
  * up to the width of their column, and a tab between them) and of Helm 2.
  */
+import { compareVersions, readVersion } from '../../engine/model';
 import { loadShipped } from '../build';
 import type { SampleSet } from '../sample';
 
@@ -32,6 +33,13 @@ const waypoint: Line = ['waypoint', 'waypoint-0.1.20', '0.11.2'];
 const nginx: Line = ['web', 'ingress-nginx-4.7.1', '1.8.1', 'deployed', 'ingress'];
 const { charts } = loadShipped('waypoint').catalog;
 
+/** Whether one of the words is the chart with its number. */
+const isNamed = ({ name, version }: (typeof charts)[number], words: ReadonlySet<string>) =>
+  [...words].some((word) => {
+    const number = word.startsWith(`${name}-`) ? readVersion(word.slice(name.length + 1)) : undefined;
+    return number !== undefined && compareVersions(number, version) === 0;
+  });
+
 const partsOf = (version: string) => [
   { component: 'server', version, name: 'waypoint-server', labels: { namespace: 'default' } },
   { component: 'runner', version, name: 'waypoint-runner' },
@@ -40,7 +48,8 @@ const partsOf = (version: string) => [
 
 export const sampleSet: SampleSet = {
   catalog: 'waypoint',
-  versionsAlsoFrom: charts.flatMap(({ components }) => Object.values(components)),
+  versionsAlsoFrom: (words) =>
+    charts.filter((chart) => isNamed(chart, words)).flatMap(({ components }) => Object.values(components)),
   samples: [
     {
       story: 'JSON, and charts of others',

@@ -83,5 +83,17 @@ rpc error: code = InvalidArgument desc = required header client-api-protocol is 
       entries: [],
       problems: ['count-unknown@7', 'half-range@2', 'not-a-range@7'],
     },
+    {
+      story: 'a line that is too long as one that tells no version for certain',
+      content: `${`POST /hashicorp.waypoint.Waypoint/EntrypointConfig client-api-protocol=1,1 client-entrypoint-protocol=1,1 user-agent=`.padEnd(7977, 'x')} client-version=v0.10.25\n`,
+      entries: [],
+      problems: ['count-unknown@1', 'not-a-version@1'],
+    },
+    {
+      story: 'a line that is too long as one that tells no range for certain',
+      content: `${`POST /hashicorp.waypoint.Waypoint/EntrypointConfig client-version=v0.10.5 client-api-protocol=1,1 user-agent=`.padEnd(7969, 'x')} client-entrypoint-protocol=1,12\n`,
+      entries: [],
+      problems: ['half-range@1'],
+    },
   ],
 };

@@ -127,5 +127,13 @@ Mar 20 10:12:01 host1 waypoint[456]:             Type: remote
       entries: [{ component: 'runner', version: '0.10.5' }],
       problems: ['several-versions@4'],
     },
+    {
+      story: 'lines that are too long as such that tell no version for certain',
+      content: `${'2023-02-20T10:12:01.310Z [INFO]  waypoint: server version info: auth_method='.padEnd(3984, 'x')} version=v0.10.25
+2023-02-20T10:12:01.310Z [INFO]  entrypoint: entrypoint version: version=v0.11.0 metadata=${'x'.repeat(4000)} prerelease=rc1
+`,
+      entries: [],
+      problems: ['not-a-version@2', 'not-a-version@1'],
+    },
   ],
 };

@@ -109,5 +109,11 @@ $
       entries: [{ component: 'on-demand-runner', version: '0.10.3', name: 'docker' }],
       secrets: ['the variable API_TOKEN of the runner profile docker'],
     },
+    {
+      story: 'a line that is too long as one that tells no version for certain',
+      content: `Name: docker\nID: 01GQ5D7R8T3X6V2B9NYK4MC0HJ\nDefault: true\n${'OCI URL:'.padEnd(3971)}hashicorp/waypoint-odr:0.10.25\nPlugin Type: docker\n`,
+      entries: [],
+      problems: ['not-a-version@1'],
+    },
   ],
 };

@@ -13,7 +13,6 @@ const HEADER = '190a150a04080110011204080110011a0776302e31302e351001';
 
 export const sampleSet: SampleSet = {
   catalog: 'waypoint',
-  versionsAlsoFrom: ['0.10.5', '0.11.3', '0.9.1'],
   samples: [
     {
       story: 'a header alone',

@@ -7,7 +7,6 @@ const SERVER = ['main', 'server', '0.10.5', 1];
 const inline = (text: string) => ({ xml: `<c t="inlineStr"><is><r><t>${text}</t></r></is></c>` });
 export const sampleSet: SampleSet = {
   catalog: 'waypoint',
-  versionsAlsoFrom: ['0.10.5', '0.10.3', '0.11.4'],
   samples: [
     {
       story: 'a sheet',
