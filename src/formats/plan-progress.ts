@@ -27,7 +27,10 @@ export function listDone({ steps }: Pick<Plan, 'steps'>, { done }: Pick<PlanProg
 /** What is no step of this plan counts for nothing. */
 export function readProgress({ steps }: Pick<Plan, 'steps'>, marks: readonly DoneStep[]): PlanProgress {
   const marked = new Set(marks.map(keyOf));
-  const done = new Set(steps.flatMap((step, index) => (marked.has(keyOf(step)) ? [index] : [])));
+  const entries = new Set(marks.map(({ entry }) => entry));
+  const done = new Set<number>();
+  for (const [index, step] of steps.entries())
+    if (entries.has(step.entry) && marked.has(keyOf(step))) done.add(index);
   const open = steps.findIndex((_, index) => !done.has(index));
   const openStage = steps[open]?.stage;
   const before = openStage === undefined ? steps : steps.filter(({ stage }) => stage < openStage);

@@ -163,6 +163,17 @@ class StepExplainer {
   }
 }
 
+/** One object for reasons that are the same, so that many steps are sent and told apart quickly. */
+function reasonSharer(): (reason: StepReason) => StepReason {
+  const shared = new Map<string, StepReason>();
+  return (reason) => {
+    const key = JSON.stringify(reason);
+    const known = shared.get(key);
+    if (known === undefined) shared.set(key, reason);
+    return known ?? reason;
+  };
+}
+
 /** The steps with their reasons, and what else the operator has to be told of each. */
 export function explainSteps(
   catalog: Catalog,
@@ -173,6 +184,7 @@ export function explainSteps(
   const explainer = new StepExplainer(catalog, inventory, goal, steps);
   const reasons = steps.map((step, i) => explainer.reasonFor(i, step));
   const needs = findNeeds(catalog, inventory, steps, reasons);
+  const share = reasonSharer();
   return steps.map((step, i) => {
     const skips = explainer.skipOf(step);
     const installFirst = explainer.installFirst(step);
@@ -183,7 +195,7 @@ export function explainSteps(
     return {
       ...step,
       required: isRequired,
-      ...(reason && { reason }),
+      ...(reason && { reason: share(reason) }),
       ...(skips !== undefined && { skips }),
       ...(builds && reason?.code !== 'builder' && { builds }),
       ...(installFirst && { installFirst }),

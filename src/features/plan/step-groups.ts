@@ -35,12 +35,10 @@ function groupStage(
   counts: ReadonlyMap<string, number>,
   steps: readonly NumberedStep[],
 ): StepGroup[] {
-  const alike = new Map<string, NumberedStep[]>();
+  const alike = new Map<number, NumberedStep[]>();
   for (const found of steps) {
-    const { entry: _, ...rest } = found.step;
-    const key = JSON.stringify(rest);
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, [found]);
+    const known = alike.get(found.first);
+    if (known === undefined) alike.set(found.first, [found]);
     else known.push(found);
   }
   const tell = (members: readonly NumberedStep[]): StepGroup[] => {

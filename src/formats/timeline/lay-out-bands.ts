@@ -7,8 +7,8 @@
 import type { TracedEntry, TracedState } from '../../engine/assessment/trace-plan';
 import type { Catalog, ProtocolRange } from '../../engine/model/catalog';
 import { group } from './group';
-import type { Path } from './lay-out';
 import type { Band, Bar } from './layout';
+import { byCourse, type Path } from './paths';
 
 /** More bars than these are joined column by column. */
 const BARS_BEFORE_JOINING = 6;
@@ -24,20 +24,12 @@ function isLimited(traced: TracedEntry, protocol: string): boolean {
   return traced.degraded.length > 0 && !isBroken(traced, protocol);
 }
 
-/** What is drawn of an entry in one column, as a key; states share what stays as it is. */
-function lookedUp(protocol: string): (traced: TracedEntry | undefined) => string {
-  const known = new Map<TracedEntry, string>();
-  return (traced) => {
-    if (traced === undefined) return '';
-    let look = known.get(traced);
-    if (look === undefined) {
-      const range = traced.ranges[protocol];
-      const how = isBroken(traced, protocol) ? '!' : isLimited(traced, protocol) ? '~' : '';
-      look = `${range?.[0] ?? '?'}-${range?.[1] ?? '?'}@${traced.negotiated[protocol] ?? '?'}${how}`;
-      known.set(traced, look);
-    }
-    return look;
-  };
+/** What is drawn of an entry in one column, as a key. */
+function lookOf(traced: TracedEntry | undefined, protocol: string): string {
+  if (traced === undefined) return '';
+  const range = traced.ranges[protocol];
+  const how = isBroken(traced, protocol) ? '!' : isLimited(traced, protocol) ? '~' : '';
+  return `${range?.[0] ?? '?'}-${range?.[1] ?? '?'}@${traced.negotiated[protocol] ?? '?'}${how}`;
 }
 
 function barOf(
@@ -82,22 +74,22 @@ export function layOutBands(
   states: readonly TracedState[],
 ): Band[] {
   return Object.entries(catalog.protocols).flatMap(([protocol, { name }]): Band[] => {
-    const speakers = paths.filter(
-      ({ role, through }) =>
-        role !== 'server' && through.some((traced) => Object.hasOwn(traced.ranges, protocol)),
+    const speaks = byCourse(({ role, through }) => ({
+      isHere: role !== 'server' && through.some((traced) => Object.hasOwn(traced.ranges, protocol)),
+      looks: through.map((traced) => lookOf(traced, protocol)),
+    }));
+    const speakers = paths.filter((path) => speaks(path).isHere);
+    const lasting = group(
+      speakers,
+      byCourse((path) => {
+        const moves = path.through.map(({ moved }) => (moved ? '>' : ''));
+        return [path.role, ...speaks(path).looks.map((look, column) => `${look}${moves[column]}`)].join(' ');
+      }),
     );
-    const lookOf = lookedUp(protocol);
-    const lasting = group(speakers, ({ role, through }) => {
-      let key: string = role;
-      for (const [column, traced] of through.entries()) {
-        if (traced !== through[column - 1]) key += ` ${column}:${lookOf(traced)}${traced.moved ? '>' : ''}`;
-      }
-      return key;
-    });
     const isJoined = lasting.length > BARS_BEFORE_JOINING;
     const bars = states.map((_, column) =>
       isJoined
-        ? group(speakers, ({ role, through }) => `${role} ${lookOf(through[column])}`)
+        ? group(speakers, (path) => `${path.role} ${speaks(path).looks[column]}`)
             .map((members) => ({ members, range: members[0].through[column]?.ranges[protocol] ?? null }))
             .toSorted((a, b) => compareRanges(a.range, b.range))
             .flatMap(({ members }, slot) => barOf(members, protocol, column, slot, true))

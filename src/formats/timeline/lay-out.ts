@@ -1,6 +1,5 @@
 import type { TracedEntry } from '../../engine/assessment/trace-plan';
 import type { Catalog } from '../../engine/model/catalog';
-import type { Entry } from '../../engine/model/inventory';
 import type { Plan, Step } from '../../engine/model/plan';
 import { formatNumber } from '../../texts/numbers';
 import type { AnsweredPlan } from '../answered-plan';
@@ -10,6 +9,7 @@ import { findFalls } from './find-falls';
 import { group } from './group';
 import { layOutBands } from './lay-out-bands';
 import type { Column, Lane, Role, Standing, Station, TimelineLayout } from './layout';
+import { byCourse, layOutPaths, type Path } from './paths';
 
 /** More entries than these fold. */
 const ENTRIES_BEFORE_FOLDING = 14;
@@ -27,16 +27,6 @@ export interface Folding {
   readonly lanes: 'folded' | 'each';
   /** Components whose summary is not as it is at first: closed where lanes are folded, open where each has its own. */
   readonly turned?: ReadonlySet<string>;
-}
-
-export interface Path {
-  readonly entry: Entry;
-  readonly role: Role;
-  readonly through: readonly TracedEntry[];
-}
-
-function roleOf(catalog: Catalog, component: string): Role {
-  return catalog.components[component]?.role ?? 'client';
 }
 
 export function standingOf({ status, degraded }: Pick<TracedEntry, 'status' | 'degraded'>): Standing {
@@ -147,18 +137,23 @@ function worst(standings: readonly Standing[]): Standing {
 }
 
 class LaneMaker {
-  private readonly steps: ReadonlyMap<string, number>;
+  /** By stage and entry. */
+  private readonly steps = new Map<number, Map<string, number>>();
 
   constructor(
     private readonly plan: Plan,
     private readonly stages: readonly number[],
     private readonly done: ReadonlySet<number>,
   ) {
-    this.steps = new Map(plan.steps.map(({ stage, entry }, index) => [`${stage} ${entry}`, index]));
+    for (const [index, { stage, entry }] of plan.steps.entries()) {
+      const known = this.steps.get(stage);
+      if (known === undefined) this.steps.set(stage, new Map([[entry, index]]));
+      else known.set(entry, index);
+    }
   }
 
   private stepOf(column: number, entry: string): number | undefined {
-    return this.steps.get(`${this.stages[column]} ${entry}`);
+    return this.steps.get(this.stages[column] ?? 0)?.get(entry);
   }
 
   private isDone(column: number, entries: readonly Path[]): boolean {
@@ -251,7 +246,7 @@ function layOutLanes(
   const isFolding = folding.lanes === 'folded' && paths.length > ENTRIES_BEFORE_FOLDING;
   const components = group(paths, ({ entry }) => entry.component)
     .map((members) => {
-      const ways = isFolding ? group(members, wayOf) : members.map((path) => [path] as const);
+      const ways = isFolding ? group(members, byCourse(wayOf)) : members.map((path) => [path] as const);
       return { members, lanes: ways.map((way) => maker.way(way)) };
     })
     .toSorted((a, b) => ROLES.indexOf(a.members[0].role) - ROLES.indexOf(b.members[0].role));
@@ -272,10 +267,7 @@ interface LaidOutFrame extends Omit<TimelineLayout, 'lanes'> {
 
 export function layOutFrame(planned: Planned): LaidOutFrame {
   const { catalog, inventory, plan, states } = planned;
-  const paths = inventory.entries.map((entry, i): Path => {
-    const through = states.flatMap((state) => state.entries[i] ?? []);
-    return { entry, role: roleOf(catalog, entry.component), through };
-  });
+  const paths = layOutPaths(catalog, inventory, states);
   return {
     paths,
     columns: layOutColumns(planned),

@@ -1,5 +1,6 @@
 /** The timeline's content as a table: every entry, what the server speaks, where to pause. For reading aloud and copying. */
 import type { Entry } from '../../engine/model/inventory';
+import type { Step } from '../../engine/model/plan';
 import { formatNumber } from '../../texts/numbers';
 import { describePause } from '../wording/describe-back';
 import { describeProgress, describeStageProgress } from '../wording/describe-progress';
@@ -37,7 +38,12 @@ function cell(main: string, note = '', details: readonly string[] = [], hasMoved
 
 export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): TimelineTable {
   const { catalog, inventory, plan, states, back, progress } = planned;
-  const steps = new Map(plan.steps.map((step, index) => [`${step.stage} ${step.entry}`, { step, index }]));
+  type Found = { readonly step: Step; readonly index: number };
+  let steps: ReadonlyMap<string, Found> | undefined;
+  const stepOf = (stage: number, entry: string): Found | undefined => {
+    steps ??= new Map(plan.steps.map((step, index) => [`${step.stage} ${step.entry}`, { step, index }]));
+    return steps.get(`${stage} ${entry}`);
+  };
   const ofEntry = (entry: Entry, i: number): TableRow => {
     const pinned = entry.pinned === undefined ? '' : ', pinned';
     return {
@@ -47,7 +53,7 @@ export function tabulate(planned: Planned, { columns, bands }: TimelineLayout): 
       cells: states.map((state) => {
         const traced = state.entries[i];
         if (traced === undefined) return cell('');
-        const { step, index } = (traced.moved ? steps.get(`${state.stage} ${entry.name}`) : undefined) ?? {};
+        const { step, index } = (traced.moved ? stepOf(state.stage, entry.name) : undefined) ?? {};
         const isDone = index !== undefined && progress?.done.has(index) === true;
         const optional = step?.required === false ? 'not required' : '';
         const skips = step?.skips === undefined ? '' : 'skips required stops';
