@@ -18,7 +18,7 @@ export interface PlanParameter {
  */
 export function parametersOfPlan(
   catalog: Catalog,
-  inventory: Inventory,
+  inventory: Pick<Inventory, 'facts'>,
   plan: Pick<Plan, 'steps'>,
 ): PlanParameter[] {
   const seen = new Set<string>();

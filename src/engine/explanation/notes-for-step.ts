@@ -53,7 +53,7 @@ function relationOf(note: Note, { from, to }: Pick<Step, 'from' | 'to'>): NoteRe
 /** In the order in which they matter: before, during, after, then what has no time; the releases ascending within. */
 export function notesForStep(
   catalog: Catalog,
-  inventory: Inventory,
+  { facts }: Pick<Inventory, 'facts'>,
   step: Pick<Step, 'component' | 'from' | 'to'>,
 ): StepNotes {
   const applies: ChosenNote[] = [];
@@ -62,14 +62,14 @@ export function notesForStep(
     if (compareVersions(release.version, step.from) <= 0 || compareVersions(release.version, step.to) > 0)
       continue;
     for (const note of release.notes) {
-      const state = conditionState(note.if, inventory.facts);
+      const state = conditionState(note.if, facts);
       const relation = relationOf(note, step);
       const passed = { note, release: release.version };
       if (note.applies?.includes(step.component) === false)
         others.push({ ...passed, because: 'other-component' });
       else if (state === 'fails') others.push({ ...passed, because: 'other-installation' });
       else if (relation === undefined) others.push({ ...passed, because: 'other-versions' });
-      else applies.push({ ...passed, relation, state, openFacts: openFactsOf(note.if, inventory.facts) });
+      else applies.push({ ...passed, relation, state, openFacts: openFactsOf(note.if, facts) });
     }
   }
   const rank = ({ note }: ChosenNote) => (note.when === undefined ? 3 : ORDER[note.when]);

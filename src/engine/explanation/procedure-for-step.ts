@@ -18,16 +18,16 @@ export interface ChosenProcedure {
 /** In the catalog's order, those that are certain first. */
 export function proceduresForStep(
   catalog: Catalog,
-  inventory: Inventory,
+  { facts }: Pick<Inventory, 'facts'>,
   step: Pick<Step, 'component' | 'from' | 'to'>,
 ): ChosenProcedure[] {
   const chosen = catalog.procedures.flatMap((procedure): ChosenProcedure[] => {
     if (procedure.component !== step.component) return [];
     if (procedure.from !== undefined && !isInRange(step.from, procedure.from)) return [];
     if (procedure.to !== undefined && !isInRange(step.to, procedure.to)) return [];
-    const state = conditionState(procedure.if, inventory.facts);
+    const state = conditionState(procedure.if, facts);
     if (state === 'fails') return [];
-    return [{ procedure, state, openFacts: openFactsOf(procedure.if, inventory.facts) }];
+    return [{ procedure, state, openFacts: openFactsOf(procedure.if, facts) }];
   });
   return chosen.sort((a, b) => Number(a.state === 'open') - Number(b.state === 'open'));
 }

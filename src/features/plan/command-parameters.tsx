@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
@@ -6,9 +6,16 @@ import { type PlanParameter, parametersOfPlan } from '../../formats/plan-paramet
 import { setParameter, useInputs } from '../../session/store';
 import * as texts from '../../texts/plan';
 import { InlineCode } from '../../ui/inline-code';
+import { useSame } from '../../ui/use-same';
 import styles from './command-parameters.module.css';
 
-function ParameterField({ parameter, value }: { parameter: PlanParameter; value: string }) {
+const ParameterField = memo(function ParameterField({
+  parameter,
+  value,
+}: {
+  parameter: PlanParameter;
+  value: string;
+}) {
   const id = useId();
   const isOpen = value.trim() === '' && parameter.default === undefined;
   return (
@@ -32,7 +39,7 @@ function ParameterField({ parameter, value }: { parameter: PlanParameter; value:
       )}
     </li>
   );
-}
+});
 
 /** What the commands of the steps need, filled in once. */
 export function CommandParameters({
@@ -45,7 +52,9 @@ export function CommandParameters({
   plan: Plan;
 }) {
   const said = useInputs((inputs) => inputs.parameters);
-  const parameters = useMemo(() => parametersOfPlan(catalog, inventory, plan), [catalog, inventory, plan]);
+  const parameters = useSame(
+    useMemo(() => parametersOfPlan(catalog, inventory, plan), [catalog, inventory, plan]),
+  );
   if (parameters.length === 0) return null;
   const saidOf = (id: string) => (Object.hasOwn(said, id) ? (said[id] ?? '') : '');
   const open = parameters.filter(

@@ -13,6 +13,7 @@ import { formatNumber } from '../../texts/numbers';
 import * as texts from '../../texts/plan';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
+import { useSame } from '../../ui/use-same';
 import { DoneBox, DoneBoxes } from './done-box';
 import type { StageGroup, StepGroup } from './step-groups';
 import { StepMore } from './step-more';
@@ -39,27 +40,28 @@ function Names({ names }: { names: readonly string[] }) {
 
 function StepItem({
   catalog,
-  inventory,
+  facts,
   group,
   done,
   isStale,
   isLate,
 }: {
   catalog: Catalog;
-  inventory: Inventory;
+  facts: Inventory['facts'];
   group: StepGroup;
   done: ReadonlySet<number>;
   isStale: boolean;
   isLate: boolean;
 }) {
   const {
-    step,
     names,
     instances,
     numbers: [first, last],
   } = group;
-  const notes = useMemo(() => notesForStep(catalog, inventory, step), [catalog, inventory, step]);
-  const procedures = useMemo(() => proceduresForStep(catalog, inventory, step), [catalog, inventory, step]);
+  // With each key the plan is another one, and most of its steps are the same.
+  const step = useSame(group.step);
+  const notes = useMemo(() => notesForStep(catalog, { facts }, step), [catalog, facts, step]);
+  const procedures = useMemo(() => proceduresForStep(catalog, { facts }, step), [catalog, facts, step]);
   const commands = procedures
     .flatMap(({ procedure }) => procedure.actions)
     .filter((action) => action.command).length;
@@ -204,6 +206,7 @@ export function StepList({
   /** Whether it is of inputs from before. */
   isStale: boolean;
 }) {
+  const facts = useSame(inventory.facts);
   const limits = useMemo(() => describeLimits(catalog, states), [catalog, states]);
   const isLate = stages.reduce((sum, { groups }) => sum + groups.length, 0) > MANY_STEPS;
   return (
@@ -239,7 +242,7 @@ export function StepList({
               <StepItem
                 key={group.index}
                 catalog={catalog}
-                inventory={inventory}
+                facts={facts}
                 group={group}
                 done={done}
                 isStale={isStale}

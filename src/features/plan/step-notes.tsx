@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ChosenNote, PassedNote } from '../../engine/explanation/notes-for-step';
 import type { Catalog, Note } from '../../engine/model/catalog';
 import { describeNoteKind, describeNoteRelation } from '../../formats/wording/describe-note';
@@ -58,7 +59,13 @@ export function countKinds(notes: readonly ChosenNote[]): string {
 }
 
 /** What the catalog has to say of the releases that a step passes, by its time. */
-export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: readonly ChosenNote[] }) {
+export const NotesOfStep = memo(function NotesOfStep({
+  catalog,
+  notes,
+}: {
+  catalog: Catalog;
+  notes: readonly ChosenNote[];
+}) {
   return (
     <div className={styles.notes}>
       {TIMES.map(([when, title]) => {
@@ -82,10 +89,10 @@ export function NotesOfStep({ catalog, notes }: { catalog: Catalog; notes: reado
       })}
     </div>
   );
-}
+});
 
 /** What it has to say of them that is left out here, and why. */
-export function OtherNotes({ notes }: { notes: readonly PassedNote[] }) {
+export const OtherNotes = memo(function OtherNotes({ notes }: { notes: readonly PassedNote[] }) {
   return (
     <div className={styles.notes}>
       <ul>
@@ -97,4 +104,4 @@ export function OtherNotes({ notes }: { notes: readonly PassedNote[] }) {
       </ul>
     </div>
   );
-}
+});

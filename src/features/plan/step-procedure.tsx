@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { fillCommand, fillText } from '../../engine/explanation/fill-command';
 import type { ChosenProcedure } from '../../engine/explanation/procedure-for-step';
 import type { Action, Catalog } from '../../engine/model/catalog';
@@ -83,7 +84,7 @@ function ActionLine({
 }
 
 /** How a step is done, with the commands of the platform; several ways where an answer is still open. */
-export function ProcedureOfStep({
+export const ProcedureOfStep = memo(function ProcedureOfStep({
   catalog,
   step,
   isOne,
@@ -133,4 +134,4 @@ export function ProcedureOfStep({
       ))}
     </div>
   );
-}
+});

@@ -25,7 +25,24 @@ function drawShape(shape: Shape, key: number) {
   }
 }
 
-/** Shapes in the colours of the page. */
-export const Shapes = memo(function Shapes({ shapes }: { shapes: readonly Shape[] }) {
-  return <Fragment>{shapes.map(drawShape)}</Fragment>;
-});
+function isSameShape(a: Shape, b: Shape | undefined): boolean {
+  const fields = Object.entries(a);
+  return (
+    b !== undefined &&
+    fields.length === Object.keys(b).length &&
+    fields.every(([field, value]) => value === b[field as keyof Shape])
+  );
+}
+
+interface ShapesProps {
+  readonly shapes: readonly Shape[];
+}
+
+/** Shapes in the colours of the page. Most of a drawing is the same in the next one: that is left as it is. */
+export const Shapes = memo(
+  function Shapes({ shapes }: ShapesProps) {
+    return <Fragment>{shapes.map(drawShape)}</Fragment>;
+  },
+  ({ shapes: before }: ShapesProps, { shapes: now }: ShapesProps) =>
+    before.length === now.length && now.every((shape, i) => isSameShape(shape, before[i])),
+);
