@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, startTransition, useEffect, useState } from 'react';
+import { type ComponentType, memo, type ReactNode, startTransition, useEffect, useState } from 'react';
 
 /**
  * A component whose code is loaded when it is drawn for the first time, or before by `preload`; `meanwhile` stands in for it.
@@ -31,5 +31,7 @@ export function deferred<P extends object>(
     return Shown === undefined ? meanwhile : <Shown {...props} />;
   }
   // What fails here is tried again when it is drawn, and said then.
-  return Object.assign(Deferred, { preload: () => void bring().catch(() => undefined) });
+  // What is large is not drawn again with all that it stands in.
+  const Kept = memo(Deferred) as unknown as ComponentType<P>;
+  return Object.assign(Kept, { preload: () => void bring().catch(() => undefined) });
 }
