@@ -4,7 +4,7 @@ import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import { findDoneMoves } from '../session/done-moves';
 import type { SessionInputs } from '../session/inputs';
-import { readDraft } from '../session/read-draft';
+import { readAhead, readDraft } from '../session/read-draft';
 import { sessionStore, useInputs } from '../session/store';
 import { planQuery, progressQuery, reachQuery } from './engine-queries';
 import { questionsOf } from './questions';
@@ -12,6 +12,8 @@ import { findAll } from './row-findings';
 
 /** From so many rows on a key would wait for all that follows from the one before. */
 const MANY_ROWS = 500;
+/** So long rows are read at a time, where many have changed. */
+const READING_MS = 5;
 
 /**
  * The inputs. Of many rows as they were when there was last time to work with them: the cell that is typed into is drawn
@@ -21,13 +23,20 @@ function useFollowingInputs(): SessionInputs {
   const catalogId = useInputs((inputs) => inputs.catalogId);
   const [inputs, setInputs] = useState(() => sessionStore.getState());
   useEffect(() => {
+    let soon: ReturnType<typeof setTimeout> | undefined;
     const follow = () => {
+      clearTimeout(soon);
       const now = sessionStore.getState();
-      if (now.rows.length > MANY_ROWS) startTransition(() => setInputs(now));
-      else setInputs(now);
+      if (now.rows.length <= MANY_ROWS) setInputs(now);
+      else if (readAhead(now.rows, READING_MS)) startTransition(() => setInputs(now));
+      else soon = setTimeout(follow);
     };
     follow();
-    return sessionStore.subscribe(follow);
+    const stop = sessionStore.subscribe(follow);
+    return () => {
+      clearTimeout(soon);
+      stop();
+    };
   }, []);
   return inputs.catalogId === catalogId ? inputs : sessionStore.getState();
 }

@@ -76,6 +76,8 @@ export function readRowOnce(row: DraftRow): RowRead {
   return read;
 }
 
+export const isRowRead = (row: DraftRow): boolean => readRows.has(row);
+
 /** The entries of an inventory as an inventory file holds them, from rows that may not be right yet. */
 export function exportEntries(rows: readonly DraftRow[]): Record<string, unknown>[] {
   return rows

@@ -8,7 +8,7 @@ import type { Catalog } from '../engine/model/catalog';
 import { type Entry, INVENTORY_FORMAT, type Inventory } from '../engine/model/inventory';
 import type { Parsed, Problem } from '../engine/model/problem';
 import { joinInventory, parseEntry } from '../engine/parsing/parse-inventory';
-import { type CellProblem, readRowOnce } from './draft-entry';
+import { type CellProblem, isRowRead, readRowOnce } from './draft-entry';
 import { type DraftRow, isBlankRow, ROW_FIELDS, type RowField, type SessionInputs } from './inputs';
 
 /** An inventory, and the rows that its entries come from, in their order. */
@@ -41,6 +41,21 @@ function parseEntryOnce(entry: Readonly<Record<string, unknown>>): Parsed<Entry>
     parsedEntries.set(entry, parsed);
   }
   return parsed;
+}
+
+/**
+ * Reads rows that have not been read yet, for about so many milliseconds. Whether all of them have been: what `readDraft`
+ * makes of them takes a fraction of the time then.
+ */
+export function readAhead(rows: readonly DraftRow[], ms: number): boolean {
+  const end = performance.now() + ms;
+  for (const row of rows) {
+    if (isRowRead(row)) continue;
+    if (performance.now() > end) return false;
+    const { entry } = readRowOnce(row);
+    if (entry !== undefined) parseEntryOnce(entry);
+  }
+  return true;
 }
 
 /** The cell of a problem at `labels.zone`; of what has no cell, the name. */

@@ -87,8 +87,15 @@ export function InventoryGrid({
     );
     if (cell === null || cell === undefined) return;
     shouldFocus.current = false;
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-    (cell.querySelector<HTMLElement>('button') ?? cell).focus({ preventScroll: true });
+    const target = cell.querySelector<HTMLElement>('button') ?? cell;
+    const show = () => cell.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    if (target === document.activeElement) {
+      // What it stands among may have changed: that is laid out once, when it is drawn.
+      requestAnimationFrame(show);
+      return;
+    }
+    show();
+    target.focus({ preventScroll: true });
   });
 
   const onFocus = ({ target }: FocusEvent<HTMLElement>) => {

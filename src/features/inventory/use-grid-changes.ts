@@ -63,8 +63,9 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
     }
     put(placed, texts.cellsPasted);
     const last = placed.at(-1);
+    // The keys stay where they were, and the rows in sight do too.
     if (last !== undefined && last.row < shown.length)
-      grid.choose({ row: at.top, column: at.left }, { row: last.row, column: last.column });
+      grid.choose({ row: last.row, column: last.column }, { row: at.top, column: at.left });
   };
 
   return {
