@@ -3,7 +3,7 @@ import { loadShipped } from '../testing/build';
 import { listReached } from './list-reached';
 
 const { catalog } = loadShipped('worked-example');
-const base = { hops: 0, moved: [], optimality: 'proven', causes: [] } as const;
+const base = { hops: 0, skips: 0, moved: [], optimality: 'proven', causes: [] } as const;
 
 it('puts every cause on a line of its own, under the first', () => {
   const causes = [
