@@ -104,6 +104,9 @@ test('cells of a spreadsheet are pasted over those that are there, and add rows 
   await expect(
     page.getByRole('status').filter({ hasText: '12 cells were pasted. 2 rows were added.' }),
   ).toBeVisible();
+  // All of it is chosen, and the keys are where it begins.
+  await expect(workspace.table.locator('[data-field][aria-selected="true"]')).toHaveCount(12);
+  await expect(workspace.name('search')).toBeFocused();
   await workspace.expectVerified();
   await workspace.undo.click();
   await workspace.expectEntries(SAMPLE);

@@ -77,6 +77,21 @@ test('a version that the catalog does not list is taken, marked, and never count
   await workspace.expectVerified();
 });
 
+test('where the product has no release for the server, it says so', async ({ workspace, page }) => {
+  await workspace.open();
+  await page.getByRole('button', { name: 'Begin with the server' }).click();
+  await page.keyboard.type('5.1.0');
+  await page.keyboard.press('Enter');
+  const target = page.getByRole('region', { name: 'Where to', exact: true });
+  await expect(
+    target.getByText(
+      /^The catalog of HashiCorp Waypoint .* has no release at 5\.1\.0 or above\. Is it the right product\?/,
+    ),
+  ).toBeVisible();
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Worked example (fictional)');
+  await expect(workspace.target('6.0.0')).toBeVisible();
+});
+
 test('exact versions, everything along, and skips are asked for', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await page.getByText('Bring everything along').click();

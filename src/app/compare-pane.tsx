@@ -12,6 +12,7 @@ import { Banner } from '../ui/banner';
 import { deferred } from '../ui/deferred';
 import { notify } from '../ui/notices';
 import type { Question } from './engine-queries';
+import { BehindDone } from './take-up-done';
 import { useAlternative } from './use-alternative';
 import type { usePlanning } from './use-planning';
 import styles from './workspace.module.css';
@@ -72,7 +73,7 @@ export function ComparePane({
       undoable(() => setGoal(other)),
     );
   };
-  return (
+  const compared = (
     <CompareView
       mine={mine}
       other={answer.data}
@@ -82,5 +83,11 @@ export function ComparePane({
       onChange={(fields) => onChoose({ ...other, ...fields })}
       onTake={take}
     />
+  );
+  return (
+    <>
+      <BehindDone moves={planning.doneMoves} next="compare" />
+      {compared}
+    </>
   );
 }

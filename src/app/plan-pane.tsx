@@ -4,6 +4,7 @@ import type { Catalog } from '../engine/model/catalog';
 import type { Unblock } from '../engine/model/plan';
 import { showRow } from '../features/inventory/show-row';
 import { NoPlanYet } from '../features/plan/no-plan-yet';
+import { isOvertaken } from '../formats/plan-progress';
 import { applyUnblock, rowOfEntry } from '../session/apply-unblock';
 import { useInputs } from '../session/store';
 import { undoable } from '../session/undoable';
@@ -16,7 +17,7 @@ import { goTo } from '../ui/go-to';
 import { notify } from '../ui/notices';
 import { PrintButton } from './printing';
 import { ExportButton, FromLink, ShareButton } from './sharing';
-import { takeUp } from './take-up-done';
+import { BehindDone, takeUp } from './take-up-done';
 import { useDrawnPlan } from './use-drawn-plan';
 import type { usePlanning } from './use-planning';
 import { useTitle } from './use-title';
@@ -113,8 +114,13 @@ export function PlanPane({
   const shown = drawn?.catalog === loaded.catalog ? drawn : undefined;
   const isStale = planned.isPlaceholderData || !isAsked || drawn !== planned.data;
   useTitle(shown);
+  const done = doneMoves.flatMap(({ steps }) => steps);
+  const isBehind = shown !== undefined && isOvertaken(shown.plan, done);
   const canBeShared =
-    shown !== undefined && !isStale && (shown.plan.status === 'blocked' || shown.verification.ok);
+    shown !== undefined &&
+    !isStale &&
+    !isBehind &&
+    (shown.plan.status === 'blocked' || shown.verification.ok);
 
   if (planned.isError && isAsked) {
     return (
@@ -179,9 +185,17 @@ export function PlanPane({
         </div>
       )}
       {underWay !== undefined && <div className={styles.stale}>{underWay}</div>}
+      {isBehind && (
+        <div className={styles.stale}>
+          <BehindDone moves={doneMoves} next="plan-heading">
+            {texts.planBehind}
+          </BehindDone>
+        </div>
+      )}
       <PlanView
         shown={shown}
         isStale={isStale}
+        isOvertaken={isBehind}
         tools={
           canBeShared && (
             <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DoneMove } from '../session/done-moves';
 import { takeUpDone } from '../session/store';
 import { undoable } from '../session/undoable';
@@ -20,26 +21,30 @@ export function BehindDone({
   moves,
   next,
   command,
+  children,
 }: {
   moves: readonly DoneMove[];
   /** Where the keys go from the button. */
   next: string;
   /** By which the palette finds the button, where there are several. */
   command?: string;
+  /** What follows from it is worth nothing: said in place of that it is from before. */
+  children?: ReactNode;
 }) {
   if (moves.length === 0) return null;
   return (
     <div className={styles.behind}>
       <Banner
-        icon="warning"
-        role="status"
+        {...(children === undefined
+          ? { icon: 'warning', role: 'status' }
+          : { tone: 'broken', role: 'alert' })}
         actions={
           <Button data-command={command} onClick={() => takeUp(moves, next)}>
             {texts.takeUpDone}
           </Button>
         }
       >
-        {texts.behindDone(moves.length)}
+        {children ?? texts.behindDone(moves.length)}
       </Banner>
     </div>
   );

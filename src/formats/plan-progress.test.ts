@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planUpgrade } from '../engine';
 import { loadShipped } from '../testing/build';
-import { readProgress } from './plan-progress';
-import { describeAhead, describeProgress } from './wording/describe-progress';
+import { isOvertaken, readProgress, saidWith } from './plan-progress';
+import { describeAhead, describeBrokenNow, describeProgress } from './wording/describe-progress';
 
 const { catalog, inventory } = loadShipped('worked-example');
 const plan = planUpgrade(catalog, inventory, { target: '6.0.0' });
@@ -61,4 +61,32 @@ describe('how far a plan is', () => {
     expect(progress).toMatchObject({ reached: 1, ahead: [] });
     expect(describeProgress(wide, progress)).toBe('2 of 5 steps done; next: ci to 5.4.0, in stage 2.');
   });
+});
+
+describe('what is said along with a step', () => {
+  it('that it is done, of what its entry did before; that it is not, of what its entry does after', () => {
+    const names = (steps: readonly (typeof CI)[]) =>
+      steps.map(({ entry, to }) => `${entry} ${to}`).toSorted();
+    expect(names(saidWith(plan.steps, [LAST], true))).toEqual(['server 5.4.0', 'server 6.0.0']);
+    expect(names(saidWith(plan.steps, [SERVER, CI], true))).toEqual(['ci 5.4.0', 'server 5.4.0']);
+    expect(names(saidWith(plan.steps, [SERVER], false))).toEqual(['server 5.4.0', 'server 6.0.0']);
+  });
+});
+
+describe('a plan is overtaken', () => {
+  it('where something was done that is no step of it', () => {
+    expect(isOvertaken(plan, [SERVER, CI])).toBe(false);
+    expect(isOvertaken(plan, [])).toBe(false);
+    expect(isOvertaken(plan, [SERVER, { ...CI, to: '5.3.2' }])).toBe(true);
+    expect(isOvertaken({ steps: [] }, [SERVER])).toBe(true);
+  });
+});
+
+it('who does not work with the server by now is named', () => {
+  expect(describeBrokenNow(catalog, inventory, [])).toBe('');
+  expect(describeBrokenNow(catalog, inventory, [SERVER])).toBe('');
+  expect(describeBrokenNow(catalog, inventory, [CI])).toBe('As it is now, ci does not work with the server.');
+  expect(describeBrokenNow(catalog, inventory, [SERVER, LAST])).toBe(
+    'As it is now, ci and billing do not work with the server.',
+  );
 });

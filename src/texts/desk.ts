@@ -36,13 +36,15 @@ export const factsOf = (product: string, isOwn: boolean, updated: string) =>
 // Steps that are done, and an inventory from before them.
 export const behindDone = (entries: number) =>
   `${countOf(entries, 'entry has', 'entries have')} moved since: what stands here is from before the steps that are done.`;
+export const planBehind =
+  'This is no plan for how it stands now: steps are done that are none of it, and it begins where something no longer is. Do not go by it.';
 export const takeUpDone = 'Bring the inventory up to date';
 export const takenUp = (moves: readonly { readonly entry: string; readonly to: string }[]) => {
   const [first] = moves;
   const others = moves.length - 1;
-  const who = `${first?.entry} is at ${first?.to}`;
+  const who = `${first?.entry} ${first?.to}`;
   return `The inventory has what is done${
-    others === 0 ? `: ${who}` : `: ${who}, and ${countOf(others, 'other has', 'others have')} moved`
+    others === 0 ? `: ${who}` : `: ${who}, and ${countOf(others, 'other', 'others')}`
   }. The plan goes on from there.`;
 };
 

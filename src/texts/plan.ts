@@ -14,6 +14,8 @@ export const eachOfThem = 'each of them';
 export const planOn = 'Plan on from here';
 export const planOnHelp =
   'It brings the inventory up to date with what is done, and makes a plan of what is left. It can be undone.';
+export const bringUp = 'Bring the inventory up to date';
+export const bringUpHelp = 'All is done: it takes the new versions. It can be undone.';
 
 // Steps.
 export const andMore = (count: number) => `and ${count} more`;

@@ -2,6 +2,8 @@
 import { countOf } from './numbers';
 
 export const releases = 'Release to reach';
+export const noReleases = (product: string, version: string) =>
+  `The catalog of ${product} has no release at ${version} or above. Is it the right product? It is chosen at the top of the page.`;
 export const notListed = 'not among the releases at or above the server';
 export const others = 'What else moves';
 export const keep = 'Move only what must';

@@ -34,6 +34,7 @@ export const todayRole = 'drawing';
 export const todayHelp = (entries: number) =>
   `How ${countOf(entries, 'entry stands', 'entries stand')} today. Arrow keys walk through it. The table below has the same content.`;
 
+export const tableOfToday = 'Versions of every entry now, with the protocol versions spoken';
 export const todayTable = 'The drawing as a table';
 
 export const eachLane = 'Show a lane for each entry';

@@ -3,7 +3,7 @@ import type { ClipboardEvent } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import { isRow, readHeadings } from '../../intake/columns';
 import { type Cells, readCells, writeCells } from '../../session/cell-text';
-import type { RowField } from '../../session/inputs';
+import type { DraftRow, RowField } from '../../session/inputs';
 import {
   addRow,
   deleteRows,
@@ -34,12 +34,13 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
   };
   const chosenIds = ({ top, bottom }: Range) => new Set(shown.slice(top, bottom + 1).map(({ id }) => id));
 
-  const put = (placed: readonly PlacedText[], say: (cells: number) => string) => {
+  const put = (placed: readonly PlacedText[], say: (cells: number) => string): readonly DraftRow[] => {
     const { edits, added } = editsOf(placed, shown, columns, catalog);
     const undoing = undoable(() => editCells(edits, added));
-    if (placed.length === 1) return;
+    if (placed.length === 1) return added;
     const more = added.length === 0 ? [] : [texts.rowsAdded(added.length)];
     notify([say(placed.length), ...more].join(' '), undoing);
+    return added;
   };
 
   const fill = (to: number) => {
@@ -61,11 +62,12 @@ export function useGridChanges(grid: Grid, catalog: Catalog, onPasteRows: (text:
       onPasteRows(text);
       return;
     }
-    put(placed, texts.cellsPasted);
+    const added = put(placed, texts.cellsPasted);
     const last = placed.at(-1);
-    // The keys stay where they were, and the rows in sight do too.
-    if (last !== undefined && last.row < shown.length)
-      grid.choose({ row: last.row, column: last.column }, { row: at.top, column: at.left });
+    if (last === undefined) return;
+    // The keys stay where they were, and the rows in sight do too. Rows that are added come with the next drawing.
+    const id = added.at(-1)?.id ?? shown[last.row]?.id ?? '';
+    grid.choose({ row: last.row, column: last.column, id }, { row: at.top, column: at.left });
   };
 
   return {

@@ -123,9 +123,12 @@ export function useGrid(rows: readonly DraftRow[], catalog: Catalog, facts: RowF
       editing: undefined,
     }));
   };
-  const choose = (from: Place, to: Place, isWhole = false) => {
+  /** `from` may be in a row that comes with the next drawing: it has an id then. */
+  const choose = (from: Place & { readonly id?: string }, to: Place, isWhole = false) => {
     shouldFocus.current = true;
-    setState({ active: spotAt(to), anchor: spotAt(from), isWhole, editing: undefined });
+    const { row, column, id } = from;
+    const anchor = id === undefined ? spotAt(from) : { id, index: row, column };
+    setState({ active: spotAt(to), anchor, isWhole, editing: undefined });
   };
   const edit = (place: Place, isFresh: boolean, keepsRange = false) => {
     const row = shown[place.row];

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { Step } from '../../engine/model/plan';
+import { saidWith } from '../../formats/plan-progress';
 import { setDone } from '../../session/store';
 import * as texts from '../../texts/plan';
 import type { StepGroup } from './step-groups';
@@ -7,12 +8,15 @@ import styles from './steps.module.css';
 
 /** One box for steps, half ticked where only some of them are done. `children`: what it says. */
 export function DoneBox({
+  plan,
   steps,
   done,
   isOff,
   name,
   children,
 }: {
+  /** All steps of the plan: some are said along with others. */
+  plan: readonly Step[];
   steps: readonly Step[];
   /** How many of them are done. */
   done: number;
@@ -33,7 +37,7 @@ export function DoneBox({
         ref={(box) => {
           if (box !== null) box.indeterminate = done > 0 && !isAll;
         }}
-        onChange={() => setDone(steps, !isAll)}
+        onChange={() => setDone(saidWith(plan, steps, !isAll), !isAll)}
       />
       <span>{children}</span>
     </label>
@@ -42,10 +46,12 @@ export function DoneBox({
 
 /** The boxes of steps that are told together: one for all, and one for each where that is asked for. */
 export function DoneBoxes({
+  plan,
   group: { step, names, indexes },
   done,
   isOff,
 }: {
+  plan: readonly Step[];
   group: StepGroup;
   done: ReadonlySet<number>;
   isOff: boolean;
@@ -57,7 +63,13 @@ export function DoneBoxes({
   const [first = ''] = names;
   if (names.length === 1) {
     return (
-      <DoneBox steps={steps} done={count} isOff={isOff} name={texts.doneOfStep(first, step.from, step.to)}>
+      <DoneBox
+        plan={plan}
+        steps={steps}
+        done={count}
+        isOff={isOff}
+        name={texts.doneOfStep(first, step.from, step.to)}
+      >
         {texts.done}
       </DoneBox>
     );
@@ -65,6 +77,7 @@ export function DoneBoxes({
   return (
     <div className={styles.doneMany}>
       <DoneBox
+        plan={plan}
         steps={steps}
         done={count}
         isOff={isOff}
@@ -78,7 +91,7 @@ export function DoneBoxes({
           <ul aria-labelledby={id}>
             {steps.map((one, i) => (
               <li key={one.entry}>
-                <DoneBox steps={[one]} done={done.has(indexes[i] ?? -1) ? 1 : 0} isOff={isOff}>
+                <DoneBox plan={plan} steps={[one]} done={done.has(indexes[i] ?? -1) ? 1 : 0} isOff={isOff}>
                   <span dir="auto">{one.entry}</span>
                 </DoneBox>
               </li>

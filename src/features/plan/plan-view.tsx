@@ -75,6 +75,7 @@ function RejectedPlan({ verification }: { verification: Extract<Verification, { 
 export function PlanView({
   shown,
   isStale,
+  isOvertaken = false,
   tools,
   fromLink,
   onApply,
@@ -84,6 +85,8 @@ export function PlanView({
   shown: AnsweredPlan;
   /** Whether it is of inputs from before. */
   isStale: boolean;
+  /** Whether it begins where something no longer is: it is shown as one that does not hold. */
+  isOvertaken?: boolean;
   /** What can be done with the plan as a whole. */
   tools?: ReactNode;
   /** How it compares with the plan of the link that it was opened from. */
@@ -120,7 +123,7 @@ export function PlanView({
     />
   );
   return (
-    <div className={styles.plan} data-stale={isStale || undefined} aria-busy={isStale}>
+    <div className={styles.plan} data-stale={isStale || isOvertaken || undefined} aria-busy={isStale}>
       <header className={styles.head}>
         <div className={styles.tools}>{tools}</div>
         <h2 id="plan-heading" tabIndex={-1}>
@@ -176,15 +179,24 @@ export function PlanView({
               <h3 id="plan-steps">{texts.steps}</h3>
               <p className={styles.wayBack}>{describeGoingBack(back)}</p>
               <CommandParameters catalog={catalog} inventory={inventory} plan={plan} />
-              <Progress plan={plan} progress={progress} onTakeUp={isStale ? undefined : onTakeUp} />
+              {!isOvertaken && (
+                <Progress
+                  catalog={catalog}
+                  inventory={inventory}
+                  plan={plan}
+                  progress={progress}
+                  onTakeUp={isStale ? undefined : onTakeUp}
+                />
+              )}
               <StepList
                 catalog={catalog}
                 inventory={inventory}
+                plan={plan.steps}
                 stages={stages}
                 states={states}
                 back={back}
                 done={progress.done}
-                isStale={isStale}
+                isStale={isStale || isOvertaken}
               />
             </section>
           )}

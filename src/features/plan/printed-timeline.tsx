@@ -1,7 +1,7 @@
 import { drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
 import { layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
+import { hasSkips } from '../../formats/timeline/layout';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
-import { countSkips } from '../../formats/wording/describe-plan';
 import * as texts from '../../texts/timeline';
 import { measureText } from './measure-text';
 import styles from './timeline.module.css';
@@ -39,7 +39,7 @@ export function PrintedTimeline(planned: Planned) {
       <figcaption className={styles.legend}>
         <TimelineLegend
           hasLetters={places.keys.size > 0}
-          hasSkips={countSkips(plan) > 0}
+          hasSkips={hasSkips(layout)}
           hasPauses={columns.some(({ mayPause }) => mayPause)}
           hasNoReturn={columns.some(({ isNoReturn }) => isNoReturn)}
           isUnderWay={columns.some(({ isHere }) => isHere)}

@@ -5,6 +5,7 @@ import { notesForStep } from '../../engine/explanation/notes-for-step';
 import { proceduresForStep } from '../../engine/explanation/procedure-for-step';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
+import type { Step } from '../../engine/model/plan';
 import { describePause, describeSingleMovesBack, describeWayBack } from '../../formats/wording/describe-back';
 import { describeLimits } from '../../formats/wording/describe-limits';
 import { describeStage } from '../../formats/wording/describe-plan';
@@ -41,6 +42,7 @@ function Names({ names }: { names: readonly string[] }) {
 function StepItem({
   catalog,
   facts,
+  plan,
   group,
   done,
   isStale,
@@ -48,6 +50,7 @@ function StepItem({
 }: {
   catalog: Catalog;
   facts: Inventory['facts'];
+  plan: readonly Step[];
   group: StepGroup;
   done: ReadonlySet<number>;
   isStale: boolean;
@@ -88,7 +91,7 @@ function StepItem({
             {` · ${first === last ? texts.step(first) : texts.stepsFrom(first, last)}`}
           </span>
         </h4>
-        <DoneBoxes group={group} done={done} isOff={isStale} />
+        <DoneBoxes plan={plan} group={group} done={done} isOff={isStale} />
       </div>
       <p>{group.reason}</p>
       {group.remarks.map((remark) => (
@@ -190,6 +193,7 @@ function AfterStage({
 export function StepList({
   catalog,
   inventory,
+  plan,
   stages,
   states,
   back,
@@ -198,6 +202,8 @@ export function StepList({
 }: {
   catalog: Catalog;
   inventory: Inventory;
+  /** All of its steps. */
+  plan: readonly Step[];
   stages: readonly StageGroup[];
   states: readonly TracedState[];
   back: GoingBack;
@@ -230,6 +236,7 @@ export function StepList({
           </h3>
           {groups.length > 1 && (
             <DoneBox
+              plan={plan}
               steps={steps}
               done={groups.flatMap(({ indexes }) => indexes.filter((index) => done.has(index))).length}
               isOff={isStale}
@@ -243,6 +250,7 @@ export function StepList({
                 key={group.index}
                 catalog={catalog}
                 facts={facts}
+                plan={plan}
                 group={group}
                 done={done}
                 isStale={isStale}

@@ -58,19 +58,20 @@ const Rows = memo(function Rows({ content, from, to }: { content: Content; from:
 });
 
 interface TableProps {
+  readonly name: string;
   readonly content: Content;
   readonly count: number;
   readonly isOpen: boolean;
 }
 
-function TableView({ content, count }: TableProps) {
+function TableView({ name, content, count }: TableProps) {
   const { head } = content;
   return (
     <ScrollBox className={styles.tableScroll} label={texts.asTable}>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div
         role="table"
-        aria-label={texts.tableOf}
+        aria-label={name}
         aria-rowcount={content.count + 1}
         aria-busy={count < content.count}
         className={styles.table}
@@ -113,10 +114,13 @@ export function TimelineTable({
   planned,
   layout,
   title,
+  name,
 }: {
   planned: Planned;
   layout: TimelineLayout;
   title: string;
+  /** What is in the table, for those who hear it. */
+  name: string;
 }) {
   // A table of many cells is made once it is asked for, and piece by piece.
   const [isOpen, setOpen] = useState(false);
@@ -125,7 +129,7 @@ export function TimelineTable({
   return (
     <details className={styles.tableBox} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
-      {count > 0 && <Table content={content} count={count} isOpen={isOpen} />}
+      {count > 0 && <Table name={name} content={content} count={count} isOpen={isOpen} />}
     </details>
   );
 }

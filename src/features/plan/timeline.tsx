@@ -10,9 +10,9 @@ import {
 } from 'react';
 import { type Drawing, drawFrame, drawLanes } from '../../formats/timeline/draw-timeline';
 import { layOutFrame, layOutTimeline, type Planned } from '../../formats/timeline/lay-out';
+import { hasSkips } from '../../formats/timeline/layout';
 import { HEAD, placeTimeline } from '../../formats/timeline/place';
 import { fallsAt, keepSpot, laneOf, type Spot, spotAt, tellSpot } from '../../formats/timeline/spot';
-import { countSkips } from '../../formats/wording/describe-plan';
 import * as texts from '../../texts/timeline';
 import styles from './timeline.module.css';
 import { spotAfterKey } from './timeline-keys';
@@ -101,6 +101,7 @@ export function Timeline({
           help: texts.todayHelp(inventory.entries.length),
           hint: texts.pointAtToday,
           table: texts.todayTable,
+          tableName: texts.tableOfToday,
         }
       : {
           what: texts.timelineOfPlan,
@@ -108,6 +109,7 @@ export function Timeline({
           help: texts.timelineHelp(stages, inventory.entries.length),
           hint: texts.pointAtPlace,
           table: texts.theTable,
+          tableName: texts.tableOf,
         };
   const spot = looked && keepSpot(looked.spot, layout);
   const isByKeys = looked?.isByKeys === true;
@@ -264,7 +266,7 @@ export function Timeline({
       <figcaption className={styles.legend}>
         <TimelineLegend
           hasLetters={places.keys.size > 0}
-          hasSkips={countSkips(plan) > 0}
+          hasSkips={hasSkips(layout)}
           hasPauses={columns.some(({ mayPause }) => mayPause)}
           hasNoReturn={columns.some(({ isNoReturn }) => isNoReturn)}
           isUnderWay={columns.some(({ isHere }) => isHere)}
@@ -279,7 +281,7 @@ export function Timeline({
           </button>
         )}
       </figcaption>
-      <TimelineTable planned={planned} layout={layout} title={named.table} />
+      <TimelineTable planned={planned} layout={layout} title={named.table} name={named.tableName} />
     </figure>
   );
 }

@@ -71,6 +71,9 @@ export function TargetChooser({
           {problem.message}
         </p>
       ))}
+      {!hasChoices && serverVersion !== undefined && (
+        <p className={styles.problem}>{texts.noReleases(catalog.name, serverVersion)}</p>
+      )}
       <div
         ref={list}
         className={styles.releases}

@@ -111,3 +111,7 @@ export interface TimelineLayout {
   /** Whether entries could be folded that have a lane each, or are. */
   readonly canFold: boolean;
 }
+
+export function hasSkips({ lanes }: Pick<TimelineLayout, 'lanes'>): boolean {
+  return lanes.some(({ stations }) => stations.some(({ isSkip }) => isSkip));
+}

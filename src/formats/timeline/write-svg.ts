@@ -1,12 +1,12 @@
 /** The timeline as a picture that stands for itself: SVG that any viewer opens, the same from the page and the terminal. */
 import type { Verification } from '../../engine/verification/verify-plan';
-import { countSkips, describeCost, describeStatus, describeVerification } from '../wording/describe-plan';
+import { describeCost, describeSkips, describeStatus, describeVerification } from '../wording/describe-plan';
 import { describeProgress } from '../wording/describe-progress';
 import { describeReason } from '../wording/describe-step';
 import { drawFrame, drawLanes } from './draw-timeline';
 import { fitText, guessWidth } from './fit-text';
 import { type Folding, layOutTimeline, type Planned } from './lay-out';
-import type { TimelineLayout } from './layout';
+import { hasSkips, type TimelineLayout } from './layout';
 import { lightLook } from './light-looks';
 import { HEAD, placeTimeline } from './place';
 import type { Shape } from './shapes';
@@ -59,6 +59,7 @@ function headingOf({ catalog, inventory, plan, progress }: Planned, verification
   const parts = [
     describeStatus(plan),
     plan.status === 'ready' ? describeCost(plan, catalog) : '',
+    describeSkips(plan),
     progress !== undefined && progress.done.size > 0 ? describeProgress(plan, progress) : '',
     isSafe ? describeVerification(verification) : '',
   ];
@@ -134,7 +135,7 @@ function placePicture(planned: Planned, folding: Folding) {
   const lanesTop = chartTop + HEAD;
   const legendTop = lanesTop + places.height + 26;
   const legend = drawLegend(
-    [...LEGEND, ...(places.keys.size > 0 ? [LETTER] : []), ...(countSkips(planned.plan) > 0 ? [SKIP] : [])],
+    [...LEGEND, ...(places.keys.size > 0 ? [LETTER] : []), ...(hasSkips(layout) ? [SKIP] : [])],
     across,
   );
   const size = {

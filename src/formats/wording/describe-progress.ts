@@ -1,7 +1,10 @@
 /** How far is a plan, in a sentence? */
+import { assessInventory } from '../../engine/assessment/assess-inventory';
+import type { Catalog } from '../../engine/model/catalog';
+import type { Inventory } from '../../engine/model/inventory';
 import type { Plan } from '../../engine/model/plan';
-import type { PlanProgress } from '../plan-progress';
-import { formatCount } from './names';
+import { type DoneStep, inventoryAfter, type PlanProgress } from '../plan-progress';
+import { formatCount, formatList } from './names';
 
 /** `3 of 9 steps done; next: server to 5.4.0, in stage 2.` */
 export function describeProgress({ steps }: Pick<Plan, 'steps'>, { done, next }: PlanProgress): string {
@@ -29,4 +32,18 @@ export function describeAhead({ steps }: Pick<Plan, 'steps'>, { done, next, ahea
 export function describeStageProgress(done: number, steps: number): string {
   if (done === 0) return '';
   return done === steps ? 'done' : `${done} of ${steps} done`;
+}
+
+const NAMES_SHOWN = 4;
+
+/** Who does not work with the server as things are with these steps done; empty where all do. */
+export function describeBrokenNow(catalog: Catalog, inventory: Inventory, done: readonly DoneStep[]): string {
+  const broken = assessInventory(catalog, inventoryAfter(inventory, done)).filter(
+    ({ status }) => status === 'incompatible' || status === 'unknown',
+  );
+  if (broken.length === 0) return '';
+  const names = broken.slice(0, NAMES_SHOWN).map(({ entry }) => entry);
+  const more = broken.length - names.length;
+  const does = broken.length === 1 ? 'does not work' : 'do not work';
+  return `As it is now, ${formatList(more === 0 ? names : [...names, `${more} more`])} ${does} with the server.`;
 }
