@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCatalog } from '../testing/build';
 import { draftEntry, exportEntries } from './draft-entry';
 import { type DraftRow, EMPTY_ROW } from './inputs';
-import { readDraft, readGoal } from './read-draft';
+import { readAhead, readDraft, readGoal } from './read-draft';
 
 const catalog = buildCatalog({
   facts: { site: { question: 'Where?', options: { here: 'Here' } } },
@@ -24,6 +24,15 @@ function read(rows: readonly DraftRow[], facts: Record<string, string> = {}) {
     others: draft.otherProblems.map(({ code }) => code),
   };
 }
+
+it('rows are read ahead as far as there is time, one at least, and say the same then', () => {
+  const rows = () => [{ ...server }, { ...ci }, row('x', { name: 'x', version: 'latest' })];
+  const ahead = rows();
+  const isDone = Array.from({ length: 4 }, () => readAhead(ahead, -1));
+  expect(isDone).toEqual([false, false, false, true]);
+  expect(readAhead(rows(), 10_000)).toBe(true);
+  expect(read(ahead)).toEqual(read(rows()));
+});
 
 describe('rows that are right', () => {
   it('are an inventory, with blanks and a leading v left out', () => {

@@ -44,16 +44,16 @@ function parseEntryOnce(entry: Readonly<Record<string, unknown>>): Parsed<Entry>
 }
 
 /**
- * Reads rows that have not been read yet, for about so many milliseconds. Whether all of them have been: what `readDraft`
- * makes of them takes a fraction of the time then.
+ * Reads rows that have not been read yet, at least one, for about so many milliseconds. Whether there is none left: what
+ * `readDraft` makes of them takes a fraction of the time then.
  */
 export function readAhead(rows: readonly DraftRow[], ms: number): boolean {
   const end = performance.now() + ms;
   for (const row of rows) {
     if (isRowRead(row)) continue;
-    if (performance.now() > end) return false;
     const { entry } = readRowOnce(row);
     if (entry !== undefined) parseEntryOnce(entry);
+    if (performance.now() > end) return false;
   }
   return true;
 }
