@@ -37,7 +37,7 @@ export const factsOf = (product: string, isOwn: boolean, updated: string) =>
 export const behindDone = (entries: number) =>
   `${countOf(entries, 'entry has', 'entries have')} moved since: what stands here is from before the steps that are done.`;
 export const planBehind =
-  'This is no plan for how it stands now: steps are done that are none of it, and it begins where something no longer is. Do not go by it.';
+  'This is no plan for how it stands now: it begins before steps that are done. Do not go by it.';
 export const takeUpDone = 'Bring the inventory up to date';
 export const takenUp = (moves: readonly { readonly entry: string; readonly to: string }[]) => {
   const [first] = moves;
