@@ -54,7 +54,8 @@ test('a notice is a strip that the page can be scrolled past, and that can be di
   await expect(async () => {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const [plan, strip] = [await workspace.plan.boundingBox(), await notice.boundingBox()];
-    expect((plan?.y ?? 0) + (plan?.height ?? Number.NaN)).toBeLessThanOrEqual(strip?.y ?? 0);
+    const end = (plan?.y ?? 0) + (plan?.height ?? Number.NaN);
+    expect(Math.floor(end)).toBeLessThanOrEqual(strip?.y ?? 0);
   }).toPass({ timeout: 10_000 });
   await notice.getByRole('button', { name: 'Dismiss' }).tap();
   await expect(notice).toBeHidden();
