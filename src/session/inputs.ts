@@ -48,7 +48,10 @@ export interface DraftGoal {
 }
 
 /** A step that was carried out, as the plan has it: one that is no longer part of the plan is kept, and shown nowhere. */
-export type DoneStep = Pick<Step, 'entry' | 'from' | 'to'>;
+export interface DoneStep extends Pick<Step, 'entry' | 'from' | 'to'> {
+  /** The row that it was done to, once that is, or was, called otherwise; it is not kept beyond the session. */
+  readonly row?: string;
+}
 
 export interface ViewPreferences {
   readonly theme: 'system' | 'light' | 'dark';

@@ -194,6 +194,47 @@ describe('what is done', () => {
     expect(progress()).toEqual([server]);
   });
 
+  const told = () => progress().map(({ entry, to }) => `${entry} ${to}`);
+
+  it('follows an entry that is called otherwise, whatever its name is while it is typed', () => {
+    const id = addRow({ name: 'ci' });
+    addRow({ name: 'ci-1' });
+    setDone([ci, { ...ci, entry: 'ci-1', to: '3.0.0' }], true);
+    for (const text of ['c', '', 'b', 'bu', 'build']) editCell(id, 'name', text);
+    expect(told()).toEqual(['build 2.0.0', 'ci-1 3.0.0']);
+    // For one keystroke it is called as the other row is.
+    for (const text of ['ci-', 'ci-1', 'ci-12']) editCell(id, 'name', text);
+    expect(told()).toEqual(['ci-12 2.0.0', 'ci-1 3.0.0']);
+    undo();
+    expect(told()).toEqual(['ci 2.0.0', 'ci-1 3.0.0']);
+    expect(rows()[0]?.name).toBe('ci');
+  });
+
+  it('is as it was where a name is typed and given up, and that is no step of undo', () => {
+    const id = addRow({ name: 'ci' });
+    setDone([ci], true);
+    const before = beginEdit();
+    for (const text of ['', 'x', 'xy']) editCell(id, 'name', text);
+    expect(told()).toEqual(['xy 2.0.0']);
+    takeBackEdit(id, 'name', 'ci', before);
+    expect(progress()).toEqual([ci]);
+    undo();
+    expect(progress()).toEqual([]);
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('goes with its row, so that another one of that name has done nothing, and comes back with it', () => {
+    const id = addRow({ name: 'ci' });
+    setDone([server, ci], true);
+    deleteRows(new Set([id]));
+    expect(progress()).toEqual([server]);
+    addRow({ name: 'ci' });
+    expect(progress()).toEqual([server]);
+    undo();
+    undo();
+    expect(progress()).toEqual([server, ci]);
+  });
+
   it('stays where the inventory or the goal changes, and goes with another catalog or another fleet', () => {
     setDone([ci], true);
     addRow({ name: 'ci' });

@@ -8,6 +8,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DoneMove } from './done-moves';
 import { type CellEdit, changeCells, copyRows, moveRows, nameGiver, newRow } from './edit-rows';
+import { followRows } from './follow-rows';
 import {
   type DoneStep,
   type DraftGoal,
@@ -57,10 +58,17 @@ export const sessionStore = createStore<SessionInputs>()(
   }),
 );
 
+/** With the steps that are done of the rows as they are called now, where nothing else is said of them. */
+function withProgress(before: SessionInputs, changed: Partial<SessionInputs>): Partial<SessionInputs> {
+  const { rows, progress = before.progress } = changed;
+  if (rows === undefined || progress !== before.progress) return changed;
+  return { ...changed, progress: followRows(before.rows, rows, progress) };
+}
+
 function change(edit: string, update: (inputs: SessionInputs) => Partial<SessionInputs>): void {
   currentEdit = edit;
   try {
-    sessionStore.setState(update);
+    sessionStore.setState((inputs) => withProgress(inputs, update(inputs)));
   } finally {
     currentEdit = '';
   }
@@ -153,8 +161,13 @@ function stepsSince({ past: before }: History, id: string): readonly PlanInputs[
   if (last !== undefined && from === 0) return undefined;
   const steps = past.slice(from);
   const now = planOf(sessionStore.getState());
+  // Where it is a name, what is done follows it.
+  const isDoneAlike = (step: PlanInputs) =>
+    step.progress.length === now.progress.length &&
+    step.progress.every(({ from, to }, i) => from === now.progress[i]?.from && to === now.progress[i]?.to);
   const isOfCell = (step: PlanInputs) =>
-    isSamePlan({ ...step, rows: now.rows }, now) &&
+    isSamePlan({ ...step, rows: now.rows, progress: now.progress }, now) &&
+    isDoneAlike(step) &&
     step.rows.length === now.rows.length &&
     step.rows.every((row, i) => row === now.rows[i] || row.id === id);
   return steps.every(isOfCell) ? steps : undefined;
