@@ -3,6 +3,7 @@
 export const title = 'Export this plan';
 export const markdown = 'Markdown';
 export const markdownAside = 'All of it, with commands and boxes to tick, for a ticket or a pull request.';
+export const markdownAsideBlocked = 'Why there is no plan, and what would help, for a ticket.';
 export const copyMarkdown = 'Copy the plan as Markdown';
 export const saveMarkdown = 'Save as Markdown';
 export const script = 'Shell script';

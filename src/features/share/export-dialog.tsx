@@ -56,7 +56,9 @@ export function ExportDialog({
       <div className={styles.share}>
         <section className={styles.form} aria-labelledby="export-markdown">
           <h3 id="export-markdown">{texts.markdown}</h3>
-          <p className={styles.aside}>{texts.markdownAside}</p>
+          <p className={styles.aside}>
+            {plan.status === 'blocked' ? texts.markdownAsideBlocked : texts.markdownAside}
+          </p>
           <div className={styles.row}>
             <CopyButton text={markdown} label={texts.copyMarkdown} />
             <Button icon="download" onClick={() => save('md', 'text/markdown', markdown())}>

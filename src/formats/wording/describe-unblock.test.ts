@@ -31,7 +31,7 @@ describe('changes that are made together', () => {
       'Such hops are not tested by the vendor, and data may not be carried over. Only if it is switched off before the upgrade begins: as it is, it would lose the server.',
     );
     expect(describeUnblockByHand(together)).toBe(
-      'take "pinned" out of the inventory; --allow-skips; take it out of the inventory',
+      'take "pinned" out of the inventory; --allow-skips; delete its entry',
     );
   });
 });

@@ -123,7 +123,7 @@ export function describeUnblockByHand(unblock: Unblock): string {
     case 'put-back':
       return 'change "version" in the inventory once it is done';
     case 'retire':
-      return 'take it out of the inventory';
+      return 'delete its entry';
     case 'together':
       return [...new Set(unblock.changes.map(describeUnblockByHand))].join('; ');
   }
