@@ -72,15 +72,18 @@ class Greedy {
     this.versions.set(name, to);
   }
 
-  /** Whether something that builds the entry is at the version, or could be brought there now. */
+  /** Whether something that builds the entry is at the version and works, or could be brought there now. */
   private buildFor(entry: Entry, version: Version): boolean {
     const builtWith = this.catalog.components[entry.component]?.builtWith ?? [];
     const builders = this.consumers.filter((candidate) => builtWith.includes(candidate.component));
     if (entry.source === 'external' || builders.length === 0) return true;
-    if (builders.some((builder) => compareVersions(this.at(builder), version) >= 0)) return true;
-    return builders.some((builder) =>
-      this.moveToNewest(builder, [this.at(this.server)], (built) => compareVersions(built, version) >= 0),
-    );
+    const server = this.at(this.server);
+    const isEnough = (built: Version) => compareVersions(built, version) >= 0;
+    if (
+      builders.some((builder) => isEnough(this.at(builder)) && this.works(builder, this.at(builder), server))
+    )
+      return true;
+    return builders.some((builder) => this.moveToNewest(builder, [server], isEnough));
   }
 
   /** Moves the entry to the newest release that works with all these servers; true where there is one. */

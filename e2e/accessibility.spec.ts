@@ -208,8 +208,7 @@ test('in the reader’s own colours lanes, what is broken, and where the keys ar
   page,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await workspace.open('worked-example');
-  await workspace.enter(workspace.version('laptops'), '5.4.0');
+  await workspace.openBroken();
   const drawing = page.getByRole('application', { name: /^Timeline of/ });
   await expect(drawing.getByText('point of no return')).toBeVisible();
   await drawing.focus();

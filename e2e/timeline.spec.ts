@@ -173,7 +173,7 @@ test('from the head of a stage Enter leads to its steps', async ({ workspace, pa
 test('the point of no return is drawn and told, and stands in the table', async ({ workspace, page }) => {
   await workspace.open('worked-example');
   await expect(drawing(page).getByText('point of no return')).toHaveCount(0);
-  await workspace.enter(workspace.version('laptops'), '5.4.0');
+  await workspace.openBroken();
   await expect(drawing(page).getByText('point of no return')).toHaveCount(1);
   await expect(
     workspace.plan.getByText(/^Stage 2 is the point of no return: after it no safe way/),
@@ -244,8 +244,7 @@ test('what is broken already is said and drawn as such until the stage that mend
   workspace,
   page,
 }) => {
-  await workspace.open('worked-example');
-  await workspace.enter(workspace.version('laptops'), '5.4.0');
+  await workspace.openBroken();
   const verified =
     /^Verified: 4 states, 16 pairs, none newly broken; laptops is broken already until stage 2\./;
   await expect(workspace.plan.getByText(verified)).toBeVisible();

@@ -114,6 +114,15 @@ export class Workspace {
     await this.page.getByRole('button', { name: `More of ${entry}`, exact: true }).click();
   }
 
+  /** The worked example with laptops that the server refuses until stage 2; nothing waits for them to build it. */
+  async openBroken(): Promise<void> {
+    await this.open('worked-example');
+    await this.more('billing');
+    await this.page.getByRole('checkbox', { name: /^Built outside/ }).check();
+    await this.more('billing');
+    await this.enter(this.version('laptops'), '5.4.0');
+  }
+
   async expectVerified(): Promise<void> {
     await expect(
       this.plan.getByText(/^Verified: [\d,]+ states?, [\d,]+ pairs?, none broken\./),

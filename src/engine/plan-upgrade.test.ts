@@ -174,6 +174,23 @@ describe('rule 6, builders', () => {
     expect(exact.steps[0]?.reason).toEqual({ code: 'builder', entry: 'billing', version: '5.4.0' });
   });
 
+  it('asks for a client that works with the server as it is then', () => {
+    const entries = [
+      { name: 'server', component: 'server', version: '4.2.0' },
+      // 6.0.0 (5–6) is refused by 4.2.0 (3–4), and works from 5.1.0 (3–5) on.
+      { name: 'ci', component: 'client', version: '6.0.0' },
+      // Lost at 5.4.0.
+      { name: 'billing', component: 'entrypoint', version: '3.3.0', protocols: { entrypoint: [1, 1] } },
+    ];
+    const plan = planUpgrade(bridged, buildInventory(bridged, entries), { target: '5.4.0' });
+    expect(stepsOf(plan)).toBe('1 server→5.1.0, 2 billing→5.4.0, 3 server→5.4.0');
+    expect(plan.steps[0]?.reason).toMatchObject({ code: 'bridge', next: '5.4.0', entry: 'billing' });
+    expect(plan.steps[1]?.reason).toMatchObject({ code: 'keep-compatible', server: '5.4.0' });
+    const working = { name: 'desk', component: 'client', version: '4.2.0' };
+    const helped = planUpgrade(bridged, buildInventory(bridged, [...entries, working]), { target: '5.4.0' });
+    expect(stepsOf(helped)).toBe('1 billing→4.2.0, 2 server→5.4.0');
+  });
+
   it('is off for entries built elsewhere', () => {
     const external = planUpgrade(
       bridged,

@@ -55,7 +55,7 @@ export const causes: readonly Json[] = [
       { component: 'cli', version: '2.0.0', refusal: 'withdrawn', detail: 'lost' },
       { component: 'cli', version: '2.1.0', server: '2.0.0', clash },
     ],
-    held: [{ entry: 'ci', version: '1.0.0', pinned: 'frozen', target: '1.5.0' }],
+    held: [{ entry: 'ci', version: '1.0.0', pinned: 'frozen', target: '1.5.0', server: '1.0.0', clash }],
   },
   { code: 'conflict', ...who, version: '1.0.0', pinned: 'frozen', server: '2.0.0', clash },
   { code: 'hop', from: '1.0.0', to: '2.0.0', upgradeFrom: '>=1.5.0' },

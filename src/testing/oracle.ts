@@ -182,10 +182,13 @@ class Oracle {
     if (!this.works(entry, to, state.versions[this.serverIndex] ?? '')) return false;
     const builtWith = this.catalog.components[entry.component]?.builtWith ?? [];
     const builders = this.inventory.entries.flatMap((other, i) =>
-      builtWith.includes(other.component) ? [state.versions[i] ?? ''] : [],
+      builtWith.includes(other.component) ? [{ other, version: state.versions[i] ?? '' }] : [],
     );
     if (entry.source === 'external' || builders.length === 0) return true;
-    return builders.some((version) => compareVersions(version, to) >= 0);
+    const server = state.versions[this.serverIndex] ?? '';
+    return builders.some(
+      ({ other, version }) => compareVersions(version, to) >= 0 && this.works(other, version, server),
+    );
   }
 
   answer(): OracleAnswer {

@@ -4,7 +4,6 @@
  * With the server as it was before, it would need a release that works there, here and at the server's next stop, and, where
  * others build it, one of them that gets that far there (rule 6). What it does not ask: what else a plan would cost then.
  */
-import { assessPair, partyAt } from '../compatibility/assess-pair';
 import { refusalOfRelease } from '../compatibility/refusal';
 import { releaseLine } from '../compatibility/release-line';
 import {
@@ -16,6 +15,7 @@ import {
   type Version,
 } from '../model';
 import { buildersOf } from '../planning/fleet';
+import type { Works } from './builder-history';
 
 /** The server's versions: before it came here, here, and where it goes next. */
 export interface Passage {
@@ -34,14 +34,8 @@ export class BridgeNeeds {
     private readonly catalog: Catalog,
     private readonly inventory: Inventory,
     private readonly goal: ParsedGoal,
-    private readonly server: Entry,
+    private readonly works: Works,
   ) {}
-
-  private works(entry: Entry, version: Version, server: Version): boolean {
-    const { catalog, inventory } = this;
-    const pair = assessPair(catalog, partyAt(entry, version), partyAt(this.server, server), inventory.facts);
-    return pair.clashes.length === 0;
-  }
 
   /** Versions that an entry could be moved to, the highest first. */
   private versionsAbove(entry: Entry): Version[] {
@@ -65,7 +59,8 @@ export class BridgeNeeds {
           const moved =
             entry.pinned === undefined &&
             this.versionsAbove(entry).find((to) => this.works(entry, to, server));
-          return [entry.version, ...(moved ? [moved] : [])];
+          const deployed = this.works(entry, entry.version, server) ? [entry.version] : [];
+          return [...deployed, ...(moved ? [moved] : [])];
         });
       this.highest.set(key, versions.sort(compareVersions).at(-1));
     }

@@ -1,7 +1,7 @@
 /** Which later steps could not be made without an earlier one? */
 import { describe, expect, it } from 'vitest';
 import { buildCatalog, buildInventory, type Draft } from '../../testing/build';
-import { BuilderHistory } from './builder-history';
+import { BuilderHistory, type Works } from './builder-history';
 
 const catalog = buildCatalog({
   components: {
@@ -12,6 +12,9 @@ const catalog = buildCatalog({
   },
   releases: ['1.0.0', '2.0.0', '3.0.0'].map((version) => ({ version, protocols: { api: [1, 1] } })),
 });
+/** Clients of 3.0.0 work with servers from 2.0.0 on; all else works. */
+const works: Works = ({ component }, version, server) =>
+  component !== 'client' || version !== '3.0.0' || server !== '1.0.0';
 const entry = (name: string, version: string, component = 'client', more: Draft = {}): Draft => ({
   name,
   component,
@@ -20,8 +23,12 @@ const entry = (name: string, version: string, component = 'client', more: Draft 
 });
 
 /** By step: the steps that wait for it. Steps are `x 3.0.0`. */
-function waitingFor(consumers: readonly Draft[], moves: readonly string[]): Record<string, string[]> {
-  const inventory = buildInventory(catalog, [entry('server', '1.0.0', 'server'), ...consumers]);
+function waitingFor(
+  consumers: readonly Draft[],
+  moves: readonly string[],
+  deployed = '2.0.0',
+): Record<string, string[]> {
+  const inventory = buildInventory(catalog, [entry('server', deployed, 'server'), ...consumers]);
   const now = new Map(inventory.entries.map(({ name, version }) => [name, version]));
   const steps = moves.map((move, stage) => {
     const [name = '', to = ''] = move.split(' ');
@@ -30,7 +37,12 @@ function waitingFor(consumers: readonly Draft[], moves: readonly string[]): Reco
     const component = inventory.entries.find((candidate) => candidate.name === name)?.component ?? '';
     return { entry: name, component, from, to, stage };
   });
-  const history = new BuilderHistory(catalog, inventory, steps);
+  let server = deployed;
+  const servers = steps.map(({ entry, to }) => {
+    if (entry === 'server') server = to;
+    return server;
+  });
+  const history = new BuilderHistory(catalog, inventory, steps, servers, works);
   const waits = moves.map((move, i) => [move, history.waitingFor(i).map((other) => moves[other] ?? '')]);
   return Object.fromEntries(waits.filter(([, others]) => others?.length !== 0));
 }
@@ -76,6 +88,17 @@ describe('a step waits for another', () => {
     ).toEqual({
       'x 3.0.0': ['web 3.0.0'],
     });
+  });
+
+  it('whose builder would not work with the server there without it', () => {
+    const robot = entry('r', '1.0.0', 'robot');
+    // Until the server is at 2.0.0, only the robot builds; from then on x does as well, without a move.
+    expect(waitingFor([web, entry('x', '3.0.0'), robot], ['r 2.0.0', 'web 2.0.0'], '1.0.0')).toEqual({
+      'r 2.0.0': ['web 2.0.0'],
+    });
+    expect(
+      waitingFor([web, entry('x', '3.0.0'), robot], ['r 2.0.0', 'server 2.0.0', 'web 2.0.0'], '1.0.0'),
+    ).toEqual({});
   });
 
   it('only after it, and only where it is built by that component', () => {

@@ -1,22 +1,25 @@
 /**
  * Which steps of a plan could not be made without an earlier one, because it brings a builder (rule 6)?
  *
- * For every step, the two highest versions deployed of each component that builds: so it is at once known how far
- * builders would be without any one of them.
+ * For every step, the two highest versions of each component that builds, of those that work with the server: so it is at
+ * once known how far builders would be without any one of them.
  */
-import { type Catalog, compareVersions, type Inventory, type Version } from '../model';
+import { type Catalog, compareVersions, type Entry, type Inventory, type Version } from '../model';
 import { buildersOf } from '../planning/fleet';
 import type { PlannedStep } from '../planning/stages';
 
+/** Whether an entry works at a version with the server at one. */
+export type Works = (entry: Entry, version: Version, server: Version) => boolean;
+
 interface Highest {
-  readonly entry: string;
+  readonly entry: Entry;
   readonly version: Version;
-  /** The highest version of all other entries of the component. */
+  /** The highest version of all other entries of the component that work. */
   readonly next: Version | undefined;
 }
 
-function highestOf(versions: ReadonlyMap<string, Version>): Highest | undefined {
-  let first: { entry: string; version: Version } | undefined;
+function highestOf(versions: Iterable<readonly [Entry, Version]>): Highest | undefined {
+  let first: { entry: Entry; version: Version } | undefined;
   let next: Version | undefined;
   for (const [entry, version] of versions) {
     if (first === undefined || compareVersions(version, first.version) > 0) {
@@ -43,6 +46,9 @@ export class BuilderHistory {
     catalog: Catalog,
     inventory: Inventory,
     private readonly steps: readonly PlannedStep[],
+    /** By step: where the server is once the hops up to it are made. */
+    private readonly servers: readonly Version[],
+    private readonly works: Works,
   ) {
     const entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
     const byComponent = new Map<string, readonly string[]>();
@@ -54,24 +60,29 @@ export class BuilderHistory {
       byComponent.set(key, known);
       return known;
     });
-    const versions = new Map<string, Map<string, Version>>();
+    const versions = new Map<string, Map<Entry, Version>>();
     for (const component of new Set(this.builders.flat())) versions.set(component, new Map());
-    for (const { name, component, version } of inventory.entries) versions.get(component)?.set(name, version);
+    for (const entry of inventory.entries) versions.get(entry.component)?.set(entry, entry.version);
     let now = new Map<string, Highest>();
-    const raise = (component: string) => {
-      const highest = highestOf(versions.get(component) ?? new Map());
+    const raise = (component: string, server: Version) => {
+      const deployed = [...(versions.get(component) ?? [])];
+      const highest = highestOf(deployed.filter(([entry, version]) => works(entry, version, server)));
       if (highest !== undefined) now = new Map(now).set(component, highest);
     };
-    for (const component of versions.keys()) raise(component);
+    let at: Version | undefined;
     this.before = steps.map((step, i) => {
+      const server = servers[i] ?? '';
+      if (server !== at) for (const component of versions.keys()) raise(component, server);
+      at = server;
       const here = now;
       const moves = this.moves.get(step.entry);
       if (moves === undefined) this.moves.set(step.entry, [i]);
       else moves.push(i);
       const ofComponent = versions.get(step.component);
-      if (ofComponent !== undefined) {
-        ofComponent.set(step.entry, step.to);
-        raise(step.component);
+      const entry = entries.get(step.entry);
+      if (ofComponent !== undefined && entry !== undefined) {
+        ofComponent.set(entry, step.to);
+        raise(step.component, server);
       }
       return here;
     });
@@ -88,9 +99,11 @@ export class BuilderHistory {
     const [only] = enough;
     if (only === undefined || enough.length > 1 || (only.next !== undefined && isEnough(only.next)))
       return undefined;
-    const brought = this.moves.get(only.entry)?.findLast((move) => move < index);
+    const brought = this.moves.get(only.entry.name)?.findLast((move) => move < index);
     const from = this.steps[brought ?? -1]?.from;
-    return from === undefined || isEnough(from) ? undefined : brought;
+    if (from === undefined) return undefined;
+    const wouldBuild = isEnough(from) && this.works(only.entry, from, this.servers[index] ?? '');
+    return wouldBuild ? undefined : brought;
   }
 
   /** Indices of the later steps that could not be made without this one. */

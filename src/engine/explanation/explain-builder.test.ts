@@ -77,6 +77,17 @@ describe('what builds an entry', () => {
     ]);
   });
 
+  it('is far enough, but does not work with the server as it is', () => {
+    // It comes to work with the target, when the app would be lost already.
+    const ahead = { ...client, version: '3.0.0' };
+    const old = { ...app, protocols: { mesh: [1, 1] } };
+    const early = { ...incident('3.0.0'), server: '<3.0.0' };
+    const cause = causeOf({ incidents: [early] }, { target: '3.0.0' }, [server, old, ahead]);
+    expect(cause?.held).toMatchObject([
+      { entry: 'ci', version: '3.0.0', server: '1.0.0', clash: { kind: 'incident' } },
+    ]);
+  });
+
   it('is held by no one where none could get there if he were let go', () => {
     const unreleased = releases.map((release) =>
       release.version === '1.0.0' ? release : { ...release, components: { client: null } },

@@ -2,13 +2,13 @@
  * An entry has to be rebuilt, and nothing gets to a version that could build it (rule 6): to which version, and why not?
  *
  * Needed is the oldest release of the entry with which there is a plan if it is built elsewhere. A builder has to be at or
- * above it: releases that are must not be moved to, or do not work with a server on the way; or who could move is pinned,
- * or kept by the goal.
+ * above it: releases that are must not be moved to, or do not work with a server on the way; or who could build it is pinned,
+ * kept by the goal, or does not work with the server as it is now.
  */
 import { refusalOf } from '../compatibility/refusal';
 import { releaseLine } from '../compatibility/release-line';
 import { type Cause, compareVersions, type Entry, type Version } from '../model';
-import { clashOnTheWay } from './clash-on-the-way';
+import { clashAt, clashOnTheWay } from './clash-on-the-way';
 import { isBlockedBy, type Question } from './find-conflict';
 
 type BuilderCause = Extract<Cause, { code: 'builder' }>;
@@ -59,10 +59,19 @@ function refusedReleases(question: Question, component: string, needed: Version)
   });
 }
 
-/** Those that could build it, if they were not pinned, or the goal did not name an older version for them. */
-function heldBuilders({ inventory, goal }: Question, builders: readonly string[], needed?: Version): Held[] {
-  const held = inventory.entries.flatMap(({ name, component, version, pinned }): Held[] => {
+/**
+ * Those that could build it, if they were not pinned, the goal did not name an older version for them, or they worked with the
+ * server as it is now.
+ */
+function heldBuilders(question: Question, builders: readonly string[], needed?: Version): Held[] {
+  const { inventory, goal, server } = question;
+  const held = inventory.entries.flatMap((entry): Held[] => {
+    const { name, component, version, pinned } = entry;
     if (!builders.includes(component)) return [];
+    const isFarEnough = needed !== undefined && compareVersions(version, needed) >= 0;
+    const failure = isFarEnough ? clashAt(question, entry, version, [server.version]) : undefined;
+    if (failure !== undefined)
+      return [{ entry: name, version, ...(pinned !== undefined && { pinned }), ...failure }];
     const target = Object.hasOwn(goal.entries, name) ? goal.entries[name] : undefined;
     if (pinned !== undefined) return [{ entry: name, version, pinned }];
     if (target === undefined || needed === undefined || compareVersions(target, needed) >= 0) return [];

@@ -155,8 +155,10 @@ describe('the reason of a step', () => {
   it('comes with the first that could not be built without it, where something else is the reason', () => {
     holds((told, step, index, reason) => {
       const { catalog, inventory } = told.instance;
-      const isEnough = (version: string, later: Step) => compareVersions(version, later.to) >= 0;
       const built = told.plan.steps.find((later, i) => {
+        const server = told.serverBefore(i);
+        const couldBuild = (name: string, version: string) =>
+          compareVersions(version, later.to) >= 0 && told.clashOf(name, version, server) === undefined;
         const builtWith = catalog.components[later.component]?.builtWith ?? [];
         if (i <= index || told.entryOf(later)?.source === 'external') return false;
         if (!builtWith.includes(step.component)) return false;
@@ -165,10 +167,10 @@ describe('the reason of a step', () => {
         );
         const before = told.plan.steps.slice(0, i);
         return (
-          isEnough(step.to, later) &&
-          !isEnough(step.from, later) &&
+          couldBuild(step.entry, step.to) &&
+          !couldBuild(step.entry, step.from) &&
           !others.some(({ name, version }) =>
-            isEnough(before.findLast(({ entry }) => entry === name)?.to ?? version, later),
+            couldBuild(name, before.findLast(({ entry }) => entry === name)?.to ?? version),
           )
         );
       });

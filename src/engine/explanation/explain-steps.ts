@@ -13,7 +13,7 @@ import { buildersOf } from '../planning/fleet';
 import { acceptsHop, skippedRange } from '../planning/server-graph';
 import type { PlannedStep } from '../planning/stages';
 import { BridgeNeeds } from './bridge-needs';
-import { BuilderHistory } from './builder-history';
+import { BuilderHistory, type Works } from './builder-history';
 import { findNeeds } from './required-steps';
 
 type Kept = Extract<StepReason, { code: 'keep-compatible' }>;
@@ -29,6 +29,8 @@ class StepExplainer {
   private readonly entries: ReadonlyMap<string, Entry>;
   private readonly builderHistory: BuilderHistory;
   private readonly bridgeNeeds: BridgeNeeds;
+  /** By step: where the server is once the hops up to it are made. */
+  readonly servers: readonly Version[];
 
   constructor(
     private readonly catalog: Catalog,
@@ -53,8 +55,9 @@ class StepExplainer {
       })
       .reverse();
     this.entries = new Map(inventory.entries.map((entry) => [entry.name, entry]));
-    this.builderHistory = new BuilderHistory(catalog, inventory, steps);
-    this.bridgeNeeds = new BridgeNeeds(catalog, inventory, goal, this.server);
+    this.servers = steps.map((_, i) => this.serverBefore(i));
+    this.builderHistory = new BuilderHistory(catalog, inventory, steps, this.servers, this.works);
+    this.bridgeNeeds = new BridgeNeeds(catalog, inventory, goal, this.works);
   }
 
   private isServerStep(step: PlannedStep): boolean {
@@ -65,6 +68,9 @@ class StepExplainer {
     const { catalog, inventory } = this;
     return assessPair(catalog, partyAt(entry, version), partyAt(this.server, server), inventory.facts);
   }
+
+  readonly works: Works = (entry, version, server) =>
+    this.assess(entry, version, server).clashes.length === 0;
 
   /** The hops from the first one of the steps after this index. */
   private hopsAfter(index: number): readonly PlannedStep[] {
@@ -183,7 +189,7 @@ export function explainSteps(
 ): Step[] {
   const explainer = new StepExplainer(catalog, inventory, goal, steps);
   const reasons = steps.map((step, i) => explainer.reasonFor(i, step));
-  const needs = findNeeds(catalog, inventory, steps, reasons);
+  const needs = findNeeds(catalog, inventory, steps, reasons, explainer.servers, explainer.works);
   const share = reasonSharer();
   return steps.map((step, i) => {
     const skips = explainer.skipOf(step);

@@ -5,9 +5,17 @@
  * (rule 6); where several builders would do, the one with the fewest instances is needed. They come last but for those
  * that are made earlier because that takes fewer stages.
  */
-import { type Catalog, compareVersions, type Inventory, type StepReason, type Version } from '../model';
+import {
+  type Catalog,
+  compareVersions,
+  type Entry,
+  type Inventory,
+  type StepReason,
+  type Version,
+} from '../model';
 import { buildersOf } from '../planning/fleet';
 import type { PlannedStep } from '../planning/stages';
+import type { Works } from './builder-history';
 
 export interface StepNeed {
   readonly isRequired: boolean;
@@ -15,12 +23,14 @@ export interface StepNeed {
   readonly builds?: PlannedStep;
 }
 
-/** One need for each step. */
+/** One need for each step. `servers`, by step: where the server is once the hops up to it are made. */
 export function findNeeds(
   catalog: Catalog,
   inventory: Inventory,
   steps: readonly PlannedStep[],
   reasons: readonly (StepReason | undefined)[],
+  servers: readonly Version[],
+  works: Works,
 ): StepNeed[] {
   const needs: StepNeed[] = reasons.map((reason) => ({
     isRequired: reason?.code !== 'align' && reason?.code !== 'builder',
@@ -30,13 +40,17 @@ export function findNeeds(
 
   /** Whether a step can be built when only the steps that are needed are made. */
   const isBuilt = (index: number, step: PlannedStep, builders: readonly string[]): boolean => {
-    const versions = new Map<string, Version>(
-      inventory.entries.filter((e) => builders.includes(e.component)).map((e) => [e.name, e.version]),
+    const versions = new Map<Entry, Version>(
+      inventory.entries.filter((e) => builders.includes(e.component)).map((e) => [e, e.version]),
     );
     for (const [i, earlier] of steps.slice(0, index).entries()) {
-      if (needs[i]?.isRequired && versions.has(earlier.entry)) versions.set(earlier.entry, earlier.to);
+      const moved = needs[i]?.isRequired ? entries.get(earlier.entry) : undefined;
+      if (moved !== undefined && versions.has(moved)) versions.set(moved, earlier.to);
     }
-    return [...versions.values()].some((version) => compareVersions(version, step.to) >= 0);
+    return [...versions].some(
+      ([builder, version]) =>
+        compareVersions(version, step.to) >= 0 && works(builder, version, servers[index] ?? ''),
+    );
   };
 
   // From the last step back: what it turns out to need comes before it.

@@ -124,7 +124,10 @@ const CauseSchema = v.variant('code', [
         }),
       ),
     ),
-    /** Entries that could build it, if they were not pinned, or the goal did not name `target` for them. */
+    /**
+     * Entries that could build it, if they were not pinned, the goal did not name `target` for them, or they worked with the
+     * server as it is now (`server`, `clash`).
+     */
     held: v.optional(
       v.array(
         v.object({
@@ -132,6 +135,8 @@ const CauseSchema = v.variant('code', [
           version: v.string(),
           pinned: v.optional(v.string()),
           target: v.optional(v.string()),
+          server: v.optional(v.string()),
+          clash: v.optional(ClashSchema),
         }),
       ),
     ),

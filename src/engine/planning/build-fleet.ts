@@ -38,19 +38,14 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** The highest version deployed of each component that some entry waits for. */
-function deployedBuilders(
-  consumers: readonly Entry[],
-  buildersByEntry: ReadonlyMap<Entry, readonly string[]>,
-): Map<string, Version> {
-  const waitedFor = new Set([...buildersByEntry.values()].flat());
-  const builders = new Map<string, Version>();
-  for (const { component, version } of consumers) {
-    const highest = builders.get(component);
-    if (!waitedFor.has(component)) continue;
-    if (highest === undefined || compareVersions(version, highest) > 0) builders.set(component, version);
+/** By component: the highest version of these entries. */
+function highestDeployed(entries: readonly Entry[]): Map<string, Version> {
+  const highest = new Map<string, Version>();
+  for (const { component, version } of entries) {
+    const known = highest.get(component);
+    if (known === undefined || compareVersions(version, known) > 0) highest.set(component, version);
   }
-  return builders;
+  return highest;
 }
 
 /** Whether the group works with every server on the way, and is where the goal wants it. */
@@ -84,7 +79,7 @@ function countBelow(versions: readonly Version[], milestones: readonly Version[]
  */
 function reduceLanes(
   drafts: readonly (Draft & { lane: Lane })[],
-  deployed: ReadonlyMap<string, Version>,
+  deployed: readonly Entry[],
   select: (row: Uint8Array) => Uint8Array,
 ): (lane: Lane) => Lane {
   const buildersOfLane = new Map<Lane, Set<string>>();
@@ -96,12 +91,11 @@ function reduceLanes(
   /** Versions that entries of a component that builds others could be at. */
   const milestonesOf = remember((component: string): readonly Version[] => {
     const lanes = [...buildersOfLane].filter(([lane]) => lane.component === component);
-    const highest = deployed.get(component);
     // Which builders come before which is not asked: those that are built themselves count with all versions.
     const reached = lanes.flatMap(([lane, builders]) =>
       builders.size > 0 ? lane.versions : reduce(lane).versions,
     );
-    return highest === undefined ? reached : [highest, ...reached];
+    return [...deployed.flatMap((entry) => (entry.component === component ? entry.version : [])), ...reached];
   });
   const reduce: (lane: Lane) => Lane = remember((lane) => {
     const compatible = lane.compatible.map(select);
@@ -197,8 +191,12 @@ export function buildFleet(
   const buildersByEntry = new Map(
     consumers.map((entry) => [entry, buildersOf(catalog, inventory, entry)] as const),
   );
-  const builders = deployedBuilders(consumers, buildersByEntry);
   const finder = new LaneFinder(catalog, inventory, goal, wholeGraph, server);
+  const building = new Set([...buildersByEntry.values()].flat());
+  const deployedBuilders = consumers.filter(({ component }) => building.has(component));
+  const isBroken = ({ component, version, protocols }: Entry) =>
+    finder.compatibility(component, version, protocols)[0] !== 1;
+  const builders = highestDeployed(deployedBuilders.filter((entry) => !isBroken(entry)));
 
   const bySignature = new Map<string, [Entry, ...Entry[]]>();
   for (const entry of consumers) {
@@ -209,7 +207,7 @@ export function buildFleet(
       entry.pinned !== undefined,
       finder.exactTarget(entry),
       entry.source === 'external',
-      builders.has(entry.component) ? entry.name : null,
+      building.has(entry.component) ? entry.name : null,
     ]);
     const members = bySignature.get(signature);
     if (members === undefined) bySignature.set(signature, [entry]);
@@ -250,7 +248,11 @@ export function buildFleet(
   );
   const graph = listHops(selectVersions(wholeGraph, kept));
   const select = columnSelector(kept);
-  const reduce = reduceLanes(drafts, builders, select);
+  // What is broken still may build once it works; of the others the highest does.
+  const mayBuild = deployedBuilders.filter(
+    (entry) => builders.get(entry.component) === entry.version || isBroken(entry),
+  );
+  const reduce = reduceLanes(drafts, mayBuild, select);
   const tablesOf = remember((lane: Lane) => ({
     movesFirst: new LaneNeeds(graph, lane, MOVES_FIRST),
     hopsFirst: new LaneNeeds(graph, lane, HOPS_FIRST),
@@ -267,8 +269,6 @@ export function buildFleet(
       hasExactTarget: finder.exactTarget(first) !== undefined,
     };
   });
-  const groups = joinAlike(reducedDrafts, new Set(builders.keys())).map((draft) =>
-    finishGroup(draft, tablesOf(draft.lane)),
-  );
+  const groups = joinAlike(reducedDrafts, building).map((draft) => finishGroup(draft, tablesOf(draft.lane)));
   return { graph, server, groups, builders };
 }

@@ -122,9 +122,14 @@ describe('commitments', () => {
     ]);
     const pinned = buildingOf([app('web', '1.0.0'), { ...client('a', '1.0.0'), pinned: 'in use' }]);
     expect(pinned.building.commitments(pinned.labelAt(2))).toEqual([]);
-    const ahead = buildingOf([app('web', '1.0.0'), client('a', '3.0.0'), client('b', '2.0.0')]);
-    expect(ahead.labelAt(2).buildable[0]).toBe(3);
-    expect(lastOf(ahead.building.commitments(ahead.labelAt(2)))).toEqual(['2 a→4.0.0', '2 b→4.0.0']);
+    const ahead = buildingOf([app('web', '1.0.0'), client('a', '2.0.0'), client('b', '1.0.0')]);
+    expect(ahead.labelAt(2).buildable[0]).toBe(2);
+    expect(lastOf(ahead.building.commitments(ahead.labelAt(2)))).toEqual([
+      '2 a→3.0.0',
+      '2 a→4.0.0',
+      '2 b→3.0.0',
+      '2 b→4.0.0',
+    ]);
     const nobody = buildingOf([{ ...app('web', '1.0.0'), source: 'external' }, client('a', '1.0.0')]);
     expect(nobody.building.commitments(nobody.labelAt(2))).toEqual([]);
   });
@@ -150,6 +155,30 @@ describe('commitments', () => {
     );
     expect(labelAt(3).buildable[0]).toBe(1);
     expect(lastOf(building.commitments(labelAt(2)))).toEqual(['2 a→4.0.0']);
+  });
+
+  it('are made without a move for one that is broken at first, once it works', () => {
+    // Clients of 3.0.0 don't work with the server 1.0.0: until it is at 2.0.0, only what b builds can be built.
+    const {
+      building,
+      labelAt,
+      fleet: of,
+      fronts,
+    } = buildingOf([app('web', '1.0.0'), client('a', '3.0.0'), client('b', '2.0.0')]);
+    expect([...of.builders]).toEqual([['client', '2.0.0']]);
+    expect(labelAt(0).buildable[0]).toBe(2);
+    const made = building.commitments(labelAt(2));
+    expect(lastOf(made)).toEqual(['2 a→3.0.0', '2 a→4.0.0', '2 b→3.0.0', '2 b→4.0.0']);
+    expect(made[0]?.buildable[0]).toBe(3);
+    expect(fronts[1]?.movesTo(made[0]?.fronts[1] ?? 0, 0)).toBe(0);
+    // Where it is still broken, only moving it would help.
+    const never = { ...client('a', '3.0.0'), protocols: { api: [50, 50] } };
+    const stuck = buildingOf([app('web', '1.0.0'), never, client('b', '2.0.0')]);
+    expect(lastOf(stuck.building.commitments(stuck.labelAt(2)))).toEqual([
+      '2 a→4.0.0',
+      '2 b→3.0.0',
+      '2 b→4.0.0',
+    ]);
   });
 
   it('are made for each of those that do not work with the same servers', () => {
@@ -220,5 +249,11 @@ describe('the order of commitments', () => {
     expect(building.kindOf([{ stop: 1, group: b, at: 2 }])).toBe(kind);
     expect(building.kindOf([{ stop: 2, group: a, at: 2 }])).not.toBe(kind);
     expect(building.kindOf([{ stop: 1, group: a, at: 3 }])).not.toBe(kind);
+    // Who is there without a move need not be waited for: that can save a stage.
+    const [, ahead] = buildingOf([app('web', '1.0.0'), client('a', '2.0.0')]).fleet.groups;
+    if (ahead === undefined) throw new Error('there is a client');
+    expect(building.kindOf([{ stop: 1, group: ahead, at: 0 }])).not.toBe(
+      building.kindOf([{ stop: 1, group: a, at: 1 }]),
+    );
   });
 });

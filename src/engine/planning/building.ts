@@ -1,8 +1,8 @@
 /**
  * Which builder has to be at which version by when, so that others can be built with it (rule 6)?
  *
- * A commitment says that one builder is at a version once the moves at a stop of the way are made. Only commitments that
- * let some group be built which could not be are worth trying, and only where some group may have to move: all other
+ * A commitment says that one builder is at a version once the moves at a stop of the way are made, and works with the
+ * server there: one that is broken at first may come to work without a move. Only commitments that let some group be built which could not be are worth trying, and only where some group may have to move: all other
  * moves can wait, since what works with the next server as well can be built later just as well.
  */
 import { compareVersions, type Version } from '../model';
@@ -66,10 +66,10 @@ export class Building {
     return new Set(here.map((made) => this.fleet.groups.indexOf(made.group)));
   }
 
-  /** Alike for commitments that bring the same components to the same versions at the same stops. */
+  /** Alike for commitments that bring the same components to the same versions at the same stops, by a move or without. */
   kindOf(commitments: readonly Commitment[]): string {
     return JSON.stringify(
-      commitments.map(({ stop, group, at }) => [stop, group.component, group.versions[at]]),
+      commitments.map(({ stop, group, at }) => [stop, group.component, group.versions[at], at > 0]),
     );
   }
 
@@ -94,6 +94,7 @@ export class Building {
       for (const [at, version] of group.versions.entries()) {
         const moves = of.movesTo(after, at);
         if (moves >= IMPOSSIBLE || compareVersions(version, least) < 0) continue;
+        if (group.compatible[at]?.[server] !== 1) continue;
         const built = new Map(label.built).set(group.component, version);
         made.push({
           way: label.way,

@@ -36,7 +36,7 @@ export interface Fleet {
   readonly server: Entry;
   /** In a fixed order: by component in the order of disruption, then by name. */
   readonly groups: readonly Group[];
-  /** Components that some entry waits for, with the highest version deployed of each. */
+  /** The highest version that works with the server from the start, of each component that some entry waits for. */
   readonly builders: ReadonlyMap<string, Version>;
 }
 

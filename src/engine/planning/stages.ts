@@ -63,14 +63,14 @@ function orderByBuilders(moves: readonly Move[], built: ReadonlyMap<string, Vers
 
 function raiseBuilt(
   built: ReadonlyMap<string, Version>,
-  moves: readonly Move[],
+  moves: readonly Pick<Move, 'group' | 'to'>[],
 ): ReadonlyMap<string, Version> {
   const raised = new Map(built);
   for (const { group, to } of moves) {
     const version = group.versions[to];
     const highest = raised.get(group.component);
-    if (version === undefined || highest === undefined) continue;
-    if (compareVersions(version, highest) > 0) raised.set(group.component, version);
+    if (version === undefined) continue;
+    if (highest === undefined || compareVersions(version, highest) > 0) raised.set(group.component, version);
   }
   return raised;
 }
@@ -94,6 +94,11 @@ export function buildSteps(
       stage += 1;
       steps.push({ entry: server.name, component: server.component, from: before, to: version, stage });
     }
+    const cameToWork = route.commitments.filter((made) => made.stop === stop && made.at === 0);
+    built = raiseBuilt(
+      built,
+      cameToWork.map(({ group }) => ({ group, to: 0 })),
+    );
     for (const ready of orderByBuilders(moves, built)) {
       stage += 1;
       const made = ready.flatMap(({ group, from, to }) =>

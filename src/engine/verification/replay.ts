@@ -177,19 +177,27 @@ export class Replay {
     }
   }
 
-  /** Rule 6, with what is there before the stage begins: its steps may be done in any order. */
-  private checkBuilder(index: number, step: Step, entry: Entry, before: ReadonlyMap<string, Version>): void {
+  /** Rule 6, with what is there, and works, before the stage begins: its steps may be done in any order. */
+  private checkBuilder(
+    index: number,
+    step: Step,
+    entry: Entry,
+    server: Entry,
+    before: ReadonlyMap<string, Version>,
+  ): void {
     const builtWith = this.catalog.components[entry.component]?.builtWith ?? [];
     const builders = this.inventory.entries.filter((candidate) => builtWith.includes(candidate.component));
     if (entry.source === 'external' || builders.length === 0) return;
+    const at = (other: Entry) => before.get(other.name) ?? other.version;
     const isBuilt = builders.some(
-      (builder) => compareVersions(before.get(builder.name) ?? builder.version, step.to) >= 0,
+      (builder) =>
+        compareVersions(at(builder), step.to) >= 0 && this.works(builder, at(builder), server, at(server)),
     );
     if (isBuilt) return;
     this.report(
       6,
       index,
-      `Nothing that builds ${step.entry} is at ${step.to} when its stage begins.`,
+      `Nothing that builds ${step.entry} is at ${step.to} and works with the server when its stage begins.`,
       step.entry,
     );
   }
@@ -241,7 +249,7 @@ export class Replay {
           step.entry,
         );
       }
-      this.checkBuilder(index, step, entry, before);
+      this.checkBuilder(index, step, entry, server, before);
     }
     this.versions.set(entry.name, step.to);
     this.inspect(server, index, entry, step.stage);

@@ -504,6 +504,18 @@ describe('verifyPlan', () => {
       1,
     ],
     [
+      'rule 6: with a builder that does not work with the server',
+      fleetOf([
+        { ...server, version: '2.0.0' },
+        { ...ci, version: '2.0.0', protocols: { api: [9, 9] } },
+        web,
+      ]),
+      { target: '2.0.0', entries: { web: '2.0.0' } },
+      planOf(['1 web 1.0.0 2.0.0', '2 ci 2.0.0 2.2.0']),
+      6,
+      0,
+    ],
+    [
       'rule 7: a pinned entry',
       fleetOf([
         { ...server, version: '2.0.0' },

@@ -56,7 +56,7 @@ describe('a checklist', () => {
         ),
       ),
     );
-    expect(text).toContain('16 pairs, none newly broken; laptops is broken already until stage 2');
+    expect(text).toContain('20 pairs, none newly broken; laptops is broken already until stage 1');
     expect(text).not.toContain('none broken');
   });
 

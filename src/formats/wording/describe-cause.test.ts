@@ -49,6 +49,15 @@ describe('what nothing builds', () => {
     );
   });
 
+  it('says who is far enough but does not work with the server', () => {
+    const held = [{ entry: 'ci', version: '5.4.0', pinned: 'frozen', server: '4.2.0', clash }];
+    expect(describeCause({ ...cause, needed: '5.4.0', refused: [], held }, catalog)).toBe(
+      'billing has to be rebuilt at 5.4.0 or newer, and no CLI in the inventory that works with the server gets that far in time. ' +
+        'ci is at 5.4.0, and speaks API 3–4; the server 4.2.0 speaks 1–2. ' +
+        'Bring one that works to 5.4.0 or newer, or say that billing is built elsewhere (source: external), if that is so.',
+    );
+  });
+
   it('says who is kept by the goal, and where there is no release at all', () => {
     const held = [{ entry: 'ci', version: '4.0.1', target: '5.1.0' }];
     expect(describeCause({ ...cause, needed: '5.4.0', refused: [], held }, catalog)).toContain(

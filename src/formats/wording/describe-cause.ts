@@ -68,11 +68,12 @@ function describeBuilderCause(cause: Extract<Cause, { code: 'builder' }>, catalo
   if (needed === undefined)
     return `${entry} has to be rebuilt, and no ${builders} in the inventory gets to a version that could build it.`;
   const reasons = [
-    ...held.map(({ entry: name, version, pinned, target }) =>
-      target === undefined
-        ? `${name} is pinned at ${version}${pinned ? ` (${pinned})` : ''}.`
-        : `The goal asks for ${name} ${target}.`,
-    ),
+    ...held.map(({ entry: name, version, pinned, target, server, clash }) => {
+      if (clash !== undefined && server !== undefined)
+        return endSentence(`${name} is at ${version}, and ${describeClashShortly(clash, catalog, server)}`);
+      if (target !== undefined) return `The goal asks for ${name} ${target}.`;
+      return `${name} is pinned at ${version}${pinned ? ` (${pinned})` : ''}.`;
+    }),
     ...refused.map(({ component, version, refusal, detail, server, clash }) => {
       const release = `${componentName(catalog, component)} ${version}`;
       if (clash !== undefined && server !== undefined)
@@ -81,14 +82,18 @@ function describeBuilderCause(cause: Extract<Cause, { code: 'builder' }>, catalo
     }),
   ];
   if (reasons.length === 0) reasons.push(`No release of ${builders} from ${needed} on can be moved to here.`);
+  const isFarEnough = held.some(({ clash }) => clash !== undefined);
+  const [who, one] = isFarEnough
+    ? [`${builders} in the inventory that works with the server`, 'one that works']
+    : [`${builders} in the inventory`, 'one of them'];
   const more = reasons.length - REFUSED_SHOWN;
   return [
-    `${entry} has to be rebuilt at ${needed} or newer, and no ${builders} in the inventory gets that far in time.`,
+    `${entry} has to be rebuilt at ${needed} or newer, and no ${who} gets that far in time.`,
     ...reasons.slice(0, REFUSED_SHOWN),
     ...(more > 0
       ? [more === 1 ? '1 more reason stands in the way.' : `${more} more reasons stand in the way.`]
       : []),
-    `Bring one of them to ${needed} or newer, or say that ${entry} is built elsewhere (source: external), if that is so.`,
+    `Bring ${one} to ${needed} or newer, or say that ${entry} is built elsewhere (source: external), if that is so.`,
   ].join(' ');
 }
 
