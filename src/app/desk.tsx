@@ -1,4 +1,4 @@
-import { type ReactNode, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import type { LoadedCatalog } from '../catalogs/load-catalog';
 import type { OtherGoal } from '../features/compare/compare-view';
 import type { SessionInputs } from '../session/inputs';
@@ -6,6 +6,7 @@ import { setView, useInputs } from '../session/store';
 import * as texts from '../texts/desk';
 import { lostKeys } from '../ui/lost-keys';
 import { Segments } from '../ui/segments';
+import { useSame } from '../ui/use-same';
 import { startPlanner } from '../worker/engine-client';
 import { ComparePane } from './compare-pane';
 import { goToPart } from './go-to-part';
@@ -58,9 +59,12 @@ export function Desk({
   });
   useLayoutEffect(() => takeKeys(), []);
   const plan = planning.planned.data?.plan;
-  const openFacts = new Set(
-    planning.isAsked && !planning.planned.isPlaceholderData ? plan?.openFacts?.map(({ fact }) => fact) : [],
+  const open = useSame(
+    planning.isAsked && !planning.planned.isPlaceholderData
+      ? (plan?.openFacts ?? []).map(({ fact }) => fact)
+      : [],
   );
+  const openFacts = useMemo(() => new Set(open), [open]);
   return (
     <>
       <nav className={styles.jump} aria-label={texts.parts}>

@@ -10,6 +10,7 @@ import * as pageTexts from '../texts/page';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { notify } from '../ui/notices';
+import { useSame } from '../ui/use-same';
 import { useSoon } from '../ui/use-soon';
 import { BehindDone } from './take-up-done';
 import { useAlternative } from './use-alternative';
@@ -42,6 +43,15 @@ export function InputsPane({
   const planned = planning.planned.isPlaceholderData ? undefined : planning.planned.data?.plan;
   const ways = [planned, otherSkips.data?.plan] as const;
   const [strict, skipping] = asked?.goal.allowSkips === true ? [ways[1], ways[0]] : ways;
+  const skips = useSame(
+    asked === undefined
+      ? []
+      : hasStops
+        ? strict === undefined || skipping === undefined
+          ? []
+          : describeSkips(catalog, strict, skipping)
+        : [texts.nothingToSkip],
+  );
   const inventoryName = useInputs((inputs) => inputs.inventoryName);
   const instances = (draft.sound?.inventory.entries ?? []).reduce((sum, entry) => sum + entry.count, 0);
   const entries = draft.sound?.inventory.entries.length ?? 0;
@@ -127,15 +137,7 @@ export function InputsPane({
               reached={reached.data}
               isReaching={reached.isFetching || reached.isPlaceholderData}
               problems={goalProblems}
-              skips={
-                asked === undefined
-                  ? []
-                  : hasStops
-                    ? strict === undefined || skipping === undefined
-                      ? []
-                      : describeSkips(catalog, strict, skipping)
-                    : [texts.nothingToSkip]
-              }
+              skips={skips}
             />
           </section>
           <p className={styles.privacy}>{texts.factsOf(catalog.name, loaded.isOwn, catalog.updated)}</p>

@@ -31,7 +31,15 @@ import styles from './workspace.module.css';
 
 const ImportDialog = deferred(async () => (await import('../features/inventory/import-dialog')).ImportDialog);
 
-const Desk = deferred(async () => (await import('./desk')).Desk);
+const opening = (
+  <main className={styles.wait} aria-busy="true">
+    <h1 className="visually-hidden">{texts.product}</h1>
+    {texts.opening}
+    <p>{texts.openingAside}</p>
+  </main>
+);
+
+const Desk = deferred(async () => (await import('./desk')).Desk, opening, { isLarge: true });
 
 /** After the start page is there, so that it comes first. */
 const PAUSE_MS = 300;
@@ -154,10 +162,7 @@ export function Workspace() {
           <Desk loaded={inUse} onPasteRows={pasteRows} />
         )
       ) : isOpening ? (
-        <main className={styles.wait} aria-busy="true">
-          <h1 className="visually-hidden">{texts.product}</h1>
-          {texts.opening}
-        </main>
+        opening
       ) : (
         <main className={styles.startPane}>
           <StartPage

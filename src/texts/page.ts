@@ -10,6 +10,8 @@ export const noCatalog = (id: string) =>
 export const loadingCatalog = 'Loading the catalog…';
 export const product = 'Causeway';
 export const opening = 'Opening…';
+export const openingAside =
+  'The plan is worked out and verified in this page: nothing that you enter leaves it.';
 export const dropHere = 'Drop inventories, plans or catalogs here';
 export const undo = 'Undo';
 

@@ -2,6 +2,7 @@ import { type ComponentType, memo, type ReactNode, startTransition, useEffect, u
 
 /**
  * A component whose code is loaded when it is drawn for the first time, or before by `preload`; `meanwhile` stands in for it.
+ * Where it `isLarge`, it is drawn in pieces even where its code is there already: keys and the first paint come before it.
  *
  * In place of React's `lazy`: that draws its fallback even where the code is there already, and then holds back what it
  * stands in for by up to 300 ms. Where the code cannot be loaded, drawing fails.
@@ -9,6 +10,7 @@ import { type ComponentType, memo, type ReactNode, startTransition, useEffect, u
 export function deferred<P extends object>(
   load: () => Promise<ComponentType<P>>,
   meanwhile: ReactNode = null,
+  { isLarge = false }: { readonly isLarge?: boolean } = {},
 ): ComponentType<P> & { readonly preload: () => void } {
   let loaded: ComponentType<P> | undefined;
   const bring = async () => {
@@ -16,7 +18,7 @@ export function deferred<P extends object>(
   };
   function Deferred(props: P) {
     const [state, setState] = useState<{ Shown?: ComponentType<P> | undefined; error?: unknown }>(() => ({
-      Shown: loaded,
+      Shown: isLarge ? undefined : loaded,
     }));
     const { Shown } = state;
     useEffect(() => {

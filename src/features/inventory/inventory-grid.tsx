@@ -1,4 +1,4 @@
-import { type CSSProperties, type FocusEvent, Fragment, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type FocusEvent, Fragment, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Catalog } from '../../engine/model/catalog';
 import type { CellProblem } from '../../session/draft-entry';
 import { useInputs } from '../../session/store';
@@ -38,7 +38,7 @@ const isIn = (target: EventTarget, selector: string) =>
   target instanceof Element && target.closest(selector) !== null;
 
 /** What is deployed, edited in place: the grid of https://www.w3.org/WAI/ARIA/apg/patterns/grid, with the keys of a spreadsheet. */
-export function InventoryGrid({
+export const InventoryGrid = memo(function InventoryGrid({
   catalog,
   problems,
   findings,
@@ -215,4 +215,4 @@ export function InventoryGrid({
       )}
     </div>
   );
-}
+});

@@ -12,13 +12,17 @@ import {
 import { formatList } from '../../formats/wording/names';
 import * as texts from '../../texts/plan';
 import { Button } from '../../ui/button';
+import { deferred } from '../../ui/deferred';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
-import { BlockedBands } from './blocked-bands';
 import styles from './plan.module.css';
-import { RefusedMoves } from './refused-moves';
 
 const NAMES_SHOWN = 12;
+
+/** Most plans need none. */
+const BlockedDrawings = deferred(async () => (await import('./blocked-drawings')).BlockedDrawings);
+
+export const preloadBlockedDrawings = BlockedDrawings.preload;
 
 /** Why there is no plan, and what would help. */
 export function BlockedPlan({
@@ -49,8 +53,7 @@ export function BlockedPlan({
             </li>
           ))}
         </ul>
-        <BlockedBands catalog={catalog} inventory={inventory} goal={goal} causes={plan.causes} />
-        <RefusedMoves catalog={catalog} inventory={inventory} goal={goal} causes={plan.causes} />
+        <BlockedDrawings catalog={catalog} inventory={inventory} goal={goal} causes={plan.causes} />
         {also.length > 0 && (
           <p className={styles.also}>
             {texts.alsoInTheWay(

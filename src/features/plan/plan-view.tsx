@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Unblock } from '../../engine/model/plan';
 import type { Verification } from '../../engine/verification/verify-plan';
 import type { AnsweredPlan } from '../../formats/answered-plan';
@@ -21,7 +21,7 @@ import { goToWhole } from '../../ui/go-to';
 import { Icon } from '../../ui/icon';
 import { InlineCode } from '../../ui/inline-code';
 import { useSoon } from '../../ui/use-soon';
-import { BlockedPlan } from './blocked-plan';
+import { BlockedPlan, preloadBlockedDrawings } from './blocked-plan';
 import { CommandParameters } from './command-parameters';
 import styles from './plan.module.css';
 import { Progress } from './progress';
@@ -105,6 +105,10 @@ export function PlanView({
   const [isWide] = useState(() => matchMedia('(min-width: 40rem)').matches);
   const [hasTimeline, setHasTimeline] = useState(isWide);
   const isSoon = useSoon();
+  // The network may be gone by the time that they are needed.
+  useEffect(() => {
+    if (isSoon) preloadBlockedDrawings();
+  }, [isSoon]);
   const server = inventory.entries.find((entry) => catalog.components[entry.component]?.role === 'server');
   const isRejected = plan.status !== 'blocked' && !verification.ok;
   const openFacts = plan.openFacts ?? [];

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Catalog, Fact } from '../../engine/model/catalog';
 import { answerFact, useInputs } from '../../session/store';
 import * as texts from '../../texts/questions';
@@ -55,7 +55,7 @@ function Question({
 }
 
 /** The catalog's questions. Those that nobody answered and that don't change the plan are one click away. */
-export function DecidingQuestions({
+export const DecidingQuestions = memo(function DecidingQuestions({
   catalog,
   openFacts,
 }: {
@@ -88,4 +88,4 @@ export function DecidingQuestions({
       )}
     </>
   );
-}
+});

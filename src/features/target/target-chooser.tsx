@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { memo, useId, useLayoutEffect, useRef } from 'react';
 import type { ReachedRelease } from '../../engine/assessment/reach';
 import type { Catalog } from '../../engine/model/catalog';
 import type { Inventory } from '../../engine/model/inventory';
@@ -28,7 +28,7 @@ function choicesOf(
 }
 
 /** Where to: every release at or above the server's, with what it costs from here. */
-export function TargetChooser({
+export const TargetChooser = memo(function TargetChooser({
   catalog,
   inventory,
   serverVersion,
@@ -58,10 +58,14 @@ export function TargetChooser({
   const hasChoices = choices.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: brought into view when the list is there, not while choosing
   useLayoutEffect(() => {
-    const chosen = list.current?.querySelector<HTMLElement>('label:has(:checked)');
-    // Nothing moves away from under the pointer.
-    if (chosen && list.current && !list.current.matches(':hover'))
-      list.current.scrollTop = chosen.offsetTop - list.current.clientHeight / 2;
+    // With the frame, which lays the page out anyway.
+    const frame = requestAnimationFrame(() => {
+      const chosen = list.current?.querySelector<HTMLElement>('label:has(:checked)');
+      // Nothing moves away from under the pointer.
+      if (chosen && list.current && !list.current.matches(':hover'))
+        list.current.scrollTop = chosen.offsetTop - list.current.clientHeight / 2;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [hasChoices, catalog]);
 
   return (
@@ -156,4 +160,4 @@ export function TargetChooser({
       </div>
     </>
   );
-}
+});
