@@ -1,8 +1,12 @@
 import { type ComponentType, memo, type ReactNode, startTransition, useEffect, useState } from 'react';
 
+/** Where browsers don't tell, somebody may have pressed something. */
+const isUntouched = () => navigator.userActivation?.hasBeenActive === false;
+
 /**
  * A component whose code is loaded when it is drawn for the first time, or before by `preload`; `meanwhile` stands in for it.
- * Where it `isLarge`, it is drawn in pieces even where its code is there already: keys and the first paint come before it.
+ * Where it `isLarge`, it is drawn in pieces even where its code is there already, for as long as nobody has pressed anything:
+ * what is typed right after a press has to find it there.
  *
  * In place of React's `lazy`: that draws its fallback even where the code is there already, and then holds back what it
  * stands in for by up to 300 ms. Where the code cannot be loaded, drawing fails.
@@ -18,7 +22,7 @@ export function deferred<P extends object>(
   };
   function Deferred(props: P) {
     const [state, setState] = useState<{ Shown?: ComponentType<P> | undefined; error?: unknown }>(() => ({
-      Shown: isLarge ? undefined : loaded,
+      Shown: isLarge && isUntouched() ? undefined : loaded,
     }));
     const { Shown } = state;
     useEffect(() => {
