@@ -125,6 +125,22 @@ test('a plan that takes long says how far it is, and can be stopped and gone on 
   await expect(workspace.plan.getByText(/^Verified: /)).toBeVisible({ timeout: 40_000 });
 });
 
+test('where the drawings of a blocked plan do not arrive, the words say it all', async ({
+  workspace,
+  page,
+}) => {
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().includes('blocked-drawings'));
+  await page.route('**/blocked-drawings-*.js', (route) => route.abort());
+  await workspace.open('worked-example');
+  await workspace.more('billing');
+  await page.getByRole('textbox', { name: 'Why billing is pinned' }).fill('vendor image');
+  await refused;
+  const causes = workspace.plan.getByRole('region', { name: 'What stands in the way' });
+  await expect(causes.getByText(/^billing is pinned at 3\.3\.0 \(vendor image\)/)).toBeVisible();
+  await expect(causes.getByRole('img')).toHaveCount(0);
+  await expect(workspace.plan.getByRole('button', { name: 'Unpin billing' })).toBeVisible();
+});
+
 test('a planner that cannot start is not an endless wait', async ({ page }) => {
   await page.route('**/engine.worker-*.js', (route) => route.abort());
   await page.goto('./#sample=worked-example');

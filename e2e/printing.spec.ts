@@ -309,6 +309,11 @@ test('a blocked plan prints why, and what would help', async ({ workspace, page 
   expect(text).toContain('billing is pinned at 3.3.0 (vendor image)');
   expect(text).toContain('Unpin billing');
   expect(text).not.toMatch(/Verified|Stage \d|What happened/);
+  // Nothing else that it can be taken as speaks of steps.
+  await page.getByRole('button', { name: 'Export' }).click();
+  const forms = page.getByRole('dialog', { name: 'Export this plan' });
+  await expect(forms.getByText('Why there is no plan, and what would help, for a ticket.')).toBeVisible();
+  await expect(forms.getByText(/boxes to tick/)).toHaveCount(0);
 });
 
 test('a plan of what was entered before is never printed as a checklist', async ({ workspace, page }) => {

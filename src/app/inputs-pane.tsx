@@ -43,15 +43,8 @@ export function InputsPane({
   const planned = planning.planned.isPlaceholderData ? undefined : planning.planned.data?.plan;
   const ways = [planned, otherSkips.data?.plan] as const;
   const [strict, skipping] = asked?.goal.allowSkips === true ? [ways[1], ways[0]] : ways;
-  const skips = useSame(
-    asked === undefined
-      ? []
-      : hasStops
-        ? strict === undefined || skipping === undefined
-          ? []
-          : describeSkips(catalog, strict, skipping)
-        : [texts.nothingToSkip],
-  );
+  const told = strict === undefined || skipping === undefined ? [] : describeSkips(catalog, strict, skipping);
+  const skips = useSame(asked === undefined ? [] : hasStops ? told : [texts.nothingToSkip]);
   const inventoryName = useInputs((inputs) => inputs.inventoryName);
   const instances = (draft.sound?.inventory.entries ?? []).reduce((sum, entry) => sum + entry.count, 0);
   const entries = draft.sound?.inventory.entries.length ?? 0;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { catalogQuery } from '../catalogs/load-catalog';
 import { CatalogTrouble } from '../features/catalogs/catalog-trouble';
 import { PASTED_NAME } from '../features/inventory/import-source';
@@ -31,12 +31,20 @@ import styles from './workspace.module.css';
 
 const ImportDialog = deferred(async () => (await import('../features/inventory/import-dialog')).ImportDialog);
 
+function Waiting({ children }: { children: ReactNode }) {
+  return (
+    <main className={styles.wait} aria-busy="true">
+      <h1 className="visually-hidden">{texts.product}</h1>
+      {children}
+    </main>
+  );
+}
+
 const opening = (
-  <main className={styles.wait} aria-busy="true">
-    <h1 className="visually-hidden">{texts.product}</h1>
+  <Waiting>
     {texts.opening}
     <p>{texts.openingAside}</p>
-  </main>
+  </Waiting>
 );
 
 const Desk = deferred(async () => (await import('./desk')).Desk, opening, { isLarge: true });
@@ -154,10 +162,7 @@ export function Workspace() {
         </main>
       ) : hasRows ? (
         inUse === undefined ? (
-          <main className={styles.wait} aria-busy="true">
-            <h1 className="visually-hidden">{texts.product}</h1>
-            {texts.loadingCatalog}
-          </main>
+          <Waiting>{texts.loadingCatalog}</Waiting>
         ) : (
           <Desk loaded={inUse} onPasteRows={pasteRows} />
         )

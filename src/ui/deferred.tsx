@@ -9,12 +9,12 @@ const isUntouched = () => navigator.userActivation?.hasBeenActive === false;
  * what is typed right after a press has to find it there.
  *
  * In place of React's `lazy`: that draws its fallback even where the code is there already, and then holds back what it
- * stands in for by up to 300 ms. Where the code cannot be loaded, drawing fails.
+ * stands in for by up to 300 ms. Where the code cannot be loaded, drawing fails; of what `isAside`, `meanwhile` stays.
  */
 export function deferred<P extends object>(
   load: () => Promise<ComponentType<P>>,
   meanwhile: ReactNode = null,
-  { isLarge = false }: { readonly isLarge?: boolean } = {},
+  { isLarge = false, isAside = false }: { readonly isLarge?: boolean; readonly isAside?: boolean } = {},
 ): ComponentType<P> & { readonly preload: () => void } {
   let loaded: ComponentType<P> | undefined;
   const bring = async () => {
@@ -33,7 +33,7 @@ export function deferred<P extends object>(
         (error: unknown) => setState({ error }),
       );
     }, [Shown]);
-    if ('error' in state) throw state.error;
+    if ('error' in state && !isAside) throw state.error;
     return Shown === undefined ? meanwhile : <Shown {...props} />;
   }
   // What fails here is tried again when it is drawn, and said then.

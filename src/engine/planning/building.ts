@@ -2,8 +2,9 @@
  * Which builder has to be at which version by when, so that others can be built with it (rule 6)?
  *
  * A commitment says that one builder is at a version once the moves at a stop of the way are made, and works with the
- * server there: one that is broken at first may come to work without a move. Only commitments that let some group be built which could not be are worth trying, and only where some group may have to move: all other
- * moves can wait, since what works with the next server as well can be built later just as well.
+ * server there: one that is broken at first may come to work without a move. Only commitments that let some group be built
+ * which could not be are worth trying, and only where some group may have to move: all other moves can wait, since what
+ * works with the next server as well can be built later just as well.
  */
 import { compareVersions, type Version } from '../model';
 import { type Fleet, type Group, isBuiltBy } from './fleet';

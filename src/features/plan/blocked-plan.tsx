@@ -19,8 +19,10 @@ import styles from './plan.module.css';
 
 const NAMES_SHOWN = 12;
 
-/** Most plans need none. */
-const BlockedDrawings = deferred(async () => (await import('./blocked-drawings')).BlockedDrawings);
+/** Most plans need none; where they cannot be loaded, the words say it all. */
+const BlockedDrawings = deferred(async () => (await import('./blocked-drawings')).BlockedDrawings, null, {
+  isAside: true,
+});
 
 export const preloadBlockedDrawings = BlockedDrawings.preload;
 
